@@ -1,0 +1,46 @@
+package io.taskloom.engine.bpm;
+
+import io.taskloom.engine.event.WorkspaceId;
+import java.util.List;
+import java.util.Map;
+
+/** Checks users' models against the allow-list (promise A9), reads what they declare, and deploys them for a workspace. */
+public interface Deployments {
+
+    /** Everything that forbids publishing; empty when the model may be published. Never throws for bad input. */
+    List<ModelFinding> check(String bpmn);
+
+    /**
+     * What the model says of itself.
+     *
+     * @throws ModelRefused if it is no readable BPMN with exactly one executable process
+     */
+    ModelSummary read(String bpmn);
+
+    /**
+     * Deploys for one workspace; running instances stay on their version.
+     *
+     * @param key the process id the definition gets, whatever the model calls itself, so that versions of one automation stay
+     *     together and never collide with another's
+     * @return id of the deployed definition
+     * @throws ModelRefused if {@link #check} finds anything
+     */
+    String deploy(String key, String bpmn, WorkspaceId workspace);
+
+    /**
+     * @param elementId BPMN id of the offending element, or empty for the document as a whole
+     * @param rule stable name of the rule it breaks: {@code script-language}
+     * @param message what is wrong, for a person
+     * @param remedy what to do instead
+     */
+    record ModelFinding(String elementId, String rule, String message, String remedy) {}
+
+    /**
+     * @param starts per start event of the process itself, its BPMN id and the {@code camunda:property} values on it, e.g.
+     *     {@code trigger = TaskCreated} and {@code condition = =task.priority = "high"}
+     * @param elements BPMN id to name of every flow node, for lists and pages
+     */
+    record ModelSummary(String processId, String name, List<Start> starts, Map<String, String> elements) {
+        public record Start(String elementId, Map<String, String> properties) {}
+    }
+}

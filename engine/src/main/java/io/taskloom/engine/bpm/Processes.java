@@ -1,0 +1,51 @@
+package io.taskloom.engine.bpm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs process instances. Every method joins the caller's transaction, so that a row and the process step it belongs to
+ * commit together or not at all (promise F1).
+ */
+public interface Processes {
+
+    /** @throws io.taskloom.engine.problem.NotFound if no such definition is deployed for the workspace */
+    InstanceId start(StartProcess command);
+
+    /**
+     * Delivers a message to the one event of the instance that waits for it.
+     *
+     * @param variables local to what the message starts, e.g. an event sub-process
+     * @throws NothingWaits if no event of the instance waits for that message
+     */
+    void send(InstanceId instance, String message, Map<String, ?> variables);
+
+    /** @throws NothingWaits if the user task is not open any more */
+    void complete(UserTaskId task, Map<String, ?> variables);
+
+    /** Ends the instance wherever it stands; does nothing if it has ended. */
+    void cancel(InstanceId instance, String reason);
+
+    /** Timers that will fire, soonest first. */
+    List<ArmedTimer> timers(InstanceId instance);
+
+    /** Moves a timer; it then fires at {@code due}. */
+    void reschedule(String timerId, Instant due);
+
+    /** Gives the failed steps of an instance new attempts; see {@link Incident}. */
+    void retry(InstanceId instance);
+
+    List<Incident> incidents(InstanceId instance);
+
+    /**
+     * @param id engine id of the timer, for {@link #reschedule}
+     * @param elementId BPMN id of its event
+     * @param scope variables local to the scope it waits in, small values only
+     */
+    record ArmedTimer(String id, String elementId, Instant due, Map<String, Object> scope) {}
+
+    /** A step that has used up its attempts and waits for somebody. */
+    record Incident(String elementId, String message, Instant since, @Nullable String stepId) {}
+}

@@ -1,0 +1,33 @@
+package io.taskloom.engine.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who does something. Every use case takes its actor as the first argument and decides by it what is allowed; the change
+ * row and the event carry it.
+ */
+public sealed interface Actor {
+
+    /** Whose rights count; null for the system itself, which may do everything it is asked to. */
+    @Nullable
+    PersonId person();
+
+    /** How many events led to this act: 0 for a person's own, one more for each automation in between (loop protection). */
+    default int depth() {
+        return 0;
+    }
+
+    /** A signed-in person. */
+    record Person(PersonId person) implements Actor {}
+
+    /** A run of an automation, with the rights of who published it. */
+    record Run(RunId run, PersonId person, int depth) implements Actor {}
+
+    /** Taskloom itself: timers of its own processes, seeding, clean-up. */
+    record System(String part) implements Actor {
+        @Override
+        public @Nullable PersonId person() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Who is signed in: the check of tokens and the row per person. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"problem", "event", "web"})
+package io.taskloom.engine.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,37 @@
+package io.taskloom.engine.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/** 400: the input breaks a rule that can be stated per field; nothing was changed. */
+public non-sealed class InvalidInput extends Problem {
+
+    private final List<FieldError> errors;
+
+    public InvalidInput(List<FieldError> errors) {
+        super("The input is not valid.");
+        this.errors = List.copyOf(errors);
+    }
+
+    public InvalidInput(String field, String code, String message) {
+        this(List.of(new FieldError(field, code, message)));
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        return Map.of("errors", errors);
+    }
+
+    /**
+     * One broken rule.
+     *
+     * @param field JSON path of the field, {@code dueAt} or {@code assignees[0]}; empty when it concerns the whole input
+     * @param code stable and short, for programs: {@code required}, {@code too-long}
+     * @param message a sentence for people
+     */
+    public record FieldError(String field, String code, String message) {}
+}

@@ -1,0 +1,7 @@
+/** Projects inside workspaces, and who may see and change what is in them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"problem", "event", "web", "identity", "workspace"})
+package io.taskloom.engine.project;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Reminders: visible timers of a task's process, and the mails they send. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"problem", "event", "web", "identity", "project", "task", "bpm"})
+package io.taskloom.engine.reminder;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

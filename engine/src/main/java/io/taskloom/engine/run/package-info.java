@@ -1,0 +1,7 @@
+/** Runs of automations, recorded step by step in the engine's own transaction. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"problem", "event", "web", "identity", "workspace", "bpm", "automation"})
+package io.taskloom.engine.run;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Teams: workspaces, their members and roles. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"problem", "event", "web", "identity"})
+package io.taskloom.engine.workspace;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
