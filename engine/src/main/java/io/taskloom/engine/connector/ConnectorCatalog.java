@@ -28,8 +28,9 @@ class ConnectorCatalog {
             descriptors.add(descriptor);
             for (var operation : descriptor.operations()) {
                 if (operations.put(operation.id(), operation) != null) {
-                    throw new IllegalStateException("Two connectors are called %s: remove one of them from the class path"
-                            .formatted(descriptor.name()));
+                    throw new IllegalStateException(
+                            "Two connectors are called %s: remove one of them from the class path"
+                                    .formatted(descriptor.name()));
                 }
             }
         }

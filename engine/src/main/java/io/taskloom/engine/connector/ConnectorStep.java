@@ -2,7 +2,6 @@ package io.taskloom.engine.connector;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.taskloom.connector.spi.Call;
 import io.taskloom.connector.spi.ConnectorException;
 import io.taskloom.connector.spi.OperationDescriptor;
 import io.taskloom.engine.bpm.StepWork;
@@ -14,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectorStep implements StepWork {
 
-    private static final JsonMapper JSON = JsonMapper.builder().findAndAddModules().build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().findAndAddModules().build();
 
     private final ConnectorCatalog catalog;
     private final Credentials credentials;
@@ -37,7 +37,10 @@ class ConnectorStep implements StepWork {
         }
         try {
             var input = StepInput.of(operation, call.input());
-            var result = operation.perform(input, credential(operation), new Call(call.idempotencyKey(), call.attempt()));
+            var result = operation.perform(
+                    input,
+                    credential(operation),
+                    new io.taskloom.connector.spi.Call(call.idempotencyKey(), call.attempt()));
             return new Outcome.Done(JSON.convertValue(result, new TypeReference<Map<String, Object>>() {}));
         } catch (ConnectorException failure) {
             return switch (failure) {

@@ -66,7 +66,10 @@ public class Connectors {
     }
 
     private static List<PropertyDescriptor> output(Action<?, ?> action) {
-        var type = ResolvableType.forInstance(action).as(Action.class).getGeneric(1).resolve(Object.class);
+        var type = ResolvableType.forInstance(action)
+                .as(Action.class)
+                .getGeneric(1)
+                .resolve(Object.class);
         return type.isRecord() ? PropertyDescriptor.of(type) : List.of();
     }
 
@@ -77,12 +80,7 @@ public class Connectors {
      * @param kind {@code connector} or {@code action}
      */
     public record ConnectorView(
-            String name,
-            String title,
-            String description,
-            String icon,
-            String kind,
-            List<OperationView> operations) {
+            String name, String title, String description, String icon, String kind, List<OperationView> operations) {
 
         static ConnectorView of(ConnectorDescriptor connector) {
             var operations = connector.operations().stream()

@@ -23,7 +23,10 @@ import org.springframework.validation.annotation.Validated;
 record MailSettings(
         @DefaultValue("localhost") @NotBlank String host,
         @DefaultValue("1025") @Min(1) @Max(65_535) int port,
-        @DefaultValue("Taskloom <no-reply@taskloom.example>") @NotBlank String from,
+
+        @DefaultValue("Taskloom <no-reply@taskloom.example>") @NotBlank
+        String from,
+
         @Nullable String username,
         @Nullable String password,
         @DefaultValue("false") boolean startTls) {

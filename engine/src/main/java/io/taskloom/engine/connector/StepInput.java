@@ -25,8 +25,8 @@ final class StepInput {
 
     /** @throws ConnectorException.Permanent naming the parameter that is missing, unknown or of the wrong type */
     static Object of(OperationDescriptor operation, Map<String, Object> parameters) {
-        var properties = operation.input().stream()
-                .collect(Collectors.toMap(PropertyDescriptor::name, property -> property));
+        var properties =
+                operation.input().stream().collect(Collectors.toMap(PropertyDescriptor::name, property -> property));
         var values = new LinkedHashMap<String, @Nullable Object>();
         parameters.forEach((name, value) -> values.put(name, tidy(properties.get(name), value)));
         for (var property : properties.values()) {
