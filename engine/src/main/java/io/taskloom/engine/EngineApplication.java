@@ -8,7 +8,9 @@ import org.springframework.modulith.Modulithic;
 /** Taskloom's one deployable. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Modulithic(systemName = "Taskloom", sharedModules = {"problem", "event"})
+@Modulithic(
+        systemName = "Taskloom",
+        sharedModules = {"problem", "event"})
 public class EngineApplication {
 
     public static void main(String[] args) {
