@@ -1,0 +1,52 @@
+package io.taskloom.standalone;
+
+import java.util.List;
+
+/** The services as processes of this machine, their data below one folder. */
+final class EmbeddedServices implements ServiceSet {
+
+    private final Lazy<PostgresServer> postgres;
+    private final Lazy<KafkaBroker> kafka;
+    private final Lazy<KeycloakServer> keycloak;
+    private final Lazy<MailServer> mail;
+    private final Lazy<ObjectStore> objects;
+
+    EmbeddedServices(Home home, Ports ports) {
+        postgres = new Lazy<>(new EmbeddedPostgres(home, ports.postgres()));
+        kafka = new Lazy<>(new EmbeddedKafka(home, ports.kafka()));
+        keycloak = new Lazy<>(new EmbeddedKeycloak(home, ports, postgres::get));
+        mail = new Lazy<>(new EmbeddedMail(home, ports.smtp(), ports.mail()));
+        objects = new Lazy<>(new EmbeddedObjectStore(home, ports.s3()));
+    }
+
+    @Override
+    public PostgresServer postgres() {
+        return postgres.get();
+    }
+
+    @Override
+    public KafkaBroker kafka() {
+        return kafka.get();
+    }
+
+    @Override
+    public KeycloakServer keycloak() {
+        return keycloak.get();
+    }
+
+    @Override
+    public MailServer mail() {
+        return mail.get();
+    }
+
+    @Override
+    public ObjectStore objects() {
+        return objects.get();
+    }
+
+    @Override
+    public void close() {
+        // PostgreSQL last: the others keep their data in it.
+        List.of(objects, keycloak, kafka, mail, postgres).forEach(Lazy::stop);
+    }
+}
