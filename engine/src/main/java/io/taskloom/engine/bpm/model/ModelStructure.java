@@ -122,9 +122,7 @@ final class ModelStructure {
     }
 
     private void script(Node task) {
-        if (!"javascript".equals(task.attribute("scriptFormat")) && task.attribute("scriptFormat") == null) {
-            language(task);
-        }
+        language(task);
         if (task.children("bpmn:script").count() != 1) {
             findings.add(task, "script", "The script task has no script.", "Write the script in the model.");
         }
@@ -214,7 +212,7 @@ final class ModelStructure {
                         .anyMatch(async -> "true".equals(node.attribute(async)));
     }
 
-    private static boolean isFlowNode(Node node) {
+    static boolean isFlowNode(Node node) {
         return node.name.startsWith("bpmn:")
                 && (node.name.endsWith("Event")
                         || node.name.endsWith("ask")

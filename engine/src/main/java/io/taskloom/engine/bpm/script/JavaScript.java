@@ -44,7 +44,7 @@ public final class JavaScript implements DisposableBean {
     private final ThreadPoolExecutor threads;
     private final ScriptContexts contexts;
 
-    JavaScript(ScriptSettings settings) {
+    public JavaScript(ScriptSettings settings) {
         this.settings = settings;
         this.contexts = new ScriptContexts(settings);
         this.threads = new ThreadPoolExecutor(
