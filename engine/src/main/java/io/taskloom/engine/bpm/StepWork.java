@@ -38,7 +38,8 @@ public interface StepWork {
         record Done(Map<String, Object> output) implements Outcome {}
 
         /** @param retryAfter what the peer asked for; null for the step's own back-off */
-        record Failed(String message, boolean retryable, @Nullable Duration retryAfter) implements Outcome {}
+        record Failed(
+                String message, boolean retryable, @Nullable Duration retryAfter) implements Outcome {}
 
         /** A business failure: a BPMN error that the model may catch. */
         record Error(String code, String message) implements Outcome {}
