@@ -1,7 +1,6 @@
 package io.taskloom.engine.web;
 
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,12 +10,10 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBody largest request body; above it 413
  * @param idempotencyKept how long a POST's answer is kept under its key
  * @param idempotencyWait how long a second request waits for the first one under the same key, before 409
- * @param connectSources further origins the browser may call, as CSP sources; the issuer's is always among them
  */
 @Validated
 @ConfigurationProperties("taskloom.web")
 record WebSettings(
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("24h") Duration idempotencyKept,
-        @DefaultValue("10s") Duration idempotencyWait,
-        @DefaultValue List<String> connectSources) {}
+        @DefaultValue("10s") Duration idempotencyWait) {}
