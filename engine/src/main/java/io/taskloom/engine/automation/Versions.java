@@ -8,6 +8,7 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
+import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.web.Cursors;
 import io.taskloom.engine.web.IfMatch;
@@ -95,14 +96,15 @@ public class Versions {
         Integer before = page.cursor() == null ? null : cursors.read(list, page.cursor(), Integer.class);
         Page<VersionRow> rows = Page.of(
                 versions.page(id, before, page.limit() + 1), page, last -> cursors.write(list, last.number()));
-        return rows.map(views(rows.items())::get);
+        Map<PersonId, PersonView> authors = authors(rows.items());
+        return rows.map(row -> view(row, authors));
     }
 
     @Transactional(readOnly = true)
     VersionView get(Actor actor, AutomationId id, int number) {
         automations.seen(actor, id);
         VersionRow row = versions.find(id, number).orElseThrow(() -> new NotFound("version", number));
-        return views(List.of(row)).get(row);
+        return view(row, authors(List.of(row)));
     }
 
     /** The version that a start by hand uses. @throws NotPublished if there is only a draft */
@@ -120,6 +122,20 @@ public class Versions {
         return versions.find(automation, number)
                 .map(VersionRow::bpmn)
                 .orElseThrow(() -> new NotFound("version", number));
+    }
+
+    private Map<PersonId, PersonView> authors(List<VersionRow> rows) {
+        return people.find(rows.stream().map(VersionRow::author).collect(Collectors.toSet()));
+    }
+
+    private static VersionView view(VersionRow row, Map<PersonId, PersonView> authors) {
+        PersonView author = authors.get(row.author());
+        return new VersionView(
+                row.number(),
+                row.note(),
+                author == null ? new PersonView(row.author(), "Somebody who has left", null, null) : author,
+                row.publishedAt(),
+                row.bpmn());
     }
 
     private static PersonId publisher(Actor actor) {
