@@ -23,6 +23,11 @@ public interface Action<I, O> {
 
     Class<I> input();
 
+    /** Whether designers may use it; false for steps of our own models only. */
+    default boolean offered() {
+        return true;
+    }
+
     /** Throws {@link io.taskloom.engine.problem.Problem} where it is refused; the run then holds an incident. */
     O perform(Call call, I input);
 
