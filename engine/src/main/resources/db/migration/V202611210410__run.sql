@@ -12,6 +12,8 @@ create table run (
     event_id      uuid,
     subject_kind  text,
     subject_id    uuid,
+    -- Where happened what started it; user tasks of the run appear there, unless the automation says otherwise.
+    project_id    uuid,
     depth         int         not null,
     started_at    timestamptz not null,
     ended_at      timestamptz,

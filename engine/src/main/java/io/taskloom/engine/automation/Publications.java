@@ -2,6 +2,7 @@ package io.taskloom.engine.automation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.taskloom.engine.event.ProjectId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,12 @@ public class Publications {
         Optional<PublishedVersion> found = versions.byDefinition(definitionId);
         found.ifPresent(version -> byDefinition.put(definitionId, version));
         return found;
+    }
+
+    /** Where it says that the user tasks of its runs are to appear; empty if it leaves that open. */
+    @Transactional(readOnly = true)
+    public Optional<ProjectId> project(AutomationId automation) {
+        return automations.find(automation).map(AutomationView::projectId);
     }
 
     /** The version that events may start; empty while it is a draft only, switched off, or deleted. */

@@ -7,11 +7,13 @@ import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.RunJournal;
 import io.taskloom.engine.bpm.StartProcess.Cause;
 import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.problem.Forbidden;
 import io.taskloom.engine.problem.NotFound;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the engine tells of runs, and answers with whose rights they act. */
@@ -104,10 +106,7 @@ class RunRecorder implements RunJournal {
 
     @Override
     public Actor.Run actor(InstanceId instance) {
-        RunNote note = page().runs.get(id(instance));
-        RunHead head = note != null && note.born != null
-                ? note.born.head()
-                : store.head(id(instance)).orElseThrow(NoRunRights::new);
+        RunHead head = head(id(instance)).orElseThrow(NoRunRights::new);
         try {
             designers.require(head.actor(), head.workspace());
         } catch (Forbidden | NotFound gone) {
@@ -116,9 +115,24 @@ class RunRecorder implements RunJournal {
         return head.actor();
     }
 
+    /** Also of a run that this very transaction has begun. */
+    Optional<RunHead> head(RunId run) {
+        return born(run).map(NewRun::head).or(() -> store.head(run));
+    }
+
+    /** Project in which happened what started the run. */
+    Optional<ProjectId> project(RunId run) {
+        Optional<NewRun> born = born(run);
+        return born.isPresent() ? born.map(begun -> begun.cause().project()) : store.project(run);
+    }
+
     /** Writes what has been told so far in this transaction, for whoever reads it there. */
     void write() {
         page().write();
+    }
+
+    private Optional<NewRun> born(RunId run) {
+        return Optional.ofNullable(page().runs.get(run)).map(note -> note.born);
     }
 
     static RunHead head(RunId run, PublishedVersion version, Cause cause) {

@@ -4,6 +4,7 @@ import io.taskloom.engine.automation.ActiveRuns;
 import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.event.DomainEvent.Subject;
 import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.sql.ResultSet;
@@ -25,12 +26,12 @@ class RunStore implements ActiveRuns {
 
     private static final String INSERT = """
             insert into run (id, workspace_id, automation_id, version, person_id, state, trigger_type, event_id, subject_kind,
-                             subject_id, depth, started_at, ended_at, error)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             subject_id, project_id, depth, started_at, ended_at, error)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final int[] INSERT_TYPES = {
         Types.OTHER, Types.OTHER, Types.OTHER, Types.INTEGER, Types.OTHER, Types.VARCHAR, Types.VARCHAR,
-        Types.OTHER, Types.VARCHAR, Types.OTHER, Types.INTEGER, Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.OTHER, Types.VARCHAR, Types.OTHER, Types.OTHER, Types.INTEGER, Types.TIMESTAMP_WITH_TIMEZONE,
         Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR
     };
     private static final String HEAD = "id, workspace_id, automation_id, version, person_id, depth";
@@ -82,6 +83,13 @@ class RunStore implements ActiveRuns {
         return heads("select " + HEAD + " from run where id = ?", run.value());
     }
 
+    /** Project in which happened what started it; empty if in none. */
+    Optional<ProjectId> project(RunId run) {
+        return db.query("select project_id from run where id = ?", RunStore::project, run.value()).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     /** Whether the event has started the automation, or was refused to. */
     boolean started(AutomationId automation, UUID event) {
         return Boolean.TRUE.equals(db.queryForObject(
@@ -100,6 +108,10 @@ class RunStore implements ActiveRuns {
 
     private Optional<RunHead> heads(String sql, @Nullable Object... args) {
         return db.query(sql, RunStore::head, args).stream().findFirst();
+    }
+
+    private static Optional<ProjectId> project(ResultSet row, int n) throws SQLException {
+        return Optional.ofNullable(row.getObject(1, UUID.class)).map(ProjectId::new);
     }
 
     private static RunHead head(ResultSet row, int n) throws SQLException {
@@ -126,6 +138,7 @@ class RunStore implements ActiveRuns {
             run.cause().event(),
             subject == null ? null : subject.kind(),
             subject == null ? null : subject.id(),
+            run.cause().project() == null ? null : run.cause().project().value(),
             head.depth(),
             time(run.startedAt()),
             run.endedAt() == null ? null : time(run.endedAt()),
