@@ -74,6 +74,13 @@ create table outbox_slot (
     lease_until timestamptz
 );
 
+insert into outbox_slot (slot) select generate_series(0, 15);
+
+create table outbox_node (
+    node    uuid        primary key,
+    seen_at timestamptz not null
+);
+
 -- What a consumer has done, kept as long as Kafka may deliver it again.
 create table event_handled (
     consumer text        not null,

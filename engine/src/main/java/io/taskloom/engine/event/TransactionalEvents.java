@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class TransactionalEvents implements Events {
 
     /** A row that Kafka would refuse for its size could never be relayed, and would hold back its whole slot. */
-    private static final int MAX_DATA = 512 * 1024;
+    private static final int MAX_DATA = 256 * 1024;
 
     private final ApplicationEventPublisher publisher;
     private final ObjectMapper json;
