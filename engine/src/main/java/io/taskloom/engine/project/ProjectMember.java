@@ -1,6 +1,6 @@
 package io.taskloom.engine.project;
 
-import io.taskloom.engine.identity.Person;
+import io.taskloom.engine.identity.PersonView;
 
 /** Somebody in a project. */
-public record ProjectMember(Person person, ProjectRole role) {}
+public record ProjectMember(PersonView person, ProjectRole role) {}

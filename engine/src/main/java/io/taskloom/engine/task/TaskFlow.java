@@ -6,7 +6,6 @@ import io.taskloom.engine.bpm.StartProcess;
 import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -47,7 +46,7 @@ class TaskFlow {
     void armDue(Task task) {
         Instant due = task.details().schedule().dueAt();
         if (task.kind() == Kind.TASK && task.flow() != null && due != null) {
-            processes.send(task.flow().instance(), DUE_SET, Map.of(DUE_AT, Date.from(due)));
+            processes.send(task.flow().instance(), DUE_SET, Map.of(DUE_AT, due));
         }
     }
 

@@ -3,7 +3,7 @@ package io.taskloom.engine.task;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
-import io.taskloom.engine.identity.Person;
+import io.taskloom.engine.identity.PersonView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,8 @@ public record TaskView(
         @Nullable Instant dueAt,
         @Nullable String timeZone,
         boolean overdue,
-        List<Person> assignees,
-        @Nullable Person reporter,
+        List<PersonView> assignees,
+        @Nullable PersonView reporter,
         Kind kind,
         @Nullable String formKey,
         Origin origin,

@@ -2,7 +2,7 @@ package io.taskloom.engine.task;
 
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
-import io.taskloom.engine.identity.Person;
+import io.taskloom.engine.identity.PersonView;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +32,11 @@ class TaskViews {
                 named.add(task.reporter());
             }
         }
-        Map<PersonId, Person> known = named.isEmpty() ? Map.of() : people.find(named);
+        Map<PersonId, PersonView> known = named.isEmpty() ? Map.of() : people.find(named);
         return tasks.stream().map(task -> view(task, known)).toList();
     }
 
-    private static TaskView view(Task task, Map<PersonId, Person> known) {
+    private static TaskView view(Task task, Map<PersonId, PersonView> known) {
         Details details = task.details();
         Flow flow = task.flow();
         return new TaskView(

@@ -1,6 +1,6 @@
 package io.taskloom.engine.workspace;
 
-import io.taskloom.engine.identity.Person;
+import io.taskloom.engine.identity.PersonView;
 
 /** Somebody in a workspace. */
-public record Member(Person person, WorkspaceRole role) {}
+public record Member(PersonView person, WorkspaceRole role) {}

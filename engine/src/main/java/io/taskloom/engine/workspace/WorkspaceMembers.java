@@ -17,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkspaceMembers {
 
     private final Workspaces workspaces;
-    private final Membership membership;
+    private final MemberRows rows;
     private final People people;
     private final Events events;
 
-    WorkspaceMembers(Workspaces workspaces, Membership membership, People people, Events events) {
+    WorkspaceMembers(Workspaces workspaces, MemberRows rows, People people, Events events) {
         this.workspaces = workspaces;
-        this.membership = membership;
+        this.rows = rows;
         this.people = people;
         this.events = events;
     }
@@ -32,9 +32,9 @@ public class WorkspaceMembers {
     @Transactional(readOnly = true)
     public List<Member> list(Actor actor, WorkspaceId id) {
         workspaces.require(actor, id, WorkspaceRole.MEMBER);
-        List<Membership.Row> rows = membership.members(id);
-        var known = people.find(rows.stream().map(Membership.Row::person).toList());
-        return rows.stream()
+        List<MemberRows.Row> members = rows.members(id);
+        var known = people.find(members.stream().map(MemberRows.Row::person).toList());
+        return members.stream()
                 .map(row -> new Member(known.get(row.person()), row.role()))
                 .toList();
     }
@@ -43,17 +43,17 @@ public class WorkspaceMembers {
     @Transactional
     public Member put(Actor actor, WorkspaceId id, PersonId person, WorkspaceRole role) {
         WorkspaceRole own = workspaces.require(actor, id, WorkspaceRole.ADMIN);
-        List<Membership.Row> members = membership.lockMembers(id);
+        List<MemberRows.Row> members = rows.lockMembers(id);
         WorkspaceRole before = roleIn(members, person);
         if (role == WorkspaceRole.OWNER || before == WorkspaceRole.OWNER) {
             requireOwner(own);
         }
-        Person known = people.get(person);
+        PersonView known = people.get(person);
         if (before == role) {
             return new Member(known, role);
         }
         keepAnOwner(members, person, role);
-        membership.put(id, person, role);
+        rows.put(id, person, role);
         DomainEvent event =
                 before == null ? new MemberAdded(id, person, role) : new MemberRoleChanged(id, person, role);
         events.publish(actor, event);
@@ -65,7 +65,7 @@ public class WorkspaceMembers {
     public void remove(Actor actor, WorkspaceId id, PersonId person) {
         WorkspaceRole own = workspaces.require(
                 actor, id, person.equals(actor.person()) ? WorkspaceRole.MEMBER : WorkspaceRole.ADMIN);
-        List<Membership.Row> members = membership.lockMembers(id);
+        List<MemberRows.Row> members = rows.lockMembers(id);
         WorkspaceRole before = roleIn(members, person);
         if (before == null) {
             throw new NotFound("member", person);
@@ -74,7 +74,7 @@ public class WorkspaceMembers {
             requireOwner(own);
         }
         keepAnOwner(members, person, null);
-        membership.remove(id, person);
+        rows.remove(id, person);
         events.publish(actor, new MemberRemoved(id, person));
     }
 
@@ -84,7 +84,7 @@ public class WorkspaceMembers {
         }
     }
 
-    private static void keepAnOwner(List<Membership.Row> members, PersonId person, @Nullable WorkspaceRole next) {
+    private static void keepAnOwner(List<MemberRows.Row> members, PersonId person, @Nullable WorkspaceRole next) {
         boolean another = next == WorkspaceRole.OWNER
                 || members.stream()
                         .anyMatch(row -> row.role() == WorkspaceRole.OWNER
@@ -94,10 +94,10 @@ public class WorkspaceMembers {
         }
     }
 
-    private static @Nullable WorkspaceRole roleIn(List<Membership.Row> members, PersonId person) {
+    private static @Nullable WorkspaceRole roleIn(List<MemberRows.Row> members, PersonId person) {
         return members.stream()
                 .filter(row -> row.person().equals(person))
-                .map(Membership.Row::role)
+                .map(MemberRows.Row::role)
                 .findAny()
                 .orElse(null);
     }

@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Workspaces {
 
-    private final Membership membership;
+    private final MemberRows rows;
     private final Events events;
 
-    Workspaces(Membership membership, Events events) {
-        this.membership = membership;
+    Workspaces(MemberRows rows, Events events) {
+        this.rows = rows;
         this.events = events;
     }
 
@@ -32,8 +32,8 @@ public class Workspaces {
             throw new InvalidInput("name", "length", "The name must have 1 to 100 characters.");
         }
         WorkspaceId id = new WorkspaceId(Ids.next());
-        membership.insert(id, trimmed);
-        membership.put(id, person, WorkspaceRole.OWNER);
+        rows.insert(id, trimmed);
+        rows.put(id, person, WorkspaceRole.OWNER);
         events.publish(actor, new WorkspaceCreated(id, trimmed));
         return new WorkspaceView(id, trimmed, WorkspaceRole.OWNER, 1);
     }
@@ -41,13 +41,13 @@ public class Workspaces {
     /** Those the actor belongs to, by name. */
     @Transactional(readOnly = true)
     public List<WorkspaceView> mine(Actor actor) {
-        return membership.of(personOf(actor));
+        return rows.of(personOf(actor));
     }
 
     /** @throws NotFound if the actor is no member */
     @Transactional(readOnly = true)
     public WorkspaceView get(Actor actor, WorkspaceId id) {
-        return membership.find(id, personOf(actor)).orElseThrow(() -> new NotFound("workspace", id));
+        return rows.find(id, personOf(actor)).orElseThrow(() -> new NotFound("workspace", id));
     }
 
     /**
@@ -61,12 +61,12 @@ public class Workspaces {
     public WorkspaceRole require(Actor actor, WorkspaceId id, WorkspaceRole role) {
         PersonId person = actor.person();
         if (person == null) {
-            if (!membership.exists(id)) {
+            if (!rows.exists(id)) {
                 throw new NotFound("workspace", id);
             }
             return WorkspaceRole.OWNER;
         }
-        WorkspaceRole own = membership.role(id, person).orElseThrow(() -> new NotFound("workspace", id));
+        WorkspaceRole own = rows.role(id, person).orElseThrow(() -> new NotFound("workspace", id));
         if (!own.atLeast(role)) {
             throw new WorkspaceRoleTooSmall(role);
         }

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of workspaces and of who is in them. */
 @Repository
-class Membership {
+class MemberRows {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Membership(JdbcClient jdbc, Clock clock) {
+    MemberRows(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -37,7 +37,7 @@ class Membership {
                         join workspace_member m on m.workspace_id = w.id
                         where w.id = ? and m.person_id = ?""")
                 .params(id.value(), person.value())
-                .query(Membership::view)
+                .query(MemberRows::view)
                 .optional();
     }
 
@@ -48,14 +48,14 @@ class Membership {
                         join workspace_member m on m.workspace_id = w.id
                         where m.person_id = ? order by lower(w.name), w.id""")
                 .param(person.value())
-                .query(Membership::view)
+                .query(MemberRows::view)
                 .list();
     }
 
     List<Row> members(WorkspaceId id) {
         return jdbc.sql("select person_id, role from workspace_member where workspace_id = ? order by joined_at, person_id")
                 .param(id.value())
-                .query(Membership::row)
+                .query(MemberRows::row)
                 .list();
     }
 
