@@ -2,6 +2,7 @@ package io.taskloom.engine.automation;
 
 import io.taskloom.engine.bpm.Deployments.ModelSummary;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param type the event it waits for: {@code TaskCreated}
  * @param condition FEEL, without the leading {@code =}; null for every such event
  */
-public record AutomationTrigger(String startEvent, String type, @Nullable String condition) {
+public record AutomationTrigger(
+        String startEvent, String type, @Nullable String condition) {
 
     static List<AutomationTrigger> of(ModelSummary model) {
-        return model.starts().stream()
-                .filter(start -> filled(start.properties().get("trigger")) != null)
-                .map(start -> new AutomationTrigger(
-                        start.elementId(),
-                        start.properties().get("trigger").strip(),
-                        feel(start.properties().get("condition"))))
-                .toList();
+        return model.starts().stream().flatMap(AutomationTrigger::of).toList();
+    }
+
+    private static Stream<AutomationTrigger> of(ModelSummary.Start start) {
+        String type = filled(start.properties().get("trigger"));
+        return type == null
+                ? Stream.empty()
+                : Stream.of(new AutomationTrigger(
+                        start.elementId(), type, feel(start.properties().get("condition"))));
     }
 
     private static @Nullable String feel(@Nullable String property) {

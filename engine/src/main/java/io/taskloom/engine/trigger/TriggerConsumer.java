@@ -3,17 +3,20 @@ package io.taskloom.engine.trigger;
 import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.outbox.EventConsumer;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Starts the automations that wait for an event, each by itself: one that fails keeps no other from starting. */
 @Component
 class TriggerConsumer implements EventConsumer {
 
+    private final TriggerTypes types;
     private final TriggerIndex index;
     private final TriggerVariables variables;
     private final TriggeredStart starts;
 
-    TriggerConsumer(TriggerIndex index, TriggerVariables variables, TriggeredStart starts) {
+    TriggerConsumer(TriggerTypes types, TriggerIndex index, TriggerVariables variables, TriggeredStart starts) {
+        this.types = types;
         this.index = index;
         this.variables = variables;
         this.starts = starts;
@@ -25,12 +28,24 @@ class TriggerConsumer implements EventConsumer {
     }
 
     @Override
+    public Set<String> types() {
+        return types.names();
+    }
+
+    /** Most events start nothing, and then cost one look into an index. */
+    @Override
+    public boolean wants(Recorded event) {
+        return !waitingFor(event).isEmpty();
+    }
+
+    @Override
     public void handle(Recorded event) {
-        List<Armed> waiting = index.waitingFor(event.workspace(), event.type());
-        for (Armed armed : waiting) {
-            if (!event.time().isBefore(armed.since())) {
-                starts.start(armed, event, variables.of(event));
-            }
-        }
+        waitingFor(event).forEach(armed -> starts.start(armed, event, variables.of(event)));
+    }
+
+    private List<Armed> waitingFor(Recorded event) {
+        return index.waitingFor(event.workspace(), event.type()).stream()
+                .filter(armed -> !event.time().isBefore(armed.since()))
+                .toList();
     }
 }
