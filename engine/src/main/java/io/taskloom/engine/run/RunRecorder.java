@@ -14,11 +14,15 @@ import io.taskloom.engine.problem.NotFound;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the engine tells of runs, and answers with whose rights they act. */
 @Component
 class RunRecorder implements RunJournal {
+
+    private static final Logger log = LoggerFactory.getLogger(RunRecorder.class);
 
     private final Publications publications;
     private final Designers designers;
@@ -34,9 +38,11 @@ class RunRecorder implements RunJournal {
 
     @Override
     public void started(Started run) {
-        PublishedVersion version = publications
-                .byDefinition(run.definitionId())
-                .orElseThrow(() -> new IllegalStateException("No automation has the definition " + run.definitionId()));
+        PublishedVersion version = publications.byDefinition(run.definitionId()).orElse(null);
+        if (version == null) {
+            log.warn("Instance {} of {} belongs to no automation and is not recorded", run.instance(), run.definitionId());
+            return;
+        }
         Cause cause = run.cause() == null ? new Cause("manual", null, null, null, 1) : run.cause();
         RunNote note = page().run(id(run.instance()));
         note.born = NewRun.begun(head(id(run.instance()), version, cause), cause, run.at());
