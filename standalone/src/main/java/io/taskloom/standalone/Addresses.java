@@ -73,6 +73,25 @@ final class Addresses {
         entries.setProperty("kafka.bootstrap-servers", broker.bootstrapServers());
     }
 
+    Optional<KeycloakServer> keycloak() {
+        return entry("keycloak.url")
+                .map(url -> new KeycloakServer(
+                        URI.create(url),
+                        need("keycloak.admin-user"),
+                        need("keycloak.admin-password"),
+                        need("keycloak.engine-secret"),
+                        need("keycloak.cockpit-secret")));
+    }
+
+    void keycloak(KeycloakServer server) {
+        entries.setProperty("keycloak.url", server.url().toString());
+        entries.setProperty("keycloak.issuer", server.issuer());
+        entries.setProperty("keycloak.admin-user", server.adminUser());
+        entries.setProperty("keycloak.admin-password", server.adminPassword());
+        entries.setProperty("keycloak.engine-secret", server.engineSecret());
+        entries.setProperty("keycloak.cockpit-secret", server.cockpitSecret());
+    }
+
     Optional<MailServer> mail() {
         return entry("mail.host")
                 .map(host -> new MailServer(host, Integer.parseInt(need("mail.port")), URI.create(need("mail.inbox"))));

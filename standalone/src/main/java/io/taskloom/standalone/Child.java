@@ -17,26 +17,28 @@ final class Child {
     private static final int EXCERPT_LINES = 20;
 
     private final String name;
-    private final Path logs;
+    private final Home home;
     private final Path log;
     private @Nullable Process process;
 
-    Child(String name, Path logs) {
+    Child(String name, Home home) {
         this.name = name;
-        this.logs = logs;
-        this.log = logs.resolve(name + ".log");
+        this.home = home;
+        this.log = home.log(name);
     }
 
     /** Starts it and waits until it is ready; a child that dies meanwhile is a failure that shows the end of its log. */
     synchronized void start(
             List<String> command, Map<String, String> environment, Duration within, BooleanSupplier ready) {
-        Folders.create(logs);
+        Folders.create(home.logs());
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            process = builder.start();
+            var started = builder.start();
+            process = started;
+            home.remember(name, started.toHandle());
         } catch (IOException e) {
             throw new ServiceFailure("Could not run " + command.getFirst(), e);
         }
@@ -72,6 +74,7 @@ final class Child {
             Thread.currentThread().interrupt();
             running.destroyForcibly();
         }
+        home.forget(name);
     }
 
     /** The last lines of its log. */

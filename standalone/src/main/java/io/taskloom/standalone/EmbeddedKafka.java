@@ -14,10 +14,10 @@ final class EmbeddedKafka implements Part<KafkaBroker> {
     private final int port;
     private final Child child;
 
-    EmbeddedKafka(Path data, Path logs, int port) {
-        this.data = data;
+    EmbeddedKafka(Home home, int port) {
+        this.data = home.data("kafka");
         this.port = port;
-        this.child = new Child("kafka", logs);
+        this.child = new Child("kafka", home);
     }
 
     @Override

@@ -23,8 +23,8 @@ final class EmbeddedMail implements Part<MailServer> {
     private @Nullable GreenMail smtp;
     private @Nullable MailInbox inbox;
 
-    EmbeddedMail(Path data, int smtpPort, int inboxPort) {
-        this.data = data;
+    EmbeddedMail(Home home, int smtpPort, int inboxPort) {
+        this.data = home.data("mail");
         this.smtpPort = smtpPort;
         this.inboxPort = inboxPort;
     }

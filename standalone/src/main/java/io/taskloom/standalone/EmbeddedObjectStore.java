@@ -18,8 +18,8 @@ final class EmbeddedObjectStore implements Part<ObjectStore> {
     private final URI endpoint;
     private @Nullable S3Proxy proxy;
 
-    EmbeddedObjectStore(Path data, int port) {
-        this.data = data;
+    EmbeddedObjectStore(Home home, int port) {
+        this.data = home.data("s3");
         this.endpoint = URI.create("http://127.0.0.1:" + port);
     }
 

@@ -27,9 +27,9 @@ final class EmbeddedPostgres implements Part<PostgresServer> {
     private final Path logs;
     private final int port;
 
-    EmbeddedPostgres(Path data, Path logs, int port) {
-        this.data = data.toAbsolutePath();
-        this.logs = logs.toAbsolutePath();
+    EmbeddedPostgres(Home home, int port) {
+        this.data = home.data("postgres").toAbsolutePath();
+        this.logs = home.logs().toAbsolutePath();
         this.port = port;
     }
 

@@ -1,6 +1,5 @@
 package io.taskloom.standalone;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** The services as processes of this machine, their data below one folder. */
@@ -8,15 +7,16 @@ final class EmbeddedServices implements ServiceSet {
 
     private final Lazy<PostgresServer> postgres;
     private final Lazy<KafkaBroker> kafka;
+    private final Lazy<KeycloakServer> keycloak;
     private final Lazy<MailServer> mail;
     private final Lazy<ObjectStore> objects;
 
-    EmbeddedServices(Path data, Ports ports) {
-        var logs = data.resolve("logs");
-        postgres = new Lazy<>(new EmbeddedPostgres(data.resolve("postgres"), logs, ports.postgres()));
-        kafka = new Lazy<>(new EmbeddedKafka(data.resolve("kafka"), logs, ports.kafka()));
-        mail = new Lazy<>(new EmbeddedMail(data.resolve("mail"), ports.smtp(), ports.mail()));
-        objects = new Lazy<>(new EmbeddedObjectStore(data.resolve("s3"), ports.s3()));
+    EmbeddedServices(Home home, Ports ports) {
+        postgres = new Lazy<>(new EmbeddedPostgres(home, ports.postgres()));
+        kafka = new Lazy<>(new EmbeddedKafka(home, ports.kafka()));
+        keycloak = new Lazy<>(new EmbeddedKeycloak(home, ports, postgres::get));
+        mail = new Lazy<>(new EmbeddedMail(home, ports.smtp(), ports.mail()));
+        objects = new Lazy<>(new EmbeddedObjectStore(home, ports.s3()));
     }
 
     @Override
@@ -27,6 +27,11 @@ final class EmbeddedServices implements ServiceSet {
     @Override
     public KafkaBroker kafka() {
         return kafka.get();
+    }
+
+    @Override
+    public KeycloakServer keycloak() {
+        return keycloak.get();
     }
 
     @Override
@@ -42,6 +47,6 @@ final class EmbeddedServices implements ServiceSet {
     @Override
     public void close() {
         // PostgreSQL last: the others keep their data in it.
-        List.of(objects, mail, kafka, postgres).forEach(Lazy::stop);
+        List.of(objects, keycloak, kafka, mail, postgres).forEach(Lazy::stop);
     }
 }

@@ -23,6 +23,14 @@ final class Folders {
         }
     }
 
+    static Path temporary(String prefix) {
+        try {
+            return Files.createTempDirectory(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Deletes a folder and all below it; one that is not there is no error. */
     static void delete(Path folder) {
         try {

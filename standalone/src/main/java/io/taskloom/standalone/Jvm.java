@@ -35,21 +35,30 @@ final class Jvm {
         return "-D" + name + "=" + System.getProperty(name, otherwise);
     }
 
-    /** Where this module's classes are, then what the build listed beside them. */
-    private static String classPath() {
+    /** A file that the build left beside this module's classes. */
+    static Path beside(String name) {
+        return here().resolveSibling(name);
+    }
+
+    private static Path here() {
         try {
-            var here = Path.of(Jvm.class
+            return Path.of(Jvm.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            var list = here.resolveSibling("standalone.classpath");
-            if (!Files.exists(list)) {
-                throw new ServiceFailure(list + " is missing: build the module standalone first");
-            }
-            return here + File.pathSeparator + Files.readString(list).strip();
-        } catch (URISyntaxException | IOException e) {
-            throw new ServiceFailure("The class path of the servers is not readable", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String classPath() {
+        try {
+            return here()
+                    + File.pathSeparator
+                    + Files.readString(beside("standalone.classpath")).strip();
+        } catch (IOException e) {
+            throw new ServiceFailure("Build the module standalone first: it lists the servers' class path", e);
         }
     }
 }

@@ -8,17 +8,19 @@ import java.net.ServerSocket;
 /**
  * Where the services listen, on loopback.
  *
+ * @param app the application itself
+ * @param keycloak Keycloak
  * @param postgres PostgreSQL
  * @param kafka Kafka's clients
  * @param smtp SMTP
  * @param mail the mail inbox
  * @param s3 the object store
  */
-record Ports(int postgres, int kafka, int smtp, int mail, int s3) {
+record Ports(int app, int keycloak, int postgres, int kafka, int smtp, int mail, int s3) {
 
     /** Ports nobody uses now. */
     static Ports free() {
-        return new Ports(next(), next(), next(), next(), next());
+        return new Ports(next(), next(), next(), next(), next(), next(), next());
     }
 
     static int next() {

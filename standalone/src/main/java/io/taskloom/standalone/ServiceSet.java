@@ -7,6 +7,8 @@ interface ServiceSet extends AutoCloseable {
 
     KafkaBroker kafka();
 
+    KeycloakServer keycloak();
+
     MailServer mail();
 
     ObjectStore objects();

@@ -29,10 +29,11 @@ public final class Services {
     }
 
     /** The one place that decides what the services run on. */
-    static ServiceSet newSet(Path data) {
+    static ServiceSet newSet(Path folder) {
+        var embedded = new EmbeddedServices(new Home(folder), Ports.free());
         return switch (System.getProperty("services", "embedded")) {
-            case "embedded" -> new EmbeddedServices(data, Ports.free());
-            case "containers" -> new ContainerServices(new EmbeddedServices(data, Ports.free()));
+            case "embedded" -> embedded;
+            case "containers" -> new ContainerServices(embedded);
             case String other -> throw new ServiceFailure("services is embedded or containers, not " + other);
         };
     }
@@ -43,6 +44,15 @@ public final class Services {
 
     public KafkaBroker kafka() {
         return find("kafka", Addresses::kafka);
+    }
+
+    public KeycloakServer keycloak() {
+        return find("keycloak", Addresses::keycloak);
+    }
+
+    /** Keycloak if the set named by {@code TASKLOOM_SERVICES} runs one; it is not started for this. */
+    public Optional<KeycloakServer> keycloakIfRunning() {
+        return source.known(Addresses::keycloak);
     }
 
     public MailServer mail() {
@@ -67,12 +77,19 @@ public final class Services {
     private record RunningElsewhere(Path file) implements Source {
         @Override
         public <T> Optional<T> find(String name, Function<Addresses, Optional<T>> read) {
+            return known(read);
+        }
+
+        @Override
+        public <T> Optional<T> known(Function<Addresses, Optional<T>> read) {
             return read.apply(Addresses.read(file));
         }
     }
 
     /** Where the addresses come from. */
     interface Source {
+        <T> Optional<T> known(Function<Addresses, Optional<T>> read);
+
         <T> Optional<T> find(String name, Function<Addresses, Optional<T>> read);
     }
 }

@@ -17,7 +17,7 @@ public final class ServicesMain {
 
     static final String STARTED = "started";
 
-    private static final List<String> ALL = List.of("postgres", "kafka", "mail", "s3");
+    private static final List<String> ALL = List.of("postgres", "keycloak", "kafka", "mail", "s3");
 
     private final ServiceSet services;
     private final Addresses addresses = new Addresses();
@@ -72,6 +72,7 @@ public final class ServicesMain {
         switch (name) {
             case "postgres" -> addresses.postgres(services.postgres());
             case "kafka" -> addresses.kafka(services.kafka());
+            case "keycloak" -> addresses.keycloak(services.keycloak());
             case "mail" -> addresses.mail(services.mail());
             case "s3" -> addresses.objects(services.objects());
             default -> throw new ServiceFailure("There is no service " + name);

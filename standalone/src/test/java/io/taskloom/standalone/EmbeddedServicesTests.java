@@ -33,16 +33,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 class EmbeddedServicesTests {
 
-    private final Path data;
+    private final Home home;
 
     EmbeddedServicesTests(@TempDir Path data) {
-        this.data = data;
+        this.home = new Home(data);
     }
 
     @Test
     void postgresIsDurableAndKeepsItsDataOverARestart() throws SQLException {
         var port = Ports.next();
-        var first = new EmbeddedPostgres(data.resolve("db"), data.resolve("logs"), port);
+        var first = new EmbeddedPostgres(home, port);
         var database = first.start().createDatabase("kept");
         assertThat(ask(database, "show fsync")).isEqualTo("on");
         assertThat(ask(database, "show synchronous_commit")).isEqualTo("on");
@@ -50,7 +50,7 @@ class EmbeddedServicesTests {
         ask(database, "create table fact (it text); insert into fact values ('kept'); select 1");
         first.stop();
 
-        var second = new EmbeddedPostgres(data.resolve("db"), data.resolve("logs"), port);
+        var second = new EmbeddedPostgres(home, port);
         try {
             assertThat(ask(second.start().createDatabase("kept"), "select it from fact"))
                     .isEqualTo("kept");
@@ -62,14 +62,14 @@ class EmbeddedServicesTests {
     @Test
     void postgresThatWasKilledIsHealedAndOneThatWasLeftRunningIsAdopted() throws SQLException {
         var port = Ports.next();
-        var killed = new EmbeddedPostgres(data.resolve("db"), data.resolve("logs"), port);
+        var killed = new EmbeddedPostgres(home, port);
         killed.start().createDatabase("kept");
         var pid = killed.pid().orElseThrow();
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         Awaitility.await().until(() -> ProcessHandle.of(pid).isEmpty());
 
-        var healed = new EmbeddedPostgres(data.resolve("db"), data.resolve("logs"), port);
-        var adopting = new EmbeddedPostgres(data.resolve("db"), data.resolve("logs"), Ports.next());
+        var healed = new EmbeddedPostgres(home, port);
+        var adopting = new EmbeddedPostgres(home, Ports.next());
         try {
             healed.start();
             assertThat(adopting.start().port()).isEqualTo(port);
@@ -82,9 +82,9 @@ class EmbeddedServicesTests {
 
     @Test
     void dataOfAnotherMajorVersionIsRefusedWithWhatToDo() throws IOException {
-        Files.writeString(Files.createDirectory(data.resolve("db")).resolve("PG_VERSION"), "14\n");
+        Files.writeString(Files.createDirectories(home.data("postgres")).resolve("PG_VERSION"), "14\n");
 
-        var postgres = new EmbeddedPostgres(data.resolve("db"), data.resolve("logs"), Ports.next());
+        var postgres = new EmbeddedPostgres(home, Ports.next());
 
         assertThatThrownBy(postgres::start)
                 .isInstanceOf(ServiceFailure.class)
@@ -95,7 +95,7 @@ class EmbeddedServicesTests {
     @Test
     void kafkaKeepsItsTopicsWhenItIsKilled() throws ExecutionException, InterruptedException {
         var port = Ports.next();
-        var first = new EmbeddedKafka(data.resolve("kafka"), data.resolve("logs"), port);
+        var first = new EmbeddedKafka(home, port);
         try (var admin = admin(first.start())) {
             admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
                     .all()
@@ -104,7 +104,7 @@ class EmbeddedServicesTests {
         ProcessHandle.of(first.child().pid()).orElseThrow().destroyForcibly();
         Awaitility.await().until(() -> !first.child().alive());
 
-        var second = new EmbeddedKafka(data.resolve("kafka"), data.resolve("logs"), port);
+        var second = new EmbeddedKafka(home, port);
         try (var admin = admin(second.start())) {
             assertThat(admin.listTopics().names().get()).contains("kept");
         } finally {
@@ -116,11 +116,11 @@ class EmbeddedServicesTests {
     @Test
     void mailIsKeptAndShownInTheInbox() throws MessagingException {
         var ports = Ports.free();
-        var first = new EmbeddedMail(data, ports.smtp(), ports.mail());
+        var first = new EmbeddedMail(home, ports.smtp(), ports.mail());
         send(first.start(), "Ünï", "uma@taskloom.example", "ugo@taskloom.example");
         first.stop();
 
-        var second = new EmbeddedMail(data, ports.smtp(), ports.mail());
+        var second = new EmbeddedMail(home, ports.smtp(), ports.mail());
         try {
             var server = second.start();
             assertThat(server.messages("UGO@taskloom.example")).singleElement().satisfies(mail -> {
@@ -140,7 +140,7 @@ class EmbeddedServicesTests {
 
     @Test
     void objectsAreKept() {
-        var store = new EmbeddedObjectStore(data, Ports.next());
+        var store = new EmbeddedObjectStore(home, Ports.next());
         try {
             var address = store.start();
             try (var client = s3(address)) {
