@@ -28,7 +28,7 @@ class AccessCache {
             ProjectMemberRemoved.class.getSimpleName());
 
     private final ProjectRows rows;
-    private final Cache<Key, ProjectAccess> cache =
+    private final Cache<Key, Optional<ProjectAccess>> cache =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(KEPT).build();
 
     AccessCache(ProjectRows rows) {
@@ -36,8 +36,12 @@ class AccessCache {
     }
 
     Optional<ProjectAccess> find(ProjectId project, @Nullable PersonId person) {
-        return Optional.ofNullable(cache.get(
-                new Key(project, person), key -> rows.access(key.project(), key.person()).orElse(null)));
+        Key key = new Key(project, person);
+        Optional<ProjectAccess> found = cache.get(key, asked -> rows.access(asked.project(), asked.person()));
+        if (found.isEmpty()) {
+            cache.invalidate(key);
+        }
+        return found;
     }
 
     // Caffeine's invalidation waits for a load under way, so none can put back what it read before the commit.

@@ -60,8 +60,7 @@ class ProjectController {
     @PatchMapping("/projects/{project}")
     ResponseEntity<ProjectView> patch(
             Actor actor, @PathVariable ProjectId project, @RequestBody ProjectPatch patch, IfMatch ifMatch) {
-        ProjectView view =
-                projects.patch(actor, project, patch.name(), patch.description(), patch.color(), ifMatch);
+        ProjectView view = projects.patch(actor, project, patch.name(), patch.description(), patch.color(), ifMatch);
         return ETags.ok(view, view.version());
     }
 

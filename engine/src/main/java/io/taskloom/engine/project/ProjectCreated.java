@@ -6,8 +6,10 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 
 /** A project was created, with its creator as owner. */
-public record ProjectCreated(@JsonProperty("workspaceId") WorkspaceId workspace, @JsonProperty("projectId") ProjectId project, String name)
-        implements DomainEvent {
+public record ProjectCreated(
+        @JsonProperty("workspaceId") WorkspaceId workspace,
+        @JsonProperty("projectId") ProjectId project,
+        String name) implements DomainEvent {
 
     @Override
     public Subject subject() {

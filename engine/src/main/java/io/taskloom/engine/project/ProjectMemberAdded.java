@@ -7,7 +7,11 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 
 /** Somebody joined the project. */
-public record ProjectMemberAdded(@JsonProperty("workspaceId") WorkspaceId workspace, @JsonProperty("projectId") ProjectId project, PersonId person, ProjectRole role)
+public record ProjectMemberAdded(
+        @JsonProperty("workspaceId") WorkspaceId workspace,
+        @JsonProperty("projectId") ProjectId project,
+        PersonId person,
+        ProjectRole role)
         implements DomainEvent {
 
     @Override

@@ -7,7 +7,10 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 
 /** A member left the project or was removed. */
-public record ProjectMemberRemoved(@JsonProperty("workspaceId") WorkspaceId workspace, @JsonProperty("projectId") ProjectId project, PersonId person)
+public record ProjectMemberRemoved(
+        @JsonProperty("workspaceId") WorkspaceId workspace,
+        @JsonProperty("projectId") ProjectId project,
+        PersonId person)
         implements DomainEvent {
 
     @Override

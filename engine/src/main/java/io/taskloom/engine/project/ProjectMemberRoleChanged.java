@@ -7,7 +7,11 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 
 /** A member has another role in the project now. */
-public record ProjectMemberRoleChanged(@JsonProperty("workspaceId") WorkspaceId workspace, @JsonProperty("projectId") ProjectId project, PersonId person, ProjectRole role)
+public record ProjectMemberRoleChanged(
+        @JsonProperty("workspaceId") WorkspaceId workspace,
+        @JsonProperty("projectId") ProjectId project,
+        PersonId person,
+        ProjectRole role)
         implements DomainEvent {
 
     @Override

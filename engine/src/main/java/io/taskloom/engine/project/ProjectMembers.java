@@ -1,5 +1,7 @@
 package io.taskloom.engine.project;
 
+import static java.util.Objects.requireNonNull;
+
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.PersonId;
@@ -33,7 +35,7 @@ public class ProjectMembers {
         List<ProjectRows.Row> members = rows.members(id);
         var known = people.find(members.stream().map(ProjectRows.Row::person).toList());
         return members.stream()
-                .map(row -> new ProjectMember(known.get(row.person()), row.role()))
+                .map(row -> new ProjectMember(requireNonNull(known.get(row.person())), row.role()))
                 .toList();
     }
 
@@ -62,8 +64,8 @@ public class ProjectMembers {
     /** Everybody may leave by themselves. */
     @Transactional
     public void remove(Actor actor, ProjectId id, PersonId person) {
-        ProjectAccess access = projects.require(
-                actor, id, person.equals(actor.person()) ? ProjectRole.VIEWER : ProjectRole.OWNER);
+        ProjectAccess access =
+                projects.require(actor, id, person.equals(actor.person()) ? ProjectRole.VIEWER : ProjectRole.OWNER);
         if (!rows.remove(id, person)) {
             throw new NotFound("member", person);
         }

@@ -22,11 +22,9 @@ import org.springframework.stereotype.Repository;
 class ProjectRows {
 
     /** What a person is in a project: the workspace's owners and admins are owners of each. */
-    private static final String ROLE =
-            "case when wm.role in ('owner', 'admin') then 'owner' else pm.role end";
+    private static final String ROLE = "case when wm.role in ('owner', 'admin') then 'owner' else pm.role end";
 
-    private static final String VISIBLE =
-            """
+    private static final String VISIBLE = """
             from project p
             join workspace_member wm on wm.workspace_id = p.workspace_id and wm.person_id = :person
             left join project_member pm on pm.project_id = p.id and pm.person_id = :person
@@ -42,8 +40,7 @@ class ProjectRows {
     }
 
     void insert(ProjectView project) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into project (id, workspace_id, name, description, color, version, created_at)
                         values (?, ?, ?, ?, ?, ?, ?)""")
                 .params(
@@ -59,7 +56,8 @@ class ProjectRows {
 
     /** @return false if somebody else changed it since that version */
     boolean update(ProjectView next, long version) {
-        return jdbc.sql("update project set name = ?, description = ?, color = ?, version = ? where id = ? and version = ?")
+        return jdbc.sql(
+                                "update project set name = ?, description = ?, color = ?, version = ? where id = ? and version = ?")
                         .params(
                                 next.name(),
                                 next.description(),
@@ -115,8 +113,8 @@ class ProjectRows {
 
     /** Those of the people who can see the project, be it as admins of its workspace. */
     Set<PersonId> among(ProjectId id, Collection<PersonId> people) {
-        return jdbc.sql(
-                        """
+        return jdbc
+                .sql("""
                         select wm.person_id from project p
                         join workspace_member wm on wm.workspace_id = p.workspace_id
                         left join project_member pm on pm.project_id = p.id and pm.person_id = wm.person_id
@@ -132,18 +130,13 @@ class ProjectRows {
 
     /** @return false if the person is not in the project's workspace */
     boolean put(ProjectId id, PersonId person, ProjectRole role) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into project_member (project_id, workspace_id, person_id, role, joined_at)
                                 select p.id, p.workspace_id, wm.person_id, ?, ? from project p
                                 join workspace_member wm on wm.workspace_id = p.workspace_id and wm.person_id = ?
                                 where p.id = ?
                                 on conflict (project_id, person_id) do update set role = excluded.role""")
-                        .params(
-                                role.column(),
-                                clock.instant().atOffset(ZoneOffset.UTC),
-                                person.value(),
-                                id.value())
+                        .params(role.column(), clock.instant().atOffset(ZoneOffset.UTC), person.value(), id.value())
                         .update()
                 == 1;
     }

@@ -6,8 +6,10 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 
 /** Name, description or colour changed. */
-public record ProjectUpdated(@JsonProperty("workspaceId") WorkspaceId workspace, @JsonProperty("projectId") ProjectId project, String name)
-        implements DomainEvent {
+public record ProjectUpdated(
+        @JsonProperty("workspaceId") WorkspaceId workspace,
+        @JsonProperty("projectId") ProjectId project,
+        String name) implements DomainEvent {
 
     @Override
     public Subject subject() {

@@ -100,7 +100,8 @@ public class Projects {
      * @throws NotFound if it is not there or hidden from the actor
      * @throws io.taskloom.engine.problem.Forbidden if the role is too small
      */
-    // In a transaction even for a remembered answer: whoever loads it must hold a connection before others wait for the load.
+    // In a transaction even for a remembered answer: whoever loads it must hold a connection before others wait for the
+    // load.
     @Transactional(readOnly = true)
     public ProjectAccess require(Actor actor, ProjectId id, ProjectRole role) {
         ProjectAccess found = access.find(id, actor.person()).orElseThrow(() -> new NotFound("project", id));

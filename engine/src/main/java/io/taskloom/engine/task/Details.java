@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignees at most 20, each once, in the order given
  */
 record Details(
-        String title,
-        @Nullable String description,
-        Priority priority,
-        Schedule schedule,
-        List<PersonId> assignees) {
+        String title, @Nullable String description, Priority priority, Schedule schedule, List<PersonId> assignees) {
 
     private static final int MAX_DESCRIPTION = 50 * 1024;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param candidateGroups whose members may claim it; empty for any member of the project
  */
-record Flow(InstanceId instance, UserTaskId userTask, @Nullable String formKey, List<String> candidateGroups) {
+record Flow(
+        InstanceId instance, UserTaskId userTask, @Nullable String formKey, List<String> candidateGroups) {
 
     static Flow own(InstanceId instance, UserTaskId userTask) {
         return new Flow(instance, userTask, null, List.of());

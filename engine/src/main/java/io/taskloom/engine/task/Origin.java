@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param id of the person or run
  * @param step key of the automation's step that made it
  */
-public record Origin(String kind, @Nullable UUID id, @JsonIgnore @Nullable UUID step) {
+public record Origin(
+        String kind,
+        @Nullable UUID id,
+        @JsonIgnore @Nullable UUID step) {
 
     static Origin of(Actor actor, @Nullable UUID step) {
         return switch (actor) {

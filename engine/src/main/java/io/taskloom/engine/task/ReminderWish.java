@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before ISO 8601 duration before the due date, {@code PT1M}
  */
-public record ReminderWish(@Nullable String before, @Nullable Instant at) {}
+public record ReminderWish(
+        @Nullable String before, @Nullable Instant at) {}

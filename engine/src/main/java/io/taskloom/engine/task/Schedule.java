@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeZone IANA name in which people meant the dates; kept with them for repeating and showing
  */
-record Schedule(@Nullable Instant startAt, @Nullable Instant dueAt, @Nullable String timeZone) {
+record Schedule(
+        @Nullable Instant startAt,
+        @Nullable Instant dueAt,
+        @Nullable String timeZone) {
 
     static final Schedule NONE = new Schedule(null, null, null);
 

@@ -29,7 +29,8 @@ record Task(
     }
 
     Task edit(Details next, Instant now) {
-        boolean moved = !Objects.equals(next.schedule().dueAt(), details.schedule().dueAt());
+        boolean moved =
+                !Objects.equals(next.schedule().dueAt(), details.schedule().dueAt());
         return next(next, status, overdue && !moved, now, completedAt);
     }
 
@@ -54,7 +55,8 @@ record Task(
             throw new TaskStillOpen(id);
         }
         refuseStep();
-        boolean late = details.schedule().dueAt() != null && details.schedule().dueAt().isBefore(now);
+        boolean late =
+                details.schedule().dueAt() != null && details.schedule().dueAt().isBefore(now);
         return next(details, to, overdue && late, now, null);
     }
 
@@ -64,8 +66,20 @@ record Task(
 
     Task in(Flow started) {
         return new Task(
-                id, project, workspace, details, status, overdue, kind, reporter, origin, started, version, createdAt,
-                updatedAt, completedAt);
+                id,
+                project,
+                workspace,
+                details,
+                status,
+                overdue,
+                kind,
+                reporter,
+                origin,
+                started,
+                version,
+                createdAt,
+                updatedAt,
+                completedAt);
     }
 
     /** What only the run of an automation decides. @throws StepBelongsToRun if it is a step */
@@ -84,7 +98,19 @@ record Task(
 
     private Task next(Details nextDetails, Status to, boolean late, Instant now, @Nullable Instant completed) {
         return new Task(
-                id, project, workspace, nextDetails, to, late, kind, reporter, origin, flow, version + 1, createdAt, now,
+                id,
+                project,
+                workspace,
+                nextDetails,
+                to,
+                late,
+                kind,
+                reporter,
+                origin,
+                flow,
+                version + 1,
+                createdAt,
+                now,
                 completed);
     }
 }

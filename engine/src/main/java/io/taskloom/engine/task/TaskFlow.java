@@ -36,8 +36,7 @@ class TaskFlow {
     Flow start(TaskId id, WorkspaceId workspace) {
         Driven birth = new Driven(id, null);
         return driving(birth, () -> {
-            InstanceId instance =
-                    processes.start(new StartProcess(MODEL, id.toString(), workspace, Map.of(), null));
+            InstanceId instance = processes.start(new StartProcess(MODEL, id.toString(), workspace, Map.of(), null));
             return Flow.own(
                     instance, Objects.requireNonNull(birth.userTask, "the engine told of no user task of " + id));
         });

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a task from a row of {@link #COLUMNS}. */
 final class TaskMapper {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             t.id, t.project_id, t.workspace_id, t.title, t.description, t.status, t.priority, t.start_at, t.due_at,
             t.time_zone, t.overdue, t.reporter_id, t.kind, t.form_key, t.candidate_groups, t.origin_kind, t.origin_id,
             t.origin_step, t.instance_id, t.user_task_id, t.version, t.created_at, t.updated_at, t.completed_at,

@@ -21,13 +21,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskRows {
 
-    private static final String CHANGE =
-            """
+    private static final String CHANGE = """
             insert into task_change (id, task_id, at, actor_kind, actor_id, actor_person, type, fields)
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             with t as (
                 insert into task (id, project_id, workspace_id, title, description, status, priority, start_at, due_at,
                     time_zone, overdue, reporter_id, kind, form_key, candidate_groups, origin_kind, origin_id, origin_step,
@@ -36,21 +34,19 @@ class TaskRows {
             c as (%s values (?, ?, ?, ?, ?, ?, ?, ?::jsonb))
             insert into task_assignee (task_id, person_id, position)
             select ?, a.person, a.position from unnest(?::uuid[]) with ordinality as a (person, position)
-            """
-                    .formatted(CHANGE);
+            """.formatted(CHANGE);
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             with t as (
                 update task set title = ?, description = ?, status = ?, priority = ?, start_at = ?, due_at = ?,
                     time_zone = ?, overdue = ?, instance_id = ?, user_task_id = ?, version = ?, updated_at = ?,
                     completed_at = ?, deleted_at = ?
                 where id = ? and version = ? returning id)
             %s select ?, t.id, ?, ?, ?, ?, ?, ?::jsonb from t
-            """
-                    .formatted(CHANGE);
+            """.formatted(CHANGE);
 
-    private static final String SELECT = "select " + TaskMapper.COLUMNS + " from task t where t.deleted_at is null and ";
+    private static final String SELECT =
+            "select " + TaskMapper.COLUMNS + " from task t where t.deleted_at is null and ";
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
@@ -144,13 +140,11 @@ class TaskRows {
             throw new OptimisticLockingFailureException("task " + before.id() + " changed meanwhile");
         }
         if (!before.details().assignees().equals(details.assignees())) {
-            jdbc.update("delete from task_assignee where task_id = ?", before.id().value());
             jdbc.update(
-                    """
+                    "delete from task_assignee where task_id = ?", before.id().value());
+            jdbc.update("""
                     insert into task_assignee (task_id, person_id, position)
-                    select ?, a.person, a.position from unnest(?::uuid[]) with ordinality as a (person, position)""",
-                    before.id().value(),
-                    uuids(details.assignees()));
+                    select ?, a.person, a.position from unnest(?::uuid[]) with ordinality as a (person, position)""", before.id().value(), uuids(details.assignees()));
         }
     }
 

@@ -146,6 +146,21 @@ public class Tasks {
         moves.delete(actor, before, before.edit(before.details(), now()));
     }
 
+    /**
+     * Keeps the task as it is until the transaction ends, for what hangs on it: reminders take their turn after it.
+     *
+     * @throws TaskNotOpen if it is closed, StepBelongsToRun if it has no process of its own
+     */
+    @Transactional
+    public TaskView hold(Actor actor, TaskId id) {
+        Task task = allowed(actor, id, rows.lock(id), ProjectRole.MEMBER);
+        task.refuseStep();
+        if (!task.open()) {
+            throw new TaskNotOpen(id, task.status());
+        }
+        return views.of(task);
+    }
+
     /** The due date has passed; nothing for a task that was closed or moved meanwhile. */
     @Transactional
     void markOverdue(Actor actor, TaskId id) {

@@ -8,7 +8,8 @@ import io.taskloom.engine.event.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody joined. */
-public record MemberAdded(@JsonProperty("workspaceId") WorkspaceId workspace, PersonId person, WorkspaceRole role) implements DomainEvent {
+public record MemberAdded(@JsonProperty("workspaceId") WorkspaceId workspace, PersonId person, WorkspaceRole role)
+        implements DomainEvent {
 
     @Override
     public @Nullable ProjectId project() {

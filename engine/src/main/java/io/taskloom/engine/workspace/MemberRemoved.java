@@ -8,7 +8,8 @@ import io.taskloom.engine.event.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** A member left or was removed; they left its projects as well. */
-public record MemberRemoved(@JsonProperty("workspaceId") WorkspaceId workspace, PersonId person) implements DomainEvent {
+public record MemberRemoved(@JsonProperty("workspaceId") WorkspaceId workspace, PersonId person)
+        implements DomainEvent {
 
     @Override
     public @Nullable ProjectId project() {

@@ -31,8 +31,7 @@ class MemberRows {
     }
 
     Optional<WorkspaceView> find(WorkspaceId id, PersonId person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select w.id, w.name, m.role, w.version from workspace w
                         join workspace_member m on m.workspace_id = w.id
                         where w.id = ? and m.person_id = ?""")
@@ -42,18 +41,15 @@ class MemberRows {
     }
 
     List<WorkspaceView> of(PersonId person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select w.id, w.name, m.role, w.version from workspace w
                         join workspace_member m on m.workspace_id = w.id
-                        where m.person_id = ? order by lower(w.name), w.id""")
-                .param(person.value())
-                .query(MemberRows::view)
-                .list();
+                        where m.person_id = ? order by lower(w.name), w.id""").param(person.value()).query(MemberRows::view).list();
     }
 
     List<Row> members(WorkspaceId id) {
-        return jdbc.sql("select person_id, role from workspace_member where workspace_id = ? order by joined_at, person_id")
+        return jdbc.sql(
+                        "select person_id, role from workspace_member where workspace_id = ? order by joined_at, person_id")
                 .param(id.value())
                 .query(MemberRows::row)
                 .list();
@@ -61,7 +57,10 @@ class MemberRows {
 
     /** Locks the workspace's members against others who change them: two owners who leave at once must not both succeed. */
     List<Row> lockMembers(WorkspaceId id) {
-        jdbc.sql("select id from workspace where id = ? for update").param(id.value()).query(UUID.class).optional();
+        jdbc.sql("select id from workspace where id = ? for update")
+                .param(id.value())
+                .query(UUID.class)
+                .optional();
         return members(id);
     }
 
@@ -81,8 +80,7 @@ class MemberRows {
     }
 
     void put(WorkspaceId id, PersonId person, WorkspaceRole role) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into workspace_member (workspace_id, person_id, role, joined_at) values (?, ?, ?, ?)
                         on conflict (workspace_id, person_id) do update set role = excluded.role""")
                 .params(
@@ -108,8 +106,7 @@ class MemberRows {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
-                new PersonId(row.getObject("person_id", UUID.class)), WorkspaceRole.of(row.getString("role")));
+        return new Row(new PersonId(row.getObject("person_id", UUID.class)), WorkspaceRole.of(row.getString("role")));
     }
 
     record Row(PersonId person, WorkspaceRole role) {}

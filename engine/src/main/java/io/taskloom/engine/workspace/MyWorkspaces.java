@@ -17,7 +17,8 @@ class MyWorkspaces implements WorkspacesOf {
     @Override
     public List<WorkspacesOf.Membership> of(PersonId person) {
         return rows.of(person).stream()
-                .map(mine -> new WorkspacesOf.Membership(mine.id(), mine.name(), mine.role().column()))
+                .map(mine -> new WorkspacesOf.Membership(
+                        mine.id(), mine.name(), mine.role().column()))
                 .toList();
     }
 }

@@ -1,11 +1,14 @@
 package io.taskloom.engine.workspace;
 
+import static java.util.Objects.requireNonNull;
+
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.DomainEvent;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.People;
+import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.problem.NotFound;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ public class WorkspaceMembers {
         List<MemberRows.Row> members = rows.members(id);
         var known = people.find(members.stream().map(MemberRows.Row::person).toList());
         return members.stream()
-                .map(row -> new Member(known.get(row.person()), row.role()))
+                .map(row -> new Member(requireNonNull(known.get(row.person())), row.role()))
                 .toList();
     }
 
