@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Action<I, O> {
 
+    /** What the topic of every action begins with, before the colon. */
+    String PREFIX = "taskloom";
+
     /** {@code create-task}; unique. */
     String name();
 

@@ -15,6 +15,11 @@ public interface StepWork {
     /** {@code connector}: it then gets every topic {@code connector:<name>}. */
     String prefix();
 
+    /** Whether it can do {@code <prefix>:<name>}; asked at publish, so that nothing waits for work that does not exist. */
+    default boolean offers(String name) {
+        return true;
+    }
+
     /** An exception is taken as {@link Outcome.Failed}, retryable. */
     Outcome perform(Call call) throws Exception;
 

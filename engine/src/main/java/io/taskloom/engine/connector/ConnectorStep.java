@@ -30,6 +30,11 @@ class ConnectorStep implements StepWork {
     }
 
     @Override
+    public boolean offers(String name) {
+        return catalog.operation(name).isPresent();
+    }
+
+    @Override
     public Outcome perform(StepWork.Call call) {
         var operation = catalog.operation(call.name()).orElse(null);
         if (operation == null) {

@@ -18,6 +18,9 @@ class EventHandling {
     }
 
     void handle(EventConsumer consumer, Recorded event) {
+        if (!consumer.wants(event)) {
+            return;
+        }
         transaction.executeWithoutResult(status -> {
             if (remember(consumer, event)) {
                 consumer.handle(event);
@@ -28,17 +31,10 @@ class EventHandling {
     void park(EventConsumer consumer, Recorded event, String payload, String reason) {
         transaction.executeWithoutResult(status -> {
             if (remember(consumer, event)) {
-                jdbc.update(
-                        """
+                jdbc.update("""
                         insert into event_parked (consumer, event, position, type, reason, payload)
                         values (?, ?, ?, ?, ?, ?::jsonb)
-                        """,
-                        consumer.name(),
-                        event.id(),
-                        event.position(),
-                        event.type(),
-                        reason,
-                        payload);
+                        """, consumer.name(), event.id(), event.position(), event.type(), reason, payload);
             }
         });
     }

@@ -26,9 +26,15 @@ record RetryFailedSteps(InstanceId instance) implements Command<List<String>> {
                         .filter(step -> !step.areRetriesLeft())
                         .toList();
         steps.forEach(step -> {
-            step.setRetriesAndManageIncidents(ATTEMPTS);
+            step.setRetriesAndManageIncidents(attempts(step));
             step.unlock();
         });
         return steps.stream().map(ExternalTaskEntity::getActivityInstanceId).toList();
+    }
+
+    private static int attempts(ExternalTaskEntity step) {
+        return step.getExecution().getActivity().getActivityBehavior() instanceof Attempts behavior
+                ? behavior.attempts()
+                : ATTEMPTS;
     }
 }

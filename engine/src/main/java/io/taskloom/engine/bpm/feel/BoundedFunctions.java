@@ -20,8 +20,8 @@ import org.camunda.feel.syntaxtree.ValString;
 /** FEEL's built-in functions within a budget: arguments are measured, regular expressions run watched. */
 final class BoundedFunctions implements FunctionProvider {
 
-    private static final Set<String> ROUNDING = Set.of(
-            "decimal", "floor", "ceiling", "round up", "round down", "round half up", "round half down");
+    private static final Set<String> ROUNDING =
+            Set.of("decimal", "floor", "ceiling", "round up", "round down", "round half up", "round half down");
 
     private final FunctionProvider builtin;
     private final Budget budget;
@@ -78,7 +78,8 @@ final class BoundedFunctions implements FunctionProvider {
     }
 
     private Val matches(String input, java.util.List<String> arguments) {
-        return new ValBoolean(matcher(input, arguments.get(0), flags(arguments, 1)).find());
+        return new ValBoolean(
+                matcher(input, arguments.get(0), flags(arguments, 1)).find());
     }
 
     private Val replace(String input, java.util.List<String> arguments) {

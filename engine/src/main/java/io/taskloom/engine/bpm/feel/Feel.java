@@ -41,13 +41,13 @@ public final class Feel implements Expressions {
     private final LoadingCache<String, ParseResult> parsed =
             Caffeine.newBuilder().maximumSize(10_000).build(this::parse);
 
-    Feel(FeelSettings settings, Clock clock) {
+    public Feel(FeelSettings settings, Clock clock) {
         this.settings = settings;
         FeelEngineClock feelClock = () -> ZonedDateTime.now(clock);
         this.builtin = new BuiltinFunctions(feelClock, mapper);
     }
 
-    /** @throws ExpressionFailed if it does not parse */
+    @Override
     public void check(String feel) {
         expression(feel);
     }

@@ -61,7 +61,8 @@ final class FeelValues {
             case Collection<?> items -> plainList(items);
             case Object array when array.getClass().isArray() -> plainArray(array);
             case Object other ->
-                throw new IllegalArgumentException("a value of type " + other.getClass().getSimpleName());
+                throw new IllegalArgumentException(
+                        "a value of type " + other.getClass().getSimpleName());
         };
     }
 

@@ -70,9 +70,7 @@ final class FeelExpression implements Expression {
 
     @Override
     public void setValue(
-            @Nullable Object value,
-            @Nullable VariableScope scope,
-            @Nullable BaseDelegateExecution contextExecution) {
+            @Nullable Object value, @Nullable VariableScope scope, @Nullable BaseDelegateExecution contextExecution) {
         setValue(value, scope);
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,7 +27,8 @@ class GuardConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setExpressionManager(new ModelExpressions(feel));
+                ModelExpressions expressions = new ModelExpressions(feel);
+                engine.setExpressionManager(expressions);
                 // People save filters in Tasklist; expressions in them would be evaluated too.
                 engine.setEnableExpressionsInAdhocQueries(false);
                 engine.setEnableExpressionsInStoredQueries(false);
@@ -37,11 +38,18 @@ class GuardConfiguration {
                 engine.setScriptingEnvironment(new SandboxedScripting(scripts));
                 engine.setEnableFetchScriptEngineFromProcessApplication(false);
                 engine.setEnableXxeProcessing(false);
-                List<Deployer> deployers =
-                        new ArrayList<>(Objects.requireNonNullElse(engine.getCustomPreDeployers(), List.of()));
-                deployers.add(new DeploymentGuard(check, resources));
-                engine.setCustomPreDeployers(deployers);
+                engine.setCustomPreDeployers(
+                        with(engine.getCustomPreDeployers(), new DeploymentGuard(check, resources)));
+                engine.setCustomPreBPMNParseListeners(with(
+                        engine.getCustomPreBPMNParseListeners(),
+                        new CappedLoops(ModelCheck.MAX_REPETITIONS, expressions)));
             }
         };
+    }
+
+    private static <T> List<T> with(@Nullable List<T> others, T ours) {
+        List<T> all = new ArrayList<>(Objects.requireNonNullElse(others, List.of()));
+        all.add(ours);
+        return all;
     }
 }

@@ -89,7 +89,10 @@ final class AllowList {
     }
 
     /** @param text form of the element's own text; null where it has none */
-    record Rule(Map<String, ModelForm> attributes, Set<String> children, @Nullable ModelForm text) {}
+    record Rule(
+            Map<String, ModelForm> attributes,
+            Set<String> children,
+            @Nullable ModelForm text) {}
 
     record Refusal(String rule, String message, String remedy) {}
 }

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ModelCheck {
 
+    /** How often a step may be repeated at once (multi-instance). */
+    public static final int MAX_REPETITIONS = 1_000;
+
     private final AllowList allowList = new AllowList();
     private final Feel feel;
     private final JavaScript javaScript;

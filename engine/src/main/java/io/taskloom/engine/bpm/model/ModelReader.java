@@ -66,7 +66,10 @@ final class ModelReader {
             return refuse(
                     "xml",
                     "The model is no well-formed XML (line %d)."
-                            .formatted(malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNumber()),
+                            .formatted(
+                                    malformed.getLocation() == null
+                                            ? 0
+                                            : malformed.getLocation().getLineNumber()),
                     "Save it again with the modeler.");
         }
     }
@@ -80,7 +83,10 @@ final class ModelReader {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++elements > MAX_ELEMENTS || ++depth > MAX_DEPTH) {
-                        return refuse("size", "The model has too many elements, or nests them too deeply.", "Split the automation.");
+                        return refuse(
+                                "size",
+                                "The model has too many elements, or nests them too deeply.",
+                                "Split the automation.");
                     }
                     Node node = node(xml, current);
                     if (current != null) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What no single element can show: one process, unique ids, safe starts and loops. */
 final class ModelStructure {
 
-    private static final Set<String> WAITS = Set.of(
-            "bpmn:userTask", "bpmn:intermediateCatchEvent", "bpmn:eventBasedGateway", "bpmn:receiveTask");
+    private static final Set<String> WAITS =
+            Set.of("bpmn:userTask", "bpmn:intermediateCatchEvent", "bpmn:eventBasedGateway", "bpmn:receiveTask");
     private static final Set<String> NEED_ID = Set.of(
             "bpmn:process",
             "bpmn:participant",
@@ -102,22 +102,27 @@ final class ModelStructure {
 
     private void triggered(Node subProcess) {
         if ("true".equals(subProcess.attribute("triggeredByEvent"))
-                && subProcess.children("bpmn:multiInstanceLoopCharacteristics").findAny().isPresent()) {
-            findings.add(subProcess, "multi-instance", "An event sub-process can't be repeated.", "Remove the repetition.");
+                && subProcess
+                        .children("bpmn:multiInstanceLoopCharacteristics")
+                        .findAny()
+                        .isPresent()) {
+            findings.add(
+                    subProcess, "multi-instance", "An event sub-process can't be repeated.", "Remove the repetition.");
         }
     }
 
     private void service(Node task) {
         if (task.attribute("camunda:type") == null || task.attribute("camunda:topic") == null) {
             findings.add(
-                    task, "step", "The step does not say what it does.", "Choose a connector or action from the palette.");
+                    task,
+                    "step",
+                    "The step does not say what it does.",
+                    "Choose a connector or action from the palette.");
         }
     }
 
     private void script(Node task) {
-        if (!"javascript".equals(task.attribute("scriptFormat")) && task.attribute("scriptFormat") == null) {
-            language(task);
-        }
+        language(task);
         if (task.children("bpmn:script").count() != 1) {
             findings.add(task, "script", "The script task has no script.", "Write the script in the model.");
         }
@@ -163,7 +168,8 @@ final class ModelStructure {
         scope.children("bpmn:sequenceFlow")
                 .forEach(flow -> arrow(next, flow.attribute("sourceRef"), flow.attribute("targetRef")));
         scope.children("bpmn:boundaryEvent")
-                .filter(event -> event.children("bpmn:timerEventDefinition").findAny().isEmpty())
+                .filter(event ->
+                        event.children("bpmn:timerEventDefinition").findAny().isEmpty())
                 .forEach(event -> arrow(next, event.attribute("attachedToRef"), event.attribute("id")));
         nodes.values().stream().filter(ModelStructure::waits).forEach(node -> next.remove(node.attribute("id")));
         nodes.keySet().stream()
@@ -206,7 +212,7 @@ final class ModelStructure {
                         .anyMatch(async -> "true".equals(node.attribute(async)));
     }
 
-    private static boolean isFlowNode(Node node) {
+    static boolean isFlowNode(Node node) {
         return node.name.startsWith("bpmn:")
                 && (node.name.endsWith("Event")
                         || node.name.endsWith("ask")

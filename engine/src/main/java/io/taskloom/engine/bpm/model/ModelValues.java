@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Checks one value against its form. */
 final class ModelValues {
 
-    static final int MAX_COUNT = 1_000;
     static final String RESERVED = "taskloom";
 
     private static final Pattern ID = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]{0,199}");
@@ -147,12 +146,12 @@ final class ModelValues {
     private void count(Node node, String what, String value) {
         if (!value.matches("[0-9]+")) {
             expression(node, what, value);
-        } else if (value.length() > 6 || Integer.parseInt(value) > MAX_COUNT) {
+        } else if (value.length() > 6 || Integer.parseInt(value) > ModelCheck.MAX_REPETITIONS) {
             findings.add(
                     node,
                     "multi-instance",
-                    "The step would be repeated more than %d times at once.".formatted(MAX_COUNT),
-                    "Repeat it at most %d times.".formatted(MAX_COUNT));
+                    "The step would be repeated more than %d times at once.".formatted(ModelCheck.MAX_REPETITIONS),
+                    "Repeat it at most %d times.".formatted(ModelCheck.MAX_REPETITIONS));
         }
     }
 

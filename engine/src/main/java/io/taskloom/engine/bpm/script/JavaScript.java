@@ -44,7 +44,7 @@ public final class JavaScript implements DisposableBean {
     private final ThreadPoolExecutor threads;
     private final ScriptContexts contexts;
 
-    JavaScript(ScriptSettings settings) {
+    public JavaScript(ScriptSettings settings) {
         this.settings = settings;
         this.contexts = new ScriptContexts(settings);
         this.threads = new ThreadPoolExecutor(
@@ -123,7 +123,8 @@ public final class JavaScript implements DisposableBean {
 
     private ScriptFailed failure(@Nullable Throwable cause) {
         if (cause instanceof PolyglotException polyglot && polyglot.isResourceExhausted()) {
-            return new ScriptFailed("it runs more than " + settings.maxStatements() + " statements or nests too deeply");
+            return new ScriptFailed(
+                    "it runs more than " + settings.maxStatements() + " statements or nests too deeply");
         }
         return new ScriptFailed(cause == null ? "unknown" : String.valueOf(cause.getMessage()));
     }

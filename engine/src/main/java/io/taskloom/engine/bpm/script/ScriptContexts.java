@@ -14,9 +14,7 @@ import org.graalvm.polyglot.io.IOAccess;
 /** Contexts without any access; they share one engine, and so the code it has parsed. */
 final class ScriptContexts {
 
-    private static final Source SHUT = Source.create(
-            "js",
-            """
+    private static final Source SHUT = Source.create("js", """
             for (const name of ['ArrayBuffer', 'SharedArrayBuffer', 'DataView', 'Atomics', 'WebAssembly', 'BigInt',
                 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array',
                 'Float16Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array']) delete globalThis[name];

@@ -16,8 +16,8 @@ import org.springframework.util.unit.DataSize;
 
 class JavaScriptTests {
 
-    private static final JavaScript SCRIPT = new JavaScript(new ScriptSettings(
-            Duration.ofSeconds(1), 1_000_000, DataSize.ofMegabytes(128), 1_000_000, 20_000, 2));
+    private static final JavaScript SCRIPT = new JavaScript(
+            new ScriptSettings(Duration.ofSeconds(1), 1_000_000, DataSize.ofMegabytes(128), 1_000_000, 20_000, 2));
 
     @AfterAll
     static void stop() {
