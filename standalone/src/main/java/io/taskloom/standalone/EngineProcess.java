@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class EngineProcess implements Part<URI> {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                "-Xlog:disable",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + jar.resolveSibling("engine.jsa"),
                 "--enable-native-access=ALL-UNNAMED",
@@ -82,7 +84,8 @@ final class EngineProcess implements Part<URI> {
     /** Extracted, it starts faster than from the nested jar, and its classes can be archived. */
     private Path extracted(Path jar) {
         try {
-            var stamp = Files.getLastModifiedTime(jar).toMillis() + "-" + Files.size(jar);
+            // Not when it was modified: reproducible builds all say the same there.
+            var stamp = ((FileTime) Files.getAttribute(jar, "unix:ctime")).toMillis() + "-" + Files.size(jar);
             var folder = home.folder().resolve("engine").resolve(stamp);
             var extracted = folder.resolve(jar.getFileName());
             if (!Files.exists(extracted)) {
