@@ -28,10 +28,11 @@ class ChangesController {
     @GetMapping("/api/v1/changes")
     @Operation(summary = "Events since a position, oldest first; without since, only the newest position")
     Events since(
-            Actor.Person actor, @RequestParam(required = false) @PositiveOrZero @Nullable Long since, PageRequest page) {
+            Actor.Person actor,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long since,
+            PageRequest page) {
         Changes.Missed missed = changes.since(actor, since, page.limit());
-        return new Events(
-                missed.events().stream().<JsonNode>map(json::write).toList(), missed.next());
+        return new Events(missed.events().stream().<JsonNode>map(json::write).toList(), missed.next());
     }
 
     /** @param next what to ask for as {@code since} next time */

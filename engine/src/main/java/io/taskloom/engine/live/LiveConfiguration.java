@@ -28,7 +28,8 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
 
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
-        registry.addEndpoint("/live").setAllowedOrigins(settings.allowedOrigins().toArray(String[]::new));
+        registry.addEndpoint("/live")
+                .setAllowedOrigins(settings.allowedOrigins().toArray(String[]::new));
         registry.setPreserveReceiveOrder(true);
     }
 

@@ -71,8 +71,8 @@ class ConsumerContainers {
     /** Every partition, from its end, in no group: each node hears everything. */
     AbstractMessageListenerContainer<String, String> broadcast(EventBroadcast broadcast, int partitions) {
         var properties = new ContainerProperties(IntStream.range(0, partitions)
-                .mapToObj(partition -> new TopicPartitionOffset(
-                        settings.topic(), partition, TopicPartitionOffset.SeekPosition.END))
+                .mapToObj(partition ->
+                        new TopicPartitionOffset(settings.topic(), partition, TopicPartitionOffset.SeekPosition.END))
                 .toArray(TopicPartitionOffset[]::new));
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setMessageListener(

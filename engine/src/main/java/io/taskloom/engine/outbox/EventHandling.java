@@ -28,17 +28,10 @@ class EventHandling {
     void park(EventConsumer consumer, Recorded event, String payload, String reason) {
         transaction.executeWithoutResult(status -> {
             if (remember(consumer, event)) {
-                jdbc.update(
-                        """
+                jdbc.update("""
                         insert into event_parked (consumer, event, position, type, reason, payload)
                         values (?, ?, ?, ?, ?, ?::jsonb)
-                        """,
-                        consumer.name(),
-                        event.id(),
-                        event.position(),
-                        event.type(),
-                        reason,
-                        payload);
+                        """, consumer.name(), event.id(), event.position(), event.type(), reason, payload);
             }
         });
     }

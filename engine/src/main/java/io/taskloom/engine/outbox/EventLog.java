@@ -31,8 +31,7 @@ public class EventLog {
     @Transactional(readOnly = true)
     public List<Recorded> since(
             long position, Collection<WorkspaceId> workspaces, Collection<ProjectId> projects, int limit) {
-        return jdbc.sql("select " + EventRows.COLUMNS
-                        + """
+        return jdbc.sql("select " + EventRows.COLUMNS + """
                          from event e
                         where e.workspace = any(:workspaces) and e.position > :position
                           and (e.project is null or e.project = any(:projects))
@@ -49,8 +48,7 @@ public class EventLog {
     /** Position of the newest event of any of the workspaces; 0 where there is none. */
     @Transactional(readOnly = true)
     public long head(Collection<WorkspaceId> workspaces) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select coalesce(max(e.position), 0) from unnest(:workspaces) w cross join lateral (
                             select position from event where workspace = w and position is not null
                             order by position desc limit 1

@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EventRows {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             e.id, e.position, e.type, e.workspace, e.project, e.actor_kind, e.actor_id, e.actor_person,
             e.subject_kind, e.subject_id, e.slot, e.time, e.depth, e.data""";
 

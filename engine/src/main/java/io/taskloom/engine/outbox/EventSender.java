@@ -35,13 +35,11 @@ class EventSender {
 
     static final String TYPE_HEADER = "type";
 
-    private static final String UNSENT =
-            """
+    private static final String UNSENT = """
             select %s from outbox_slot s cross join lateral (
                 select * from event where slot = s.slot and position > s.position order by position limit ?
             ) e where s.owner = ? and s.lease_until > now() order by e.position limit ?
-            """
-                    .formatted(EventRows.COLUMNS);
+            """.formatted(EventRows.COLUMNS);
 
     private final JdbcTemplate jdbc;
     private final EventRows rows;
@@ -107,7 +105,9 @@ class EventSender {
 
     private ProducerRecord<String, String> message(Recorded event) {
         var message = new ProducerRecord<>(
-                settings.topic(), event.subject().id().toString(), json.write(event).toString());
+                settings.topic(),
+                event.subject().id().toString(),
+                json.write(event).toString());
         message.headers().add(TYPE_HEADER, event.type().getBytes(StandardCharsets.UTF_8));
         return message;
     }

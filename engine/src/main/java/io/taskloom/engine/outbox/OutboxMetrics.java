@@ -37,8 +37,7 @@ class OutboxMetrics {
 
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
     void measure() {
-        Map<String, Object> figures = jdbc.queryForMap(
-                """
+        Map<String, Object> figures = jdbc.queryForMap("""
                 select count(*) as backlog, coalesce(extract(epoch from now() - min(time)), 0) as lag,
                        (select count(*) from event_parked) as parked
                 from (

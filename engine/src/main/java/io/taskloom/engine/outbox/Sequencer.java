@@ -14,8 +14,7 @@ class Sequencer {
     /** Any number that no other advisory lock of ours uses. */
     private static final long LOCK = 0x7461736b_6c6f6f6dL;
 
-    private static final String NUMBER =
-            """
+    private static final String NUMBER = """
             with pending as materialized (
                 select id, time from event where position is null order by seq limit ?
             ), numbered as materialized (

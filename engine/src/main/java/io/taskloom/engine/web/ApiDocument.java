@@ -35,8 +35,7 @@ class ApiDocument {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(
-                        Actor.class, Actor.Person.class, IfMatch.class, PageRequest.class);
+                .addRequestWrapperToIgnore(Actor.class, Actor.Person.class, IfMatch.class, PageRequest.class);
     }
 
     @Bean
@@ -110,7 +109,12 @@ class ApiDocument {
     }
 
     private static Parameter parameter(String in, String name, Schema<?> schema, String description) {
-        return new Parameter().in(in).name(name).schema(schema).description(description).required(false);
+        return new Parameter()
+                .in(in)
+                .name(name)
+                .schema(schema)
+                .description(description)
+                .required(false);
     }
 
     private static Operation withProblem(Operation operation) {
