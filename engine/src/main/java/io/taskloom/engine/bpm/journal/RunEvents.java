@@ -82,11 +82,7 @@ class RunEvents {
             });
         } else if (event.isEventOfType(ACTIVITY_INSTANCE_END)) {
             journal.ifAvailable(it -> it.stepEnded(
-                    run,
-                    step,
-                    event.getEndTime().toInstant(),
-                    event.isCanceled(),
-                    values.recorded(data.take(step))));
+                    run, step, event.getEndTime().toInstant(), event.isCanceled(), values.recorded(data.take(step))));
         }
     }
 
