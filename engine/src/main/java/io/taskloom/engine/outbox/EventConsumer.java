@@ -19,6 +19,14 @@ public interface EventConsumer {
         return Set.of();
     }
 
+    /**
+     * Asked before {@link #handle}, outside of any transaction: an event that a consumer does not want costs it no row. Events
+     * it has declined are not offered again.
+     */
+    default boolean wants(Recorded event) {
+        return true;
+    }
+
     /** Called in a transaction; whatever it throws rolls that back. No network here. */
     void handle(Recorded event);
 }

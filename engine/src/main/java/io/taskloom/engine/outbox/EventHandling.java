@@ -18,6 +18,9 @@ class EventHandling {
     }
 
     void handle(EventConsumer consumer, Recorded event) {
+        if (!consumer.wants(event)) {
+            return;
+        }
         transaction.executeWithoutResult(status -> {
             if (remember(consumer, event)) {
                 consumer.handle(event);

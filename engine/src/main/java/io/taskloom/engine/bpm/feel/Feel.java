@@ -47,7 +47,7 @@ public final class Feel implements Expressions {
         this.builtin = new BuiltinFunctions(feelClock, mapper);
     }
 
-    /** @throws ExpressionFailed if it does not parse */
+    @Override
     public void check(String feel) {
         expression(feel);
     }
