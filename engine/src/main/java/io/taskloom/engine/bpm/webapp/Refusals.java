@@ -31,6 +31,10 @@ class Refusals {
 
     void unauthenticated(HttpServletRequest request, HttpServletResponse response, Exception reason)
             throws IOException {
+        if (!isCall(request)) {
+            response.sendRedirect(request.getContextPath() + WebappSecurity.LOGIN);
+            return;
+        }
         answer(response, HttpStatus.UNAUTHORIZED, "Sign in first.");
     }
 

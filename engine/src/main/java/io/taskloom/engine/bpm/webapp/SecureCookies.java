@@ -20,9 +20,8 @@ class SecureCookies {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ServletContextInitializer secureCookiesBehindProxy(Environment environment, CamundaBpmProperties camunda) {
-        boolean https = isHttps(Binder.get(environment)
-                .bind("taskloom.public-url", URI.class)
-                .orElse(null));
+        boolean https = isHttps(
+                Binder.get(environment).bind("taskloom.public-url", URI.class).orElse(null));
         return servlets -> {
             if (https) {
                 servlets.getSessionCookieConfig().setSecure(true);

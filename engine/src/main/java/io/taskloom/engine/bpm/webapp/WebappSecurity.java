@@ -33,7 +33,7 @@ class WebappSecurity {
 
     static final String ADMIN = "admin";
 
-    private static final String LOGIN = "/oauth2/authorization/" + SignInClients.REGISTRATION;
+    static final String LOGIN = "/oauth2/authorization/" + SignInClients.REGISTRATION;
     private static final String LOGOUT_CALL = "/camunda/api/admin/auth/user/*/logout";
 
     @Bean
