@@ -1,0 +1,60 @@
+// The parts of untyped packages that are used here.
+
+declare module '@bpmn-io/properties-panel' {
+  type Component = (props: never) => unknown;
+  type IsEdited = (node: HTMLElement | null) => boolean;
+  export const CheckboxEntry: (props: object) => unknown;
+  export const FeelEntry: (props: object) => unknown;
+  export const FeelNumberEntry: (props: object) => unknown;
+  export const FeelTextAreaEntry: (props: object) => unknown;
+  export const FeelToggleSwitchEntry: (props: object) => unknown;
+  export const Group: Component;
+  export const ListGroup: Component;
+  export const NumberFieldEntry: (props: object) => unknown;
+  export const SelectEntry: (props: object) => unknown;
+  export const TextAreaEntry: (props: object) => unknown;
+  export const TextFieldEntry: (props: object) => unknown;
+  export const ToggleSwitchEntry: (props: object) => unknown;
+  export const isFeelEntryEdited: IsEdited;
+  export const isNumberFieldEntryEdited: IsEdited;
+  export const isSelectEntryEdited: IsEdited;
+  export const isTextAreaEntryEdited: IsEdited;
+  export const isTextFieldEntryEdited: IsEdited;
+  export const isToggleSwitchEntryEdited: IsEdited;
+}
+
+declare module '@bpmn-io/properties-panel/preact/jsx-runtime' {
+  export function jsx(type: unknown, props: object, key?: string): unknown;
+}
+
+declare module 'bpmn-js-properties-panel' {
+  import type { ModuleDeclaration } from 'didi';
+  export const BpmnPropertiesPanelModule: ModuleDeclaration;
+  export function useService<T>(name: string, strict?: boolean): T;
+}
+
+declare module 'camunda-bpmn-js-behaviors/lib/camunda-platform' {
+  import type { ModuleDeclaration } from 'didi';
+  const module: ModuleDeclaration;
+  export default module;
+}
+
+declare module 'diagram-js-grid' {
+  import type { ModuleDeclaration } from 'didi';
+  const module: ModuleDeclaration;
+  export default module;
+}
+
+declare module 'bpmnlint/rules/*' {
+  import type { RuleFactory } from 'bpmnlint/lib/types.js';
+  const rule: RuleFactory;
+  export default rule;
+}
+
+declare module 'bpmnlint/lib/linter.js' {
+  import type { Config, Report, Resolver } from 'bpmnlint/lib/types.js';
+  export default class Linter {
+    constructor(options: { config: Config; resolver: Resolver });
+    lint(root: unknown): Promise<Record<string, readonly (Report & { category: string })[]>>;
+  }
+}

@@ -1,0 +1,60 @@
+/** What the modeler's host hands in and gets back: plain data, nothing of bpmn-js. */
+
+export type Theme = 'light' | 'dark';
+
+/** A variable that expressions can see; `entries` are the members of a context. */
+export interface Variable {
+  readonly name: string;
+  /** What a person reads beside the name while typing, such as "text" or "person". */
+  readonly detail?: string;
+  readonly info?: string;
+  readonly isList?: boolean;
+  readonly entries?: readonly Variable[];
+}
+
+/** An event that can start an automation. */
+export interface TriggerType {
+  /** Stored in the model, e.g. `TaskCreated`. */
+  readonly type: string;
+  readonly label: string;
+  readonly description?: string;
+  /** What a run started by it knows from the beginning. */
+  readonly variables?: readonly Variable[];
+}
+
+/** Something wrong, or doubtful, at one element. */
+export interface Finding {
+  readonly elementId: string;
+  readonly rule: string;
+  readonly message: string;
+  /** What to do about it. */
+  readonly remedy?: string | undefined;
+  /** Default: `error`. */
+  readonly severity?: 'error' | 'warning' | undefined;
+}
+
+export interface ElementInfo {
+  readonly id: string;
+  /** BPMN type, e.g. `bpmn:UserTask`. */
+  readonly type: string;
+  readonly name: string | null;
+}
+
+/** A step of a run, as far as the diagram shows it. */
+export interface RunStep {
+  readonly id: string;
+  readonly elementId: string;
+  readonly state: 'active' | 'completed' | 'failed' | 'retrying' | 'cancelled';
+  readonly attempts?: number;
+  readonly error?: string | null;
+  /** RFC 3339. */
+  readonly startedAt: string;
+  readonly endedAt?: string | null;
+}
+
+export type Zoom = 'in' | 'out' | 'fit' | number;
+
+/** Warnings of the parser: parts of the document that were not understood. */
+export interface Imported {
+  readonly warnings: readonly string[];
+}
