@@ -34,7 +34,7 @@ class EngineConfiguration {
                 engine.setIdGenerator(new TimeOrderedIds());
                 engine.setTenantIdProvider(new WorkspaceTenants());
                 engine.setDefaultSerializationFormat(JsonValues.FORMAT);
-                engine.setCustomPostVariableSerializers(List.of(new JsonValues(json)));
+                engine.setCustomPreVariableSerializers(List.of(new JsonValues(json)));
                 engine.setHistoryTimeToLive(settings.historyTimeToLive());
                 engine.setFailedJobRetryTimeCycle(settings.jobRetries());
                 engine.setJobExecutor(jobs);

@@ -7,12 +7,15 @@ import io.taskloom.engine.bpm.NothingWaits;
 import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.bpm.StartProcess;
 import io.taskloom.engine.bpm.UserTaskId;
+import io.taskloom.engine.problem.Problem;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -51,22 +54,22 @@ class EngineProcesses implements Processes {
 
     @Override
     public void complete(UserTaskId task, Map<String, ?> variables) {
-        try {
-            tasks.complete(task.toString(), plain(variables));
-        } catch (NullValueException e) {
-            throw new NothingWaits("task " + task);
-        } catch (OptimisticLockingException e) {
-            throw new ProcessMoved();
-        }
+        through(() -> {
+            try {
+                tasks.complete(task.toString(), plain(variables));
+            } catch (NullValueException e) {
+                throw new NothingWaits("task " + task);
+            }
+            return task;
+        });
     }
 
     @Override
     public void cancel(InstanceId instance, String reason) {
-        try {
+        through(() -> {
             runtime.deleteProcessInstanceIfExists(instance.toString(), reason, false, true, false, false);
-        } catch (OptimisticLockingException e) {
-            throw new ProcessMoved();
-        }
+            return instance;
+        });
     }
 
     @Override
@@ -101,10 +104,22 @@ class EngineProcesses implements Processes {
     }
 
     private <T> T run(Command<T> command) {
+        return through(() -> commands.execute(command));
+    }
+
+    /** The engine wraps what its listeners throw; a feature's refusal goes on as what it is. */
+    private static <T> T through(Supplier<T> command) {
         try {
-            return commands.execute(command);
+            return command.get();
         } catch (OptimisticLockingException e) {
             throw new ProcessMoved();
+        } catch (ProcessEngineException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof Problem problem) {
+                    throw problem;
+                }
+            }
+            throw e;
         }
     }
 

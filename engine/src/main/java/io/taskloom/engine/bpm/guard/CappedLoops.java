@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -41,6 +42,14 @@ final class CappedLoops extends AbstractBpmnParseListener {
         }
         if (behavior.getLoopCardinalityExpression() != null) {
             behavior.setLoopCardinalityExpression(new Capped(behavior.getLoopCardinalityExpression()));
+        }
+    }
+
+    // Otherwise a user or script task's parameters would be evaluated outside of the round they are for, and not see its item.
+    @Override
+    public void parseIoMapping(Element extensions, ActivityImpl activity, @Nullable IoMapping parameters) {
+        if (activity.isMultiInstance()) {
+            activity.setScope(true);
         }
     }
 

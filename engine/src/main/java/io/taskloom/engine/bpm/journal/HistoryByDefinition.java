@@ -69,8 +69,9 @@ class HistoryByDefinition extends AbstractHistoryLevel {
     private static boolean isOfRun(Object entity) {
         return switch (entity) {
             case ExecutionEntity execution -> Definitions.isUsers(execution.getProcessDefinition());
-            case VariableInstanceEntity variable -> variable.getExecution() != null
-                    && Definitions.isUsers(variable.getExecution().getProcessDefinition());
+            case VariableInstanceEntity variable ->
+                variable.getExecution() != null
+                        && Definitions.isUsers(variable.getExecution().getProcessDefinition());
             case JobEntity job -> Definitions.isUsers(job.getProcessDefinitionId());
             case IncidentEntity incident -> Definitions.isUsers(incident.getProcessDefinitionId());
             case HistoryEvent event -> Definitions.isUsers(event.getProcessDefinitionId());

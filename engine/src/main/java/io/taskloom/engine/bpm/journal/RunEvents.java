@@ -82,11 +82,7 @@ class RunEvents {
             });
         } else if (event.isEventOfType(ACTIVITY_INSTANCE_END)) {
             journal.ifAvailable(it -> it.stepEnded(
-                    run,
-                    step,
-                    event.getEndTime().toInstant(),
-                    event.isCanceled(),
-                    values.recorded(data.take(step))));
+                    run, step, event.getEndTime().toInstant(), event.isCanceled(), values.recorded(data.take(step))));
         }
     }
 
@@ -100,7 +96,11 @@ class RunEvents {
     /** A failed attempt at a timer or an asynchronous step; that of an external task is told by its worker. */
     void jobFailed(JobEntity job, Throwable failure) {
         String step = step(job.getActivityId(), job.getId());
-        InstanceId run = InstanceId.of(job.getRootProcessInstanceId());
+        ExecutionEntity execution = job.getExecution();
+        if (execution == null) {
+            return;
+        }
+        InstanceId run = InstanceId.of(execution.getRootProcessInstanceId());
         Instant now = ClockUtil.getCurrentTime().toInstant();
         journal.ifAvailable(it -> {
             it.stepStarted(new RunJournal.Step(run, step, job.getActivityId(), null, "job", now));

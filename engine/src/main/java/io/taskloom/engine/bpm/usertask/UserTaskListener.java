@@ -77,9 +77,8 @@ class UserTaskListener implements TaskListener {
     }
 
     private static @Nullable String formKey(TaskDefinition definition, ExecutionEntity execution) {
-        Expression form = definition.getFormKey() != null
-                ? definition.getFormKey()
-                : definition.getCamundaFormDefinitionKey();
+        Expression form =
+                definition.getFormKey() != null ? definition.getFormKey() : definition.getCamundaFormDefinitionKey();
         Object key = form == null ? null : form.getValue(execution);
         return key == null ? null : key.toString();
     }

@@ -34,7 +34,8 @@ class Nudges {
     }
 
     void in(Duration wait) {
-        CompletableFuture.delayedExecutor(wait.toMillis() + 1, TimeUnit.MILLISECONDS).execute(this::now);
+        CompletableFuture.delayedExecutor(wait.toMillis() + 1, TimeUnit.MILLISECONDS)
+                .execute(this::now);
     }
 
     /** @return true if somebody rang, false if the time is up */

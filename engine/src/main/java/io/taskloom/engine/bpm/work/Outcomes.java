@@ -59,22 +59,25 @@ class Outcomes {
     void record(Step step, Outcome outcome) {
         switch (outcome) {
             case Outcome.Done done -> attempt(step, () -> write(step, new Ending.Completed(done.output())), false);
-            case Outcome.Error error -> attempt(
-                    step, () -> write(step, new Ending.Thrown(error.code(), error.message())), false);
+            case Outcome.Error error ->
+                attempt(step, () -> write(step, new Ending.Thrown(error.code(), error.message())), false);
             case Outcome.Failed failed -> fail(step, failed.message(), failed.retryable(), failed.retryAfter());
         }
     }
 
     /** The action and the step's end are one transaction: both happen, once, or neither. */
     void performAction(Step step) {
-        attempt(step, () -> Objects.requireNonNull(transaction.execute(status -> {
-            Object result = actions.performFor(step);
-            Answer answer = write(step, new Ending.Completed(result));
-            if (answer != Answer.RECORDED) {
-                status.setRollbackOnly();
-            }
-            return answer;
-        })), true);
+        attempt(
+                step,
+                () -> Objects.requireNonNull(transaction.execute(status -> {
+                    Object result = actions.performFor(step);
+                    Answer answer = write(step, new Ending.Completed(result));
+                    if (answer != Answer.RECORDED) {
+                        status.setRollbackOnly();
+                    }
+                    return answer;
+                })),
+                true);
     }
 
     private void attempt(Step step, ShortTransactions.Work<Answer> work, boolean again) {
@@ -118,7 +121,9 @@ class Outcomes {
     private static String message(Problem problem) {
         return problem instanceof InvalidInput invalid && !invalid.errors().isEmpty()
                 ? invalid.errors().stream()
-                        .map(error -> "%s %s".formatted(error.field(), error.message()).strip())
+                        .map(error -> "%s %s"
+                                .formatted(error.field(), error.message())
+                                .strip())
                         .collect(Collectors.joining("; "))
                 : problem.detail();
     }

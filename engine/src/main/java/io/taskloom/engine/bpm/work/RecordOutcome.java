@@ -10,7 +10,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.jspecify.annotations.Nullable;
 
 /** The second, short transaction of a step. */
-record RecordOutcome(Step step, Ending ending, String node, @Nullable RunJournal journal, Instant now)
+record RecordOutcome(
+        Step step, Ending ending, String node, @Nullable RunJournal journal, Instant now)
         implements Command<RecordOutcome.Answer> {
 
     enum Answer {
@@ -31,8 +32,8 @@ record RecordOutcome(Step step, Ending ending, String node, @Nullable RunJournal
             return Answer.LOST;
         }
         switch (ending) {
-            case Ending.Completed(Object result) -> task.complete(
-                    null, Collections.singletonMap(Actions.RESULT, result));
+            case Ending.Completed(Object result) ->
+                task.complete(null, Collections.singletonMap(Actions.RESULT, result));
             case Ending.Thrown(String code, String message) -> task.bpmnError(code, message, null);
             case Ending.Failed failed -> fail(task, failed);
         }

@@ -51,8 +51,8 @@ record Step(
         var mapping = execution.getActivity().getIoMapping();
         if (mapping != null) {
             mapping.getInputParameters()
-                    .forEach(parameter -> input.put(
-                            parameter.getName(), execution.getVariableLocal(parameter.getName())));
+                    .forEach(parameter ->
+                            input.put(parameter.getName(), execution.getVariableLocal(parameter.getName())));
         }
         return input;
     }

@@ -1,0 +1,47 @@
+import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMe } from '@/lib/api/shared';
+import { m } from '@/lib/messages';
+import { chooseWorkspace, useWorkspace } from '@/lib/workspace';
+import { IconCheck, IconChevronDown, IconPlus } from '@/ui/icons';
+import classes from './shell.module.css';
+
+export function WorkspaceMenu({ onCreate }: { onCreate: () => void }) {
+  const { data: me } = useMe();
+  const current = useWorkspace();
+  const navigate = useNavigate();
+  return (
+    <Menu position="bottom-start" width={220} shadow="md">
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.workspace}
+          aria-label={`${m.shell.workspace}: ${current?.name ?? ''}`}
+        >
+          <img src="/icon.svg" width={22} height={22} alt="" />
+          <Text span inherit truncate>
+            {current?.name ?? 'Taskloom'}
+          </Text>
+          <IconChevronDown size={15} style={{ flex: 'none', marginLeft: 'auto' }} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {me?.workspaces.map((each) => (
+          <Menu.Item
+            key={each.id}
+            rightSection={each.id === current?.id ? <IconCheck size={15} /> : null}
+            onClick={() => {
+              chooseWorkspace(each.id);
+              void navigate({ to: '/my-tasks' });
+            }}
+          >
+            {each.name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconPlus size={15} />} onClick={onCreate}>
+          {m.shell.newWorkspace}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,159 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Navigate,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { AutomationPage, type AutomationTab } from '@/features/automation/AutomationPage';
+import { AutomationsPage } from '@/features/automation/AutomationsPage';
+import { SettingsPage } from '@/features/account/SettingsPage';
+import { RunList } from '@/features/run/RunList';
+import { RunPage } from '@/features/run/RunPage';
+import { RunsPage } from '@/features/run/RunsPage';
+import { MyTasksPage } from '@/features/task/MyTasksPage';
+import { ProjectPage } from '@/features/task/ProjectPage';
+import type { AutomationId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
+import { NotFound, PageFailure } from './fallbacks';
+import { Shell } from './Shell';
+
+type Context = { client: QueryClient };
+type TaskSearch = { task?: TaskId };
+
+const taskSearch = (search: Record<string, unknown>): TaskSearch =>
+  typeof search['task'] === 'string' ? { task: search['task'] as TaskId } : {};
+
+const root = createRootRouteWithContext<Context>()({ component: Shell, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/my-tasks', replace: true });
+  },
+});
+
+const callback = createRoute({
+  getParentRoute: () => root,
+  path: '/auth/callback',
+  component: () => <Navigate to="/my-tasks" replace />,
+});
+
+const myTasks = createRoute({
+  getParentRoute: () => root,
+  path: '/my-tasks',
+  validateSearch: taskSearch,
+  component: function MyTasks() {
+    const { task } = myTasks.useSearch();
+    const navigate = myTasks.useNavigate();
+    return (
+      <MyTasksPage task={task} onTask={(next) => void navigate({ search: next ? { task: next } : {} })} />
+    );
+  },
+});
+
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId',
+  validateSearch: taskSearch,
+  component: function Project() {
+    const { task } = project.useSearch();
+    const id = project.useParams().projectId as ProjectId;
+    const navigate = project.useNavigate();
+    return (
+      <ProjectPage
+        key={id}
+        id={id}
+        task={task}
+        onTask={(next) => void navigate({ search: next ? { task: next } : {} })}
+      />
+    );
+  },
+});
+
+const automations = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/automations',
+  component: function Automations() {
+    const navigate = automations.useNavigate();
+    return (
+      <AutomationsPage
+        workspace={automations.useParams().workspaceId as WorkspaceId}
+        onCreated={(automationId) =>
+          void navigate({ to: '/automations/$automationId', params: { automationId } })
+        }
+      />
+    );
+  },
+});
+
+const automation = createRoute({
+  getParentRoute: () => root,
+  path: '/automations/$automationId',
+  validateSearch: (search: Record<string, unknown>): { tab?: AutomationTab } =>
+    search['tab'] === 'runs' ? { tab: 'runs' } : {},
+  component: function Automation() {
+    const { tab } = automation.useSearch();
+    const navigate = automation.useNavigate();
+    return (
+      <AutomationPage
+        id={automation.useParams().automationId as AutomationId}
+        tab={tab ?? 'editor'}
+        onTab={(next) => void navigate({ search: next === 'runs' ? { tab: next } : {} })}
+        onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
+        onGone={() => void navigate({ to: '/' })}
+        runs={({ id, workspaceId }) => <RunList workspace={workspaceId} automation={id} />}
+      />
+    );
+  },
+});
+
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/runs',
+  component: function Runs() {
+    return <RunsPage workspace={runs.useParams().workspaceId as WorkspaceId} />;
+  },
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$runId',
+  component: function Run() {
+    const id = run.useParams().runId as RunId;
+    return <RunPage key={id} id={id} />;
+  },
+});
+
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
+
+const tree = root.addChildren([
+  home,
+  callback,
+  myTasks,
+  project,
+  automations,
+  automation,
+  runs,
+  run,
+  settings,
+]);
+
+export function createAppRouter(client: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultErrorComponent: PageFailure,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+    ...(history ? { history } : {}),
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,147 @@
+import { ActionIcon, Box, Button, Menu, Skeleton, Tabs, Title } from '@mantine/core';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { Automation } from '@/lib/api/types';
+import type { AutomationId, RunId } from '@/lib/ids';
+import { m } from '@/lib/messages';
+import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@/ui/icons';
+import { Page, usePageTitle } from '@/ui/Page';
+import { ErrorState, RowsSkeleton } from '@/ui/states';
+import { tellDone } from '@/ui/tell';
+import {
+  useAutomation,
+  useChangeAutomation,
+  useDeleteAutomation,
+  useDraft,
+  useLiveAutomations,
+  useStart,
+} from './api';
+import classes from './automation.module.css';
+import { StatusBadges } from './parts';
+
+const Editor = lazy(() => import('./Editor'));
+
+export type AutomationTab = 'editor' | 'runs';
+type Props = {
+  id: AutomationId;
+  tab: AutomationTab;
+  onTab: (tab: AutomationTab) => void;
+  onRun: (id: RunId) => void;
+  onGone: () => void;
+  runs: (automation: Automation) => ReactNode;
+};
+
+export function AutomationPage({ id, ...rest }: Props) {
+  const automation = useAutomation(id);
+  useLiveAutomations(automation.data?.workspaceId);
+  if (automation.isPending)
+    return (
+      <Page title={m.automation.title}>
+        <RowsSkeleton />
+      </Page>
+    );
+  if (!automation.data)
+    return (
+      <Page title={m.automation.title}>
+        <ErrorState error={automation.error} onRetry={() => void automation.refetch()} />
+      </Page>
+    );
+  return <Opened key={id} automation={automation.data} {...rest} />;
+}
+
+function Opened({
+  automation,
+  tab,
+  onTab,
+  onRun,
+  onGone,
+  runs,
+}: Omit<Props, 'id'> & { automation: Automation }) {
+  const change = useChangeAutomation(automation.id);
+  const remove = useDeleteAutomation(automation.id);
+  const start = useStart(automation.id);
+  const [deleting, setDeleting] = useState(false);
+  usePageTitle(automation.name);
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <div className={classes.heading}>
+          <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+            {automation.name}
+          </Title>
+          <StatusBadges automation={automation} />
+        </div>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlayerPlay size={15} />}
+          disabled={automation.published === null || !automation.enabled}
+          loading={start.isPending}
+          onClick={() =>
+            start.mutate(undefined, {
+              onSuccess: (run) => {
+                tellDone(m.automation.started);
+                onRun(run.id);
+              },
+            })
+          }
+        >
+          {m.automation.start}
+        </Button>
+        <Menu position="bottom-end" shadow="md">
+          <Menu.Target>
+            <ActionIcon aria-label={m.common.more}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={automation.enabled ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
+              onClick={() => change.mutate({ enabled: !automation.enabled })}
+            >
+              {automation.enabled ? m.automation.pause : m.automation.resume}
+            </Menu.Item>
+            <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => setDeleting(true)}>
+              {m.automation.delete}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Tabs value={tab} onChange={(value) => onTab(value as AutomationTab)} w="100%">
+          <Tabs.List aria-label={m.automation.tabs} style={{ '--tab-border-color': 'transparent' }}>
+            <Tabs.Tab value="editor">{m.automation.editor}</Tabs.Tab>
+            <Tabs.Tab value="runs">{m.automation.runs}</Tabs.Tab>
+          </Tabs.List>
+        </Tabs>
+      </header>
+      {tab === 'editor' ? (
+        <EditorTab automation={automation} />
+      ) : (
+        <Box p={{ base: 12, sm: 24 }} style={{ overflow: 'auto' }}>
+          {runs(automation)}
+        </Box>
+      )}
+      <ConfirmDialog
+        opened={deleting}
+        title={m.automation.deleteTitle}
+        text={m.automation.deleteText(automation.name)}
+        confirm={m.common.delete}
+        busy={remove.isPending}
+        onClose={() => setDeleting(false)}
+        onConfirm={() => remove.mutate(undefined, { onSuccess: onGone })}
+      />
+    </div>
+  );
+}
+
+function EditorTab({ automation }: { automation: Automation }) {
+  const draft = useDraft(automation.id);
+  // A copy kept from an earlier visit would carry an old tag.
+  if (draft.isPending || (draft.isFetching && !draft.isFetchedAfterMount))
+    return <Skeleton height="100%" radius={0} />;
+  if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+  return (
+    <Suspense fallback={<Skeleton height="100%" radius={0} />}>
+      <Editor automation={automation} draft={draft.data} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,266 @@
+import { ActionIcon, Alert, Button, FileButton, Group, Menu, Text, Tooltip } from '@mantine/core';
+import { useRef, useState, type ReactNode } from 'react';
+import { body } from '@/lib/api/client';
+import type { Automation, Finding } from '@/lib/api/types';
+import { useApi } from '@/lib/context';
+import { m } from '@/lib/messages';
+import { formatRelative } from '@/lib/time';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCheck,
+  IconDeviceFloppy,
+  IconDownload,
+  IconHistory,
+  IconLayoutSidebarRight,
+  IconListCheck,
+  IconPhoto,
+  IconRocket,
+  IconUpload,
+  IconX,
+} from '@/ui/icons';
+import { ErrorState } from '@/ui/states';
+import { tellDone, tellError } from '@/ui/tell';
+import { useValidate, useVersions } from './api';
+import classes from './automation.module.css';
+import { Findings } from './Findings';
+import { PublishDialog } from './PublishDialog';
+import { useEditor, type SaveState } from './useEditor';
+
+type Props = { automation: Automation; draft: { bpmn: string; etag: string } };
+
+const saveText: Record<SaveState, string> = {
+  saved: m.automation.saved,
+  unsaved: m.automation.unsaved,
+  saving: m.automation.saving,
+  failed: m.automation.saveFailed,
+  conflict: m.automation.conflict,
+};
+
+export default function Editor({ automation, draft }: Props) {
+  const canvas = useRef<HTMLDivElement>(null);
+  const properties = useRef<HTMLDivElement>(null);
+  const { modeler, steps, failure, state, save, load, resolve } = useEditor(automation.id, draft, {
+    canvas,
+    properties,
+  });
+  const validate = useValidate(automation.id);
+  const [findings, setFindings] = useState<Finding[] | null>(null);
+  const [publishing, setPublishing] = useState(false);
+  const [withProperties, setWithProperties] = useState(() => matchMedia('(min-width: 48em)').matches);
+
+  const check = async () => {
+    if (!modeler || !(await save())) return null;
+    const found = await validate.mutateAsync(await modeler.exportXml()).catch(() => null);
+    if (found) {
+      setFindings(found);
+      modeler.showFindings(found.filter((each) => each.elementId !== null) as never);
+    }
+    return found;
+  };
+  const focus = ({ elementId }: Finding) => elementId && modeler?.focusElement(elementId);
+  const open = async (file: File | null) => {
+    if (!file) return;
+    try {
+      await load(await file.text());
+      tellDone(m.automation.opened(file.name));
+    } catch (error) {
+      tellError(m.automation.invalidFile, error);
+    }
+  };
+
+  if (failure) return <ErrorState error={failure} />;
+  return (
+    <>
+      <div className={classes.toolbar} role="toolbar" aria-label={m.automation.toolbar}>
+        <Tool name={m.automation.undo} disabled={!steps.canUndo} onClick={() => modeler?.undo()}>
+          <IconArrowBackUp size={18} />
+        </Tool>
+        <Tool name={m.automation.redo} disabled={!steps.canRedo} onClick={() => modeler?.redo()}>
+          <IconArrowForwardUp size={18} />
+        </Tool>
+        <FileButton
+          accept=".bpmn,.xml,application/xml,text/xml"
+          onChange={(file) => void open(file)}
+          inputProps={{ 'aria-label': m.automation.openFile }}
+        >
+          {(props) => (
+            <Tool name={m.automation.openFile} {...props}>
+              <IconUpload size={18} />
+            </Tool>
+          )}
+        </FileButton>
+        <Tool
+          name={m.automation.exportFile}
+          onClick={() =>
+            void modeler
+              ?.exportXml()
+              .then((xml) => download(`${automation.name}.bpmn`, xml, 'application/xml'))
+          }
+        >
+          <IconDownload size={18} />
+        </Tool>
+        <Tool
+          name={m.automation.exportSvg}
+          onClick={() =>
+            void modeler?.exportSvg().then((svg) => download(`${automation.name}.svg`, svg, 'image/svg+xml'))
+          }
+        >
+          <IconPhoto size={18} />
+        </Tool>
+        <Versions automation={automation} onLoad={load} />
+        <span className={classes.saved} role="status">
+          {saveText[state]}
+        </span>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDeviceFloppy size={15} />}
+          disabled={state === 'saved' || state === 'saving'}
+          onClick={() => void save()}
+        >
+          {m.automation.saveDraft}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconListCheck size={15} />}
+          loading={validate.isPending && !publishing}
+          onClick={() => void check()}
+        >
+          {m.automation.validate}
+        </Button>
+        <Button
+          size="xs"
+          leftSection={<IconRocket size={15} />}
+          disabled={!modeler}
+          onClick={() => setPublishing(true)}
+        >
+          {m.automation.publish}
+        </Button>
+        <Tool
+          name={withProperties ? m.automation.hideProperties : m.automation.showProperties}
+          onClick={() => setWithProperties(!withProperties)}
+        >
+          <IconLayoutSidebarRight size={18} />
+        </Tool>
+      </div>
+      {state === 'conflict' && (
+        <Alert color="orange" variant="light" radius={0} role="alert" title={m.automation.conflict}>
+          <Group gap="xs">
+            <Button size="compact-sm" variant="default" onClick={() => void resolve('theirs')}>
+              {m.automation.conflictReload}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => void resolve('mine')}>
+              {m.automation.conflictOverwrite}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <div className={classes.work}>
+        <div ref={canvas} className={classes.canvas} role="region" aria-label={m.automation.canvas} />
+        <div
+          ref={properties}
+          className={classes.properties}
+          role="region"
+          aria-label={m.automation.properties}
+          hidden={!withProperties}
+        />
+      </div>
+      {findings && (
+        <section className={classes.drawer} aria-label={m.automation.findingsTitle}>
+          <Group justify="space-between">
+            <Text size="sm" fw={650}>
+              {findings.length ? m.automation.findings(findings.length) : m.automation.noFindings}
+            </Text>
+            <ActionIcon size="sm" aria-label={m.common.close} onClick={() => setFindings(null)}>
+              <IconX size={15} />
+            </ActionIcon>
+          </Group>
+          <Findings findings={findings} onFocus={focus} />
+        </section>
+      )}
+      <PublishDialog
+        id={automation.id}
+        opened={publishing}
+        onClose={() => setPublishing(false)}
+        check={check}
+        onFocus={focus}
+      />
+    </>
+  );
+}
+
+type ToolProps = { name: string; disabled?: boolean; onClick: () => void; children: ReactNode };
+
+function Tool({ name, disabled, onClick, children }: ToolProps) {
+  return (
+    <Tooltip label={name}>
+      <ActionIcon size="lg" onClick={onClick} disabled={disabled} aria-label={name}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function Versions({
+  automation,
+  onLoad,
+}: {
+  automation: Automation;
+  onLoad: (bpmn: string) => Promise<void>;
+}) {
+  const api = useApi();
+  const [opened, setOpened] = useState(false);
+  const versions = useVersions(automation.id, opened);
+  const load = async (n: number) => {
+    try {
+      const { bpmn } = await body(
+        api.GET('/automations/{a}/versions/{n}', { params: { path: { a: automation.id, n } } }),
+      );
+      if (bpmn) await onLoad(bpmn);
+    } catch (error) {
+      tellError(m.common.errorTitle, error);
+    }
+  };
+  return (
+    <Menu opened={opened} onChange={setOpened} shadow="md" width={300} position="bottom-start">
+      <Menu.Target>
+        <Tooltip label={m.automation.versions}>
+          <ActionIcon size="lg" aria-label={m.automation.versions}>
+            <IconHistory size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{m.automation.versions}</Menu.Label>
+        {versions.data?.length === 0 && <Menu.Item disabled>{m.automation.noVersions}</Menu.Item>}
+        {versions.isPending && <Menu.Item disabled>{m.common.loading}</Menu.Item>}
+        {versions.data?.map((version) => (
+          <Menu.Item
+            key={version.number}
+            aria-label={m.automation.restore(version.number)}
+            onClick={() => void load(version.number)}
+            rightSection={version.number === automation.published ? <IconCheck size={15} /> : null}
+          >
+            <Text size="sm">
+              {m.automation.version(version.number)}
+              {version.note && ` · ${version.note}`}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {version.author?.name ?? ''} {formatRelative(version.publishedAt)}
+            </Text>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function download(name: string, content: string, type: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name.replaceAll(/[/\\:]/g, '-');
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

@@ -1,0 +1,170 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { body, etagOf, withETag, type Api } from '@/lib/api/client';
+import { invalidateSoon } from '@/lib/api/shared';
+import type { NewAutomation } from '@/lib/api/types';
+import { useApi } from '@/lib/context';
+import type { AutomationId, WorkspaceId } from '@/lib/ids';
+import { useLiveEvents, useTopics, workspaceTopic } from '@/lib/live/hooks';
+import { m } from '@/lib/messages';
+import { tellError } from '@/ui/tell';
+
+const keys = {
+  list: (workspace: WorkspaceId) => ['automations', 'list', workspace] as const,
+  one: (id: AutomationId) => ['automations', 'one', id] as const,
+  draft: (id: AutomationId) => ['automations', 'draft', id] as const,
+  versions: (id: AutomationId) => ['automations', 'versions', id] as const,
+};
+
+export function useAutomations(workspace: WorkspaceId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.list(workspace),
+    queryFn: async ({ signal }) => {
+      const params = { path: { w: workspace }, query: { limit: 200 } };
+      return (await body(api.GET('/workspaces/{w}/automations', { params, signal }))).items;
+    },
+  });
+}
+
+export function useAutomation(id: AutomationId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.one(id),
+    queryFn: ({ signal }) => body(api.GET('/automations/{a}', { params: { path: { a: id } }, signal })),
+  });
+}
+
+/** Read once for each visit of the editor: from then on the drawing is the truth, until somebody else saves. */
+export function useDraft(id: AutomationId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.draft(id),
+    queryFn: () => readDraft(api, id),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnMount: 'always',
+  });
+}
+
+export async function readDraft(api: Api, id: AutomationId) {
+  const { data, etag } = await withETag(api.GET('/automations/{a}/draft', { params: { path: { a: id } } }));
+  return { bpmn: data.bpmn, etag: etag ?? etagOf(data.version ?? 0) };
+}
+
+export async function writeDraft(api: Api, id: AutomationId, bpmn: string, etag: string) {
+  const params = { path: { a: id }, header: { 'If-Match': etag } };
+  const { data, etag: next } = await withETag(api.PUT('/automations/{a}/draft', { params, body: { bpmn } }));
+  return next ?? (data?.version === undefined ? (await readDraft(api, id)).etag : etagOf(data.version));
+}
+
+export function useVersions(id: AutomationId, enabled: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.versions(id),
+    queryFn: async ({ signal }) =>
+      (await body(api.GET('/automations/{a}/versions', { params: { path: { a: id } }, signal }))).items,
+    enabled,
+  });
+}
+
+export function useCreateAutomation(workspace: WorkspaceId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ from, ...automation }: NewAutomation & { from?: AutomationId }) => {
+      const bpmn = from ? (await readDraft(api, from)).bpmn : automation.bpmn;
+      const request = { ...automation, ...(bpmn ? { bpmn } : {}) };
+      return body(
+        api.POST('/workspaces/{w}/automations', { params: { path: { w: workspace } }, body: request }),
+      );
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.list(workspace) }),
+    onError: (error) => tellError(m.automation.createFailed, error),
+  });
+}
+
+export function useChangeAutomation(id: AutomationId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: { name?: string; enabled?: boolean }) =>
+      body(api.PATCH('/automations/{a}', { params: { path: { a: id } }, body: change })),
+    onError: (error) => tellError(m.automation.changeFailed, error),
+    onSettled: () =>
+      client.invalidateQueries({
+        queryKey: ['automations'],
+        predicate: ({ queryKey }) => queryKey[1] !== 'draft',
+      }),
+  });
+}
+
+export function useDeleteAutomation(id: AutomationId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => body(api.DELETE('/automations/{a}', { params: { path: { a: id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['automations', 'list'] }),
+    onError: (error) => tellError(m.automation.deleteFailed, error),
+  });
+}
+
+export function useStart(id: AutomationId) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: () => body(api.POST('/automations/{a}/start', { params: { path: { a: id } }, body: {} })),
+    onError: (error) => tellError(m.automation.startFailed, error),
+  });
+}
+
+export function useValidate(id: AutomationId) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: async (bpmn: string) =>
+      (await body(api.POST('/automations/{a}/validate', { params: { path: { a: id } }, body: { bpmn } })))
+        .findings,
+    onError: (error) => tellError(m.automation.validateFailed, error),
+  });
+}
+
+export function usePublish(id: AutomationId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (note: string) => {
+      const params = { path: { a: id } };
+      const { draftVersion } = await body(api.GET('/automations/{a}', { params }));
+      const request = { draftVersion, ...(note.trim() ? { note: note.trim() } : {}) };
+      return body(api.POST('/automations/{a}/publish', { params, body: request }));
+    },
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.one(id) });
+      void client.invalidateQueries({ queryKey: keys.versions(id) });
+      void client.invalidateQueries({ queryKey: ['automations', 'list'] });
+    },
+  });
+}
+
+/** The connectors' forms for the modeler; one operation, one template. */
+export const elementTemplates = (api: Api) =>
+  queryOptions({
+    queryKey: ['connectors', 'templates'],
+    queryFn: async () => {
+      const { items } = await body(api.GET('/connectors', {}));
+      const templates = items.map(({ name: c }) =>
+        body(api.GET('/connectors/{c}/element-template', { params: { path: { c } } })),
+      );
+      return (await Promise.all(templates)).flat();
+    },
+    staleTime: 600_000,
+  });
+
+export function useLiveAutomations(workspace: WorkspaceId | undefined) {
+  const client = useQueryClient();
+  useTopics(workspace ? [workspaceTopic(workspace)] : []);
+  useLiveEvents((event) => {
+    if (event.subject.kind !== 'automation') return;
+    invalidateSoon(client, ['automations', 'list']);
+    invalidateSoon(client, keys.one(event.subject.id as AutomationId));
+    invalidateSoon(client, keys.versions(event.subject.id as AutomationId));
+  });
+}

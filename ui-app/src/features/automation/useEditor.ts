@@ -1,0 +1,152 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { createModeler, type ElementTemplate, type ModelerHandle } from '@taskloom/modeler';
+import '@taskloom/modeler/style.css';
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import { isStatus } from '@/lib/api/problem';
+import { useApi } from '@/lib/context';
+import type { AutomationId } from '@/lib/ids';
+import { m } from '@/lib/messages';
+import { tellError } from '@/ui/tell';
+import { elementTemplates, readDraft, writeDraft } from './api';
+import { triggerTypes } from './modeler';
+
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
+const AUTOSAVE_MS = 1500;
+
+type Places = { canvas: RefObject<HTMLDivElement | null>; properties: RefObject<HTMLDivElement | null> };
+
+/** The modeler in its place, with a draft that saves itself a moment after each change. */
+export function useEditor(
+  id: AutomationId,
+  draft: { bpmn: string; etag: string },
+  { canvas, properties }: Places,
+) {
+  const api = useApi();
+  const client = useQueryClient();
+  const theme = useComputedColorScheme('light');
+  const [modeler, setModeler] = useState<ModelerHandle | null>(null);
+  const [steps, setSteps] = useState({ canUndo: false, canRedo: false });
+  const [failure, setFailure] = useState<unknown>(null);
+  const [state, setState] = useState<SaveState>('saved');
+  const etag = useRef(draft.etag);
+  const bpmn = useRef(draft.bpmn);
+  const dirty = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const saving = useRef<Promise<boolean>>(Promise.resolve(true));
+
+  const store = useCallback(
+    async (xml: string) => {
+      setState('saving');
+      dirty.current = false;
+      bpmn.current = xml;
+      try {
+        etag.current = await writeDraft(api, id, xml, etag.current);
+        setState(dirty.current ? 'unsaved' : 'saved');
+        void client.invalidateQueries({ queryKey: ['automations', 'one', id] });
+        void client.invalidateQueries({ queryKey: ['automations', 'list'] });
+        return true;
+      } catch (error) {
+        dirty.current = true;
+        const conflict = isStatus(error, 409, 412);
+        setState(conflict ? 'conflict' : 'failed');
+        if (!conflict) tellError(m.automation.saveFailed, error);
+        return false;
+      }
+    },
+    [api, client, id],
+  );
+
+  /** One save at a time, each with the tag of the one before. */
+  const save = useCallback(
+    (from = modeler) => {
+      clearTimeout(timer.current);
+      saving.current = saving.current.then(async () => {
+        if (!from || !dirty.current) return true;
+        return store(await from.exportXml());
+      });
+      return saving.current;
+    },
+    [modeler, store],
+  );
+
+  const changed = useEffectEvent(() => {
+    dirty.current = true;
+    setState((before) => (before === 'conflict' ? before : 'unsaved'));
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void (state !== 'conflict' && save()), AUTOSAVE_MS);
+  });
+  const themed = useEffectEvent(() => theme);
+  const leave = useEffectEvent((made: ModelerHandle) => void save(made).finally(() => made.destroy()));
+
+  useEffect(() => {
+    let made: ModelerHandle | null = null;
+    let gone = false;
+    void open();
+    async function open() {
+      try {
+        const templates = await client.ensureQueryData(elementTemplates(api));
+        if (gone || !canvas.current || !properties.current) return;
+        const handle = createModeler({
+          container: canvas.current,
+          propertiesContainer: properties.current,
+          bpmn: bpmn.current,
+          templates: templates as ElementTemplate[],
+          triggerTypes,
+          theme: themed(),
+          onChange: (now) => {
+            setSteps(now);
+            changed();
+          },
+        });
+        made = handle;
+        await handle.ready;
+        if (!gone) setModeler(handle);
+      } catch (error) {
+        if (!gone) setFailure(error);
+      }
+    }
+    return () => {
+      gone = true;
+      setModeler(null);
+      if (made) leave(made);
+    };
+  }, [api, client, canvas, properties]);
+
+  useEffect(() => modeler?.setTheme(theme), [modeler, theme]);
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (dirty.current) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, []);
+
+  const load = useCallback(
+    async (xml: string) => {
+      if (!modeler) return;
+      await modeler.importXml(xml);
+      dirty.current = true;
+      await save();
+    },
+    [modeler, save],
+  );
+
+  /** After somebody else saved: takes their draft, or puts ours in its place. */
+  const resolve = useCallback(
+    async (whose: 'theirs' | 'mine') => {
+      const theirs = await readDraft(api, id);
+      etag.current = theirs.etag;
+      if (whose === 'mine') return void save();
+      await modeler?.importXml(theirs.bpmn);
+      bpmn.current = theirs.bpmn;
+      dirty.current = false;
+      clearTimeout(timer.current);
+      setState('saved');
+    },
+    [api, id, modeler, save],
+  );
+
+  return { modeler, steps, failure, state, save, load, resolve };
+}

@@ -1,0 +1,50 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { createViewer, type ViewerHandle } from '@taskloom/modeler/viewer';
+import '@taskloom/modeler/style.css';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Step } from '@/lib/api/types';
+import { m } from '@/lib/messages';
+import { ErrorState } from '@/ui/states';
+import classes from './run.module.css';
+
+type Props = { bpmn: string; steps: Step[]; onElement: (elementId: string) => void };
+
+/** The version's diagram with the way the run has taken. */
+export default function RunDiagram({ bpmn, steps, onElement }: Props) {
+  const container = useRef<HTMLDivElement>(null);
+  const [viewer, setViewer] = useState<ViewerHandle | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const theme = useComputedColorScheme('light');
+  const clicked = useEffectEvent((id: string | null) => id && onElement(id));
+  const themed = useEffectEvent(() => theme);
+
+  useEffect(() => {
+    if (!container.current) return;
+    let gone = false;
+    const made = createViewer({
+      container: container.current,
+      bpmn,
+      theme: themed(),
+      onElementClick: (id) => clicked(id),
+    });
+    made.ready.then(
+      () => !gone && setViewer(made),
+      (error: unknown) => !gone && setFailure(error),
+    );
+    return () => {
+      gone = true;
+      setViewer(null);
+      made.destroy();
+    };
+  }, [bpmn]);
+
+  useEffect(() => viewer?.setTheme(theme), [viewer, theme]);
+  useEffect(() => viewer?.showRun({ steps }), [viewer, steps]);
+
+  if (failure) return <ErrorState error={failure} title={m.run.noDiagram} />;
+  return (
+    <div className={classes.diagram} role="region" aria-label={m.run.diagram}>
+      <div ref={container} />
+    </div>
+  );
+}

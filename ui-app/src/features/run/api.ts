@@ -1,0 +1,89 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { body } from '@/lib/api/client';
+import { invalidateSoon, paged } from '@/lib/api/shared';
+import type { RunState } from '@/lib/api/types';
+import { useApi } from '@/lib/context';
+import type { AutomationId, RunId, WorkspaceId } from '@/lib/ids';
+import { useLiveEvents, useTopics, workspaceTopic } from '@/lib/live/hooks';
+import { m } from '@/lib/messages';
+import { tellDone, tellError } from '@/ui/tell';
+
+export type RunScope = { workspace: WorkspaceId; automation?: AutomationId };
+
+const keys = {
+  lists: ['runs', 'list'] as const,
+  list: (scope: RunScope, state: RunState | undefined) => ['runs', 'list', scope, state ?? 'all'] as const,
+  run: (id: RunId) => ['runs', 'one', id] as const,
+  steps: (id: RunId) => ['runs', 'one', id, 'steps'] as const,
+};
+
+/** While a run moves, its steps are read this often; events tell of its beginning and end only. */
+const STEPS_EVERY_MS = 2_000;
+const LIST_EVERY_MS = 10_000;
+
+export const isOver = (state: RunState) => state === 'completed' || state === 'cancelled';
+
+export function useRuns(scope: RunScope, state: RunState | undefined) {
+  const api = useApi();
+  return useInfiniteQuery({
+    ...paged(keys.list(scope, state), (cursor, signal) => {
+      const query = { state, limit: 50, cursor };
+      return scope.automation
+        ? body(api.GET('/automations/{a}/runs', { params: { path: { a: scope.automation }, query }, signal }))
+        : body(api.GET('/workspaces/{w}/runs', { params: { path: { w: scope.workspace }, query }, signal }));
+    }),
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some((page) => page.items.some((run) => run.state === 'running' || run.state === 'waiting'))
+        ? LIST_EVERY_MS
+        : false,
+  });
+}
+
+export function useRun(id: RunId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.run(id),
+    queryFn: ({ signal }) => body(api.GET('/runs/{r}', { params: { path: { r: id } }, signal })),
+    refetchInterval: ({ state: { data } }) => (data && !isOver(data.state) ? STEPS_EVERY_MS : false),
+  });
+}
+
+export function useSteps(id: RunId, over: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.steps(id),
+    queryFn: async ({ signal }) => {
+      const params = { path: { r: id }, query: { limit: 200 } };
+      return (await body(api.GET('/runs/{r}/steps', { params, signal }))).items;
+    },
+    refetchInterval: over ? false : STEPS_EVERY_MS,
+  });
+}
+
+export function useRunCommands(id: RunId) {
+  const api = useApi();
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries({ queryKey: ['runs'] });
+  const params = { path: { r: id } };
+  const retry = useMutation({
+    mutationFn: () => body(api.POST('/runs/{r}/retry', { params })),
+    onSuccess: () => tellDone(m.run.retried),
+    onError: (error) => tellError(m.run.retryFailed, error),
+    onSettled,
+  });
+  const cancel = useMutation({
+    mutationFn: () => body(api.POST('/runs/{r}/cancel', { params })),
+    onError: (error) => tellError(m.run.cancelFailed, error),
+    onSettled,
+  });
+  return { retry, cancel };
+}
+
+/** Reads runs again when an event of their workspace speaks of one. */
+export function useLiveRuns(workspace: WorkspaceId | undefined) {
+  const client = useQueryClient();
+  useTopics(workspace ? [workspaceTopic(workspace)] : []);
+  useLiveEvents((event) => {
+    if (event.subject.kind === 'run' || event.type.startsWith('Run')) invalidateSoon(client, ['runs']);
+  });
+}

@@ -1,0 +1,39 @@
+import { Badge, Loader } from '@mantine/core';
+import type { RunState, StepState, Trigger, Run } from '@/lib/api/types';
+import { m } from '@/lib/messages';
+
+export const runColors: Record<RunState, string> = {
+  running: 'indigo',
+  waiting: 'yellow',
+  completed: 'teal',
+  failed: 'red',
+  cancelled: 'gray',
+};
+export const stepColors: Record<StepState, string> = {
+  active: 'indigo',
+  completed: 'teal',
+  failed: 'red',
+  retrying: 'orange',
+  cancelled: 'gray',
+};
+
+export function RunBadge({ state }: { state: RunState }) {
+  return (
+    <Badge
+      variant="light"
+      color={runColors[state]}
+      radius="sm"
+      tt="none"
+      w={104}
+      style={{ flex: 'none' }}
+      leftSection={state === 'running' ? <Loader size={10} color="indigo" /> : undefined}
+    >
+      {m.run.states[state]}
+    </Badge>
+  );
+}
+
+export function triggerText(trigger: Run['trigger'] | Trigger) {
+  const type = trigger?.type ?? 'manual';
+  return m.automation.triggers[type] ?? type;
+}

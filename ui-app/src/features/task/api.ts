@@ -1,0 +1,230 @@
+import {
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query';
+import { body, etagOf, type Api } from '@/lib/api/client';
+import { isStatus, type ApiError } from '@/lib/api/problem';
+import { paged } from '@/lib/api/shared';
+import type { NewReminder, NewTask, Page, Person, Task, TaskPatch } from '@/lib/api/types';
+import { useApi } from '@/lib/context';
+import type { ProjectId, ReminderId, TaskId } from '@/lib/ids';
+import { m } from '@/lib/messages';
+import { tellError } from '@/ui/tell';
+
+export type Scope = { mine: true } | { project: ProjectId };
+export type Filter = 'open' | 'done' | 'all';
+
+const STATUSES = { open: 'todo,in_progress', done: 'done,cancelled', all: undefined } as const;
+const ORDER = { open: 'dueAt', done: '-completedAt', all: 'dueAt' } as const;
+
+export const keys = {
+  all: ['tasks'] as const,
+  lists: ['tasks', 'list'] as const,
+  list: (scope: Scope, filter: Filter) => ['tasks', 'list', scope, filter] as const,
+  detail: (id: TaskId) => ['tasks', 'detail', id] as const,
+  changes: (id: TaskId) => ['tasks', 'changes', id] as const,
+  reminders: (id: TaskId) => ['tasks', 'reminders', id] as const,
+};
+
+export const isOpen = (task: Pick<Task, 'status'>) => task.status === 'todo' || task.status === 'in_progress';
+
+export function useTasks(scope: Scope, filter: Filter) {
+  const api = useApi();
+  return useInfiniteQuery(
+    paged(keys.list(scope, filter), (cursor, signal) => {
+      const query = { status: STATUSES[filter], sort: ORDER[filter], limit: 50, cursor };
+      return 'mine' in scope
+        ? body(api.GET('/tasks', { params: { query }, signal }))
+        : body(api.GET('/projects/{p}/tasks', { params: { path: { p: scope.project }, query }, signal }));
+    }),
+  );
+}
+
+export function useTask(id: TaskId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useQuery<Task>({
+    queryKey: keys.detail(id),
+    queryFn: ({ signal }) => body(api.GET('/tasks/{t}', { params: { path: { t: id } }, signal })),
+    placeholderData: () => listed(client).find((task) => task.id === id),
+  });
+}
+
+export function useChanges(id: TaskId) {
+  const api = useApi();
+  return useInfiniteQuery(
+    paged(keys.changes(id), (cursor, signal) =>
+      body(
+        api.GET('/tasks/{t}/changes', { params: { path: { t: id }, query: { limit: 20, cursor } }, signal }),
+      ),
+    ),
+  );
+}
+
+const reminders = (api: Api, id: TaskId) =>
+  queryOptions({
+    queryKey: keys.reminders(id),
+    queryFn: async ({ signal }) =>
+      (await body(api.GET('/tasks/{t}/reminders', { params: { path: { t: id } }, signal }))).items,
+  });
+export const useReminders = (id: TaskId) => useQuery(reminders(useApi(), id));
+
+export function useAddReminder(id: TaskId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reminder: NewReminder) =>
+      body(api.POST('/tasks/{t}/reminders', { params: { path: { t: id } }, body: reminder })),
+    onError: (error) => tellError(m.task.reminderFailed, error),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.reminders(id) }),
+  });
+}
+
+export function useRemoveReminder(id: TaskId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (r: ReminderId) =>
+      body(api.DELETE('/tasks/{t}/reminders/{r}', { params: { path: { t: id, r } } })),
+    onError: (error) => tellError(m.task.reminderFailed, error),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.reminders(id) }),
+  });
+}
+
+export function useCreateTask() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ project, task }: { project: ProjectId; task: NewTask }) =>
+      body(api.POST('/projects/{p}/tasks', { params: { path: { p: project } }, body: task })),
+    onSuccess: (task) => {
+      remember(client, task);
+      return client.invalidateQueries({ queryKey: keys.lists });
+    },
+  });
+}
+
+type Command = 'complete' | 'reopen' | 'cancel' | 'claim';
+const RESULT = { complete: 'done', reopen: 'todo', cancel: 'cancelled', claim: undefined } as const;
+const FAILED = {
+  complete: m.task.completeFailed,
+  reopen: m.task.reopenFailed,
+  cancel: m.task.changeFailed,
+  claim: m.task.changeFailed,
+};
+/** A completed task stays in sight for this long, so that a slip can be taken back where it happened. */
+const LINGER_MS = 1200;
+
+/** Shows the outcome at once and takes it back, with the server's reason, when it did not come to pass. */
+export function useTaskCommand() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ task, command }: { task: Task; command: Command }) => {
+      const params = { path: { t: task.id } };
+      switch (command) {
+        case 'complete':
+          return body(api.POST('/tasks/{t}/complete', { params }));
+        case 'reopen':
+          return body(api.POST('/tasks/{t}/reopen', { params }));
+        case 'cancel':
+          return body(api.POST('/tasks/{t}/cancel', { params }));
+        case 'claim':
+          return body(api.POST('/tasks/{t}/claim', { params }));
+      }
+    },
+    onMutate: async ({ task, command }) => {
+      await client.cancelQueries({ queryKey: keys.lists });
+      const status = RESULT[command];
+      if (status) remember(client, { ...task, status, overdue: task.overdue && isOpen({ status }) });
+    },
+    onSuccess: (task) => {
+      remember(client, task);
+      void client.invalidateQueries({ queryKey: keys.changes(task.id) });
+    },
+    onError: (error, { task, command }) => {
+      remember(client, task, true);
+      tellError(FAILED[command], error);
+    },
+    onSettled: (_task, _error, { task }) => {
+      setTimeout(() => {
+        void client.invalidateQueries({ queryKey: keys.lists });
+        void client.invalidateQueries({ queryKey: keys.detail(task.id) });
+      }, LINGER_MS);
+    },
+  });
+}
+
+export type Edit = { task: Task; patch: TaskPatch; assignees?: Person[] };
+export type Conflict = Edit & { current: Task };
+
+/** @param onConflict what to ask when somebody else changed the task first (412) */
+export function useEditTask(onConflict: (conflict: Conflict) => void) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ task, patch }: Edit) => {
+      const params = { path: { t: task.id }, header: { 'If-Match': etagOf(task.version) } };
+      return body(api.PATCH('/tasks/{t}', { params, body: patch }));
+    },
+    onMutate: async ({ task, patch, assignees }) => {
+      await client.cancelQueries({ queryKey: keys.detail(task.id) });
+      const { assignees: _ids, ...plain } = patch;
+      remember(client, { ...task, ...plain, ...(assignees ? { assignees } : {}) } as Task);
+    },
+    onSuccess: (task) => {
+      remember(client, task);
+      void client.invalidateQueries({ queryKey: keys.changes(task.id) });
+      void client.invalidateQueries({ queryKey: keys.lists });
+      void client.invalidateQueries({ queryKey: keys.reminders(task.id) });
+    },
+    onError: (error, edit) => {
+      const current = isStatus(error, 409, 412) ? (error as ApiError).problem['current'] : undefined;
+      remember(client, (current as Task | undefined) ?? edit.task, true);
+      if (current) onConflict({ ...edit, current: current as Task });
+      else tellError(m.task.changeFailed, error);
+    },
+  });
+}
+
+export function useDeleteTask() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (task: Task) => body(api.DELETE('/tasks/{t}', { params: { path: { t: task.id } } })),
+    onSuccess: (_none, task) => forget(client, task.id),
+    onError: (error) => tellError(m.task.deleteFailed, error),
+  });
+}
+
+type List = InfiniteData<Page<Task>>;
+
+function listed(client: QueryClient): Task[] {
+  return client
+    .getQueriesData<List>({ queryKey: keys.lists })
+    .flatMap(([, list]) => list?.pages.flatMap((page) => page.items) ?? []);
+}
+
+function eachList(client: QueryClient, change: (items: Task[]) => Task[]) {
+  client.setQueriesData<List>(
+    { queryKey: keys.lists },
+    (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, items: change(page.items) })) },
+  );
+}
+
+/** Puts the task's state wherever it is shown; an older state never replaces a newer one unless it takes back a guess. */
+export function remember(client: QueryClient, task: Task, takeBack = false) {
+  const newer = (shown: Task) => (takeBack || task.version >= shown.version ? { ...shown, ...task } : shown);
+  client.setQueryData<Task>(keys.detail(task.id), (shown) => (shown ? newer(shown) : undefined));
+  eachList(client, (items) => items.map((shown) => (shown.id === task.id ? newer(shown) : shown)));
+}
+
+export function forget(client: QueryClient, id: TaskId) {
+  eachList(client, (items) => items.filter((task) => task.id !== id));
+  void client.invalidateQueries({ queryKey: keys.all });
+}

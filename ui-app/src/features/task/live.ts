@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { invalidateSoon, useMe } from '@/lib/api/shared';
+import type { Task } from '@/lib/api/types';
+import type { ProjectId, TaskId } from '@/lib/ids';
+import { projectTopic, useLiveEvents, useTopics } from '@/lib/live/hooks';
+import { forget, keys, remember } from './api';
+
+const HIGHLIGHT_MS = 6000;
+
+/** Keeps the lists and details of these projects current. Answers the tasks that others have just added. */
+export function useLiveTasks(projects: ProjectId[]): ReadonlyMap<TaskId, string> {
+  const client = useQueryClient();
+  const { data: me } = useMe();
+  const [arrived, setArrived] = useState<ReadonlyMap<TaskId, string>>(new Map());
+  useTopics(projects.map(projectTopic));
+  useLiveEvents((event) => {
+    if (event.subject.kind !== 'task') return;
+    const id = event.subject.id as TaskId;
+    const task = event.data['task'] as Partial<Task> | undefined;
+    if (event.type === 'TaskDeleted') return forget(client, id);
+    if (event.type === 'TaskCreated' && !(event.actor.kind === 'person' && event.actor.id === me?.id)) {
+      setArrived((before) => new Map(before).set(id, task?.title ?? ''));
+    }
+    // The event's snapshot lacks heavy fields; laid over what is shown it is at once right where it speaks.
+    if (task?.version !== undefined) remember(client, { ...task, id } as Task);
+    invalidateSoon(client, keys.lists);
+    invalidateSoon(client, keys.detail(id));
+    invalidateSoon(client, keys.changes(id));
+    invalidateSoon(client, keys.reminders(id));
+  });
+  useEffect(() => {
+    if (arrived.size === 0) return;
+    const timer = setTimeout(() => setArrived(new Map()), HIGHLIGHT_MS);
+    return () => clearTimeout(timer);
+  }, [arrived]);
+  return arrived;
+}

@@ -1,0 +1,70 @@
+import { infiniteQueryOptions, queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import { useApi } from '@/lib/context';
+import type { ProjectId, WorkspaceId } from '@/lib/ids';
+import { body, type Api } from './client';
+import type { Page } from './types';
+
+/** Queries that more than one feature needs. */
+export const shared = {
+  me: (api: Api) =>
+    queryOptions({
+      queryKey: ['me'],
+      queryFn: ({ signal }) => body(api.GET('/me', { signal })),
+      staleTime: 300_000,
+    }),
+  projects: (api: Api, w: WorkspaceId) =>
+    queryOptions({
+      queryKey: ['workspace', w, 'projects'],
+      queryFn: async ({ signal }) => {
+        const params = { path: { w }, query: { limit: 200 } };
+        return (await body(api.GET('/workspaces/{w}/projects', { params, signal }))).items;
+      },
+      staleTime: 60_000,
+    }),
+  members: (api: Api, p: ProjectId) =>
+    queryOptions({
+      queryKey: ['project', p, 'members'],
+      queryFn: async ({ signal }) => {
+        const params = { path: { p }, query: { limit: 200 } };
+        return (await body(api.GET('/projects/{p}/members', { params, signal }))).items;
+      },
+      staleTime: 60_000,
+    }),
+};
+
+export const useMe = () => useQuery(shared.me(useApi()));
+
+export function useProjects(workspace: WorkspaceId | undefined) {
+  const api = useApi();
+  return useQuery({ ...shared.projects(api, workspace as WorkspaceId), enabled: workspace !== undefined });
+}
+
+export const useMembers = (project: ProjectId) => useQuery(shared.members(useApi(), project));
+
+/** A collection read page by page, by the cursor of the one before. */
+export function paged<Item>(
+  queryKey: readonly unknown[],
+  read: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Item>>,
+) {
+  return infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam, signal }) => read(pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: Page<Item>) => page.next ?? undefined,
+  });
+}
+
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+/** Reads again what is shown of these, at most once per moment however many events ask for it. */
+export function invalidateSoon(client: QueryClient, queryKey: readonly unknown[], delayMs = 250) {
+  const key = JSON.stringify(queryKey);
+  if (waiting.has(key)) return;
+  waiting.set(
+    key,
+    setTimeout(() => {
+      waiting.delete(key);
+      void client.invalidateQueries({ queryKey });
+    }, delayMs),
+  );
+}

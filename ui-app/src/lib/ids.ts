@@ -1,0 +1,21 @@
+/** Ids are strings on the wire; the brand keeps a task's id from being passed where a project's is meant. */
+declare const kind: unique symbol;
+
+export type Id<Kind extends string> = string & { readonly [kind]: Kind };
+
+export type PersonId = Id<'Person'>;
+export type WorkspaceId = Id<'Workspace'>;
+export type ProjectId = Id<'Project'>;
+export type TaskId = Id<'Task'>;
+export type ReminderId = Id<'Reminder'>;
+export type AutomationId = Id<'Automation'>;
+export type RunId = Id<'Run'>;
+
+/** Ids again, after openapi-fetch's types have taken branded strings for objects. */
+export type Restored<T> = T extends { readonly [kind]: infer Kind extends string }
+  ? Id<Kind>
+  : T extends (infer Item)[]
+    ? Restored<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Restored<T[Key]> }
+      : T;

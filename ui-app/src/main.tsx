@@ -1,0 +1,44 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@/ui/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App, createQueryClient, Look } from '@/app/App';
+import { StartFailed, Starting } from '@/app/fallbacks';
+import { createAppRouter } from '@/app/router';
+import { createApi } from '@/lib/api/client';
+import { OidcSession } from '@/lib/auth/session';
+import { loadConfig } from '@/lib/config';
+import { StompLive } from '@/lib/live/live';
+
+const root = createRoot(document.getElementById('root') as HTMLElement);
+root.render(
+  <Look>
+    <Starting />
+  </Look>,
+);
+
+try {
+  const config = await loadConfig();
+  const { session, goTo } = await OidcSession.start(config);
+  if (goTo !== null) {
+    history.replaceState(null, '', goTo);
+    const api = createApi(session);
+    const live = new StompLive(api, () => session.token());
+    const client = createQueryClient();
+    const router = createAppRouter(client);
+    session.subscribe(() => void (session.state === 'signed-in' ? live.start() : live.stop()));
+    live.start();
+    root.render(
+      <StrictMode>
+        <App services={{ api, session, live, config }} client={client} router={router} />
+      </StrictMode>,
+    );
+  }
+} catch (error) {
+  root.render(
+    <Look>
+      <StartFailed error={error} />
+    </Look>,
+  );
+}

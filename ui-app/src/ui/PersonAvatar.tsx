@@ -1,0 +1,43 @@
+import { Avatar, Tooltip, type AvatarProps } from '@mantine/core';
+import type { Person } from '@/lib/api/types';
+
+export function PersonAvatar({
+  person,
+  size = 24,
+  ...props
+}: { person: Person } & Omit<AvatarProps, 'name' | 'src'>) {
+  return (
+    <Tooltip label={person.name}>
+      <Avatar
+        size={size}
+        name={person.name}
+        src={person.pictureUrl}
+        alt={person.name}
+        color="initials"
+        {...props}
+      />
+    </Tooltip>
+  );
+}
+
+export function People({ people, max = 3 }: { people: Person[]; max?: number }) {
+  if (people.length === 0) return null;
+  const shown = people.slice(0, max);
+  return (
+    <Avatar.Group spacing={6}>
+      {shown.map((person) => (
+        <PersonAvatar key={person.id} person={person} />
+      ))}
+      {people.length > max && (
+        <Tooltip
+          label={people
+            .slice(max)
+            .map((person) => person.name)
+            .join(', ')}
+        >
+          <Avatar size={24}>+{people.length - max}</Avatar>
+        </Tooltip>
+      )}
+    </Avatar.Group>
+  );
+}

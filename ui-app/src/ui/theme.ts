@@ -1,0 +1,48 @@
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  Drawer,
+  Modal,
+  Tooltip,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+const indigo: MantineColorsTuple = [
+  '#eef1ff',
+  '#dce1fb',
+  '#b7c0f1',
+  '#8f9de8',
+  '#6e7fe0',
+  '#596cdb',
+  '#4c5fd5',
+  '#3f51bf',
+  '#3748ab',
+  '#2b3d97',
+];
+
+/** The design tokens; what Mantine has no name for stands in `global.css`. */
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  primaryShade: { light: 6, dark: 5 },
+  colors: { indigo },
+  fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
+  fontFamilyMonospace:
+    'ui-monospace, "JetBrains Mono", SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace',
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  autoContrast: true,
+  headings: {
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '1.35rem', lineHeight: '1.3' }, h2: { fontSize: '1.05rem', lineHeight: '1.4' } },
+  },
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } },
+    }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),
+  },
+});

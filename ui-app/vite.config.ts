@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const engine = process.env['TASKLOOM_ENGINE'] ?? 'http://localhost:8080';
+const engineServes = ['/api', '/app-config.json', '/camunda', '/swagger-ui', '/v3'];
+
+export default defineConfig(async ({ mode }) => ({
+  plugins: [react(), mode === 'mock' ? (await import('./dev/mock')).mockEngine() : null],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: {
+    port: 5173,
+    proxy:
+      mode === 'mock'
+        ? {}
+        : {
+            ...Object.fromEntries(engineServes.map((path) => [path, engine])),
+            '/live': { target: engine, ws: true },
+          },
+  },
+  build: { target: 'es2023', sourcemap: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/test/setup.ts'],
+    css: false,
+    testTimeout: 20_000,
+    restoreMocks: true,
+    pool: 'threads',
+    maxWorkers: 2,
+  },
+}));
