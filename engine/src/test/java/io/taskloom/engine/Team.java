@@ -15,7 +15,7 @@ import io.taskloom.engine.workspace.WorkspaceMembers;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
 import java.util.Map;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** Workspaces with people in them, and what tests do with automations over HTTP. */
 public class Team {
@@ -27,7 +27,7 @@ public class Team {
     private final WorkspaceMembers members;
     private final Projects projects;
     private final ProjectMembers projectMembers;
-    private final ServletWebServerApplicationContext server;
+    private final Environment environment;
 
     public Team(
             TestTokens tokens,
@@ -35,26 +35,30 @@ public class Team {
             WorkspaceMembers members,
             Projects projects,
             ProjectMembers projectMembers,
-            ServletWebServerApplicationContext server) {
+            Environment environment) {
         this.tokens = tokens;
         this.workspaces = workspaces;
         this.members = members;
         this.projects = projects;
         this.projectMembers = projectMembers;
-        this.server = server;
+        this.environment = environment;
     }
 
     /** Somebody who has signed in, with that role in the installation. */
     public Somebody somebody(String role) {
         PersonId id = new PersonId(Ids.next());
-        var api = new TestApi(server.getWebServer().getPort(), tokens.of(id, "Test " + id, role));
+        var api = new TestApi(port(), tokens.of(id, "Test " + id, role));
         // The first request is what makes the person known.
         api.get("/api/v1/me");
         return new Somebody(id, api);
     }
 
+    private int port() {
+        return environment.getRequiredProperty("local.server.port", Integer.class);
+    }
+
     public TestApi nobody() {
-        return new TestApi(server.getWebServer().getPort(), null);
+        return new TestApi(port(), null);
     }
 
     /** A workspace of its own with one project, an owner, a designer and a plain member. */

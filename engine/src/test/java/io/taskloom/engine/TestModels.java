@@ -16,7 +16,7 @@ public final class TestModels {
                       <camunda:inputParameter name="said">="Hello " + who</camunda:inputParameter>
                       <camunda:outputParameter name="answer">=result</camunda:outputParameter>
                     </camunda:inputOutput>
-                    <camunda:properties><camunda:property name="retry" value="R2/PT0.1S" /></camunda:properties>
+                    <camunda:properties><camunda:property name="retry" value="R2/PT1S" /></camunda:properties>
                   </bpmn:extensionElements>
                 </bpmn:serviceTask>
                 """

@@ -179,7 +179,7 @@ class RunApiTests {
                   <bpmn:extensionElements><camunda:inputOutput>
                     <camunda:inputParameter name="title">Made by a run</camunda:inputParameter>
                     <camunda:inputParameter name="projectId">%s</camunda:inputParameter>
-                  </camunda:inputOutput><camunda:properties><camunda:property name="retry" value="R1/PT0.1S" /></camunda:properties></bpmn:extensionElements>
+                  </camunda:inputOutput><camunda:properties><camunda:property name="retry" value="R1/PT1S" /></camunda:properties></bpmn:extensionElements>
                 </bpmn:serviceTask>
                 """
                                 .formatted(place.project()))
