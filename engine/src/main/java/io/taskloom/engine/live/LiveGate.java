@@ -7,7 +7,6 @@ import io.taskloom.engine.problem.Problem;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessageDeliveryException;
@@ -28,7 +27,7 @@ class LiveGate implements ChannelInterceptor {
     private final LiveSettings settings;
     private final Clock clock;
 
-    LiveGate(Tokens tokens, LiveSessions sessions, @Lazy Audience audience, LiveSettings settings, Clock clock) {
+    LiveGate(Tokens tokens, LiveSessions sessions, Audience audience, LiveSettings settings, Clock clock) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.audience = audience;
