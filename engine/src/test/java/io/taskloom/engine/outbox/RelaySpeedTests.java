@@ -60,15 +60,12 @@ class RelaySpeedTests {
 
     private double relayBacklog() {
         long before = relay.sent();
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into event (id, type, workspace, actor_kind, actor_id, subject_kind, subject_id, slot, time, depth, data)
                 select gen_random_uuid(), 'Happened', ?, 'system', 'test', 'thing', gen_random_uuid(), i %% 16, now(), 0,
                        jsonb_build_object('number', i, 'task', jsonb_build_object('title', repeat('x', 400)))
                 from generate_series(1, %d) i
-                """
-                        .formatted(BACKLOG),
-                Happened.WORKSPACE.value());
+                """.formatted(BACKLOG), Happened.WORKSPACE.value());
         long start = System.nanoTime();
         bell.ring();
         await().pollInterval(Duration.ofMillis(20))

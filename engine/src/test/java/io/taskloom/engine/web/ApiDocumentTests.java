@@ -22,7 +22,8 @@ class ApiDocumentTests {
         assertThat(document.path("openapi").asText()).startsWith("3.1");
         assertThat(document.at("/components/securitySchemes/bearer/scheme").asText())
                 .isEqualTo("bearer");
-        assertThat(document.at("/components/schemas/Problem/properties/type/format").asText())
+        assertThat(document.at("/components/schemas/Problem/properties/type/format")
+                        .asText())
                 .isEqualTo("uri");
         assertThat(document.at("/paths/~1api~1v1~1me/get/responses/default/content/application~1problem+json")
                         .isMissingNode())
@@ -31,7 +32,8 @@ class ApiDocumentTests {
 
     @Test
     void thePagesToReadItArePublic() {
-        assertThat(new TestApi(port, null).get("/swagger-ui/index.html").status()).isEqualTo(200);
+        assertThat(new TestApi(port, null).get("/swagger-ui/index.html").status())
+                .isEqualTo(200);
     }
 
     @Test
