@@ -18,7 +18,7 @@ export default defineConfig(async ({ mode }) => ({
             '/live': { target: engine, ws: true },
           },
   },
-  build: { target: 'es2023', sourcemap: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  build: { target: 'es2023', sourcemap: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
   test: {
     environment: 'jsdom',
     setupFiles: ['src/test/setup.ts'],

@@ -42,12 +42,15 @@ function PublishForm({ id, onClose, check, onFocus }: Props) {
       : undefined;
   const shown = refused ?? findings;
 
-  const begin = useEffectEvent(async () => {
-    const found = await check();
-    if (found) setFindings(found);
-    else onClose();
-  });
-  useEffect(() => void begin(), []);
+  const begin = useEffectEvent(() => check());
+  const checked = useEffectEvent((found: Finding[] | null) => (found ? setFindings(found) : onClose()));
+  useEffect(() => {
+    let gone = false;
+    void begin().then((found) => !gone && checked(found));
+    return () => {
+      gone = true;
+    };
+  }, []);
 
   return (
     <form
