@@ -6,7 +6,12 @@ import io.taskloom.engine.event.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** A version went live: new runs use it, running ones stay on theirs. */
-public record AutomationPublished(AutomationId automation, WorkspaceId workspace, String name, int number, @Nullable String note) implements DomainEvent {
+public record AutomationPublished(
+        AutomationId automation,
+        WorkspaceId workspace,
+        String name,
+        int number,
+        @Nullable String note) implements DomainEvent {
 
     @Override
     public @Nullable ProjectId project() {

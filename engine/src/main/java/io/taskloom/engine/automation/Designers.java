@@ -51,7 +51,9 @@ public class Designers {
     /** The project in which user tasks are to appear is one the designer may write in, in the same workspace. */
     void requireProject(Actor actor, WorkspaceId workspace, @Nullable ProjectId project) {
         if (project != null
-                && !projects.require(actor, project, ProjectRole.MEMBER).workspace().equals(workspace)) {
+                && !projects.require(actor, project, ProjectRole.MEMBER)
+                        .workspace()
+                        .equals(workspace)) {
             throw new InvalidInput("projectId", "other-workspace", "The project belongs to another workspace.");
         }
     }

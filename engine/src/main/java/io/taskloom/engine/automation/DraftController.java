@@ -63,15 +63,18 @@ class DraftController {
             summary = "What forbids publishing",
             description = "Of the given model, or of the saved draft; empty if nothing does.")
     Findings validate(
-            Actor actor, @PathVariable AutomationId automation, @RequestBody(required = false) @Nullable Validate body) {
+            Actor actor,
+            @PathVariable AutomationId automation,
+            @RequestBody(required = false) @Nullable Validate body) {
         return new Findings(drafts.validate(actor, automation, body == null ? null : body.bpmn()));
     }
 
     @PostMapping("/publish")
     @Operation(
             summary = "Publish the draft as a new version",
-            description = "412 if it is no longer the given draft; 422 with findings if it may not be published. New runs"
-                    + " use it, running ones stay on theirs; they act with the publisher's rights.")
+            description =
+                    "412 if it is no longer the given draft; 422 with findings if it may not be published. New runs"
+                            + " use it, running ones stay on theirs; they act with the publisher's rights.")
     ResponseEntity<VersionView> publish(
             Actor actor, @PathVariable AutomationId automation, @Valid @RequestBody Publish body) {
         VersionView version = versions.publish(actor, automation, body.draftVersion(), body.note());
@@ -97,7 +100,8 @@ class DraftController {
     record Validate(@Nullable String bpmn) {}
 
     record Publish(
-            @Nullable @Size(max = 1_000) String note, @NotNull Integer draftVersion) {}
+            @Nullable @Size(max = 1_000) String note,
+            @NotNull Integer draftVersion) {}
 
     record Findings(List<ModelFinding> findings) {}
 }

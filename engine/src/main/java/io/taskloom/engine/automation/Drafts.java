@@ -53,8 +53,8 @@ class Drafts {
         String text = models.accepted(bpmn);
         AutomationView automation = automations.locked(actor, id);
         ifMatch.check(automation.draftVersion(), () -> repository.draft(id));
-        var draft = new Draft(
-                text, automation.draftVersion() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var draft =
+                new Draft(text, automation.draftVersion() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
         repository.saveDraft(id, draft, actor.person());
         events.publish(actor, new AutomationUpdated(id, automation.workspaceId(), automation.name()));
         return draft;

@@ -24,7 +24,8 @@ class ModelText {
 
     /** @throws ModelTooLarge if it is */
     String accepted(String bpmn) {
-        if (bpmn.getBytes(StandardCharsets.UTF_8).length > settings.maxModelSize().toBytes()) {
+        if (bpmn.getBytes(StandardCharsets.UTF_8).length
+                > settings.maxModelSize().toBytes()) {
             throw new ModelTooLarge(settings.maxModelSize());
         }
         // PostgreSQL's text holds no NUL, and XML allows none.

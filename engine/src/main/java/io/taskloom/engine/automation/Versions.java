@@ -94,8 +94,8 @@ public class Versions {
         automations.seen(actor, id);
         String list = "versions/" + id;
         Integer before = page.cursor() == null ? null : cursors.read(list, page.cursor(), Integer.class);
-        Page<VersionRow> rows = Page.of(
-                versions.page(id, before, page.limit() + 1), page, last -> cursors.write(list, last.number()));
+        Page<VersionRow> rows =
+                Page.of(versions.page(id, before, page.limit() + 1), page, last -> cursors.write(list, last.number()));
         Map<PersonId, PersonView> authors = authors(rows.items());
         return rows.map(row -> view(row, authors));
     }

@@ -2,7 +2,6 @@ package io.taskloom.engine.run;
 
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.RunId;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -23,12 +22,10 @@ class JournalWriter {
 
     void write(JournalPage page) {
         runs.insert(page.runs.values().stream().flatMap(JournalWriter::born).toList());
-        steps.insert(page.steps.values().stream()
-                .filter(note -> note.born != null)
-                .toList());
-        steps.update(page.steps.values().stream()
-                .filter(note -> note.born == null)
-                .toList());
+        steps.insert(
+                page.steps.values().stream().filter(note -> note.born != null).toList());
+        steps.update(
+                page.steps.values().stream().filter(note -> note.born == null).toList());
         page.runs.forEach((id, note) -> {
             if (note.born == null) {
                 wentOn(id, note);
@@ -79,8 +76,7 @@ class JournalWriter {
     }
 
     private void tellEnded(RunHead run, RunState state) {
-        events.publish(
-                run.actor(), new RunEnded(run.run(), run.workspace(), run.automation(), run.version(), state));
+        events.publish(run.actor(), new RunEnded(run.run(), run.workspace(), run.automation(), run.version(), state));
     }
 
     private void tellHeld(RunHead run, StepKey step, String error) {

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param error only of one that never got anywhere
  */
 record NewRun(
-        RunHead head, Cause cause, Instant startedAt, RunState state, @Nullable Instant endedAt, @Nullable String error) {
+        RunHead head,
+        Cause cause,
+        Instant startedAt,
+        RunState state,
+        @Nullable Instant endedAt,
+        @Nullable String error) {
 
     static NewRun begun(RunHead head, Cause cause, Instant at) {
         return new NewRun(head, cause, at, RunState.RUNNING, null, null);

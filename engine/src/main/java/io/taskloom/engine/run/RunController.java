@@ -39,9 +39,12 @@ class RunController {
     @PostMapping("/automations/{automation}/start")
     @Operation(
             summary = "Start it by hand",
-            description = "For who may publish it; it acts with the publisher's rights. 202 with the run, which goes on.")
+            description =
+                    "For who may publish it; it acts with the publisher's rights. 202 with the run, which goes on.")
     ResponseEntity<RunView> start(
-            Actor actor, @PathVariable AutomationId automation, @RequestBody(required = false) @Nullable StartRun body) {
+            Actor actor,
+            @PathVariable AutomationId automation,
+            @RequestBody(required = false) @Nullable StartRun body) {
         RunView run = runs.start(actor, automation, body);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/runs/" + run.id()))
@@ -55,7 +58,8 @@ class RunController {
             @PathVariable AutomationId automation,
             @Parameter(description = STATE, schema = @Schema(implementation = RunState.class))
                     @RequestParam(required = false)
-                    @Nullable String state,
+                    @Nullable
+                    String state,
             PageRequest page) {
         return runs.ofAutomation(actor, automation, state(state), page);
     }
@@ -67,7 +71,8 @@ class RunController {
             @PathVariable WorkspaceId workspace,
             @Parameter(description = STATE, schema = @Schema(implementation = RunState.class))
                     @RequestParam(required = false)
-                    @Nullable String state,
+                    @Nullable
+                    String state,
             PageRequest page) {
         return runs.ofWorkspace(actor, workspace, state(state), page);
     }
@@ -106,7 +111,10 @@ class RunController {
             throw new InvalidInput(
                     "state",
                     "unknown",
-                    "A run is one of %s.".formatted(Arrays.stream(RunState.values()).map(RunState::wire).toList()));
+                    "A run is one of %s."
+                            .formatted(Arrays.stream(RunState.values())
+                                    .map(RunState::wire)
+                                    .toList()));
         }
     }
 }

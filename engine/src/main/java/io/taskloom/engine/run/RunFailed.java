@@ -8,7 +8,13 @@ import io.taskloom.engine.event.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** A run is held and waits for somebody, or could not be started at all. @param elementId the step; null if none began */
-public record RunFailed(RunId run, WorkspaceId workspace, AutomationId automation, int version, @Nullable String elementId, String error)
+public record RunFailed(
+        RunId run,
+        WorkspaceId workspace,
+        AutomationId automation,
+        int version,
+        @Nullable String elementId,
+        String error)
         implements DomainEvent {
 
     @Override

@@ -7,8 +7,7 @@ import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
 
 /** What of a run never changes. @param person with whose rights it acts */
-record RunHead(
-        RunId run, WorkspaceId workspace, AutomationId automation, int version, PersonId person, int depth) {
+record RunHead(RunId run, WorkspaceId workspace, AutomationId automation, int version, PersonId person, int depth) {
 
     Actor.Run actor() {
         return new Actor.Run(run, person, depth);

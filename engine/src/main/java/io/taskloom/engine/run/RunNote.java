@@ -8,15 +8,23 @@ import org.jspecify.annotations.Nullable;
 final class RunNote {
 
     /** Null for a run that began in an earlier transaction. */
-    @Nullable NewRun born;
+    @Nullable
+    NewRun born;
 
     Map<String, Object> variables = Map.of();
-    @Nullable RunState end;
-    @Nullable Instant endedAt;
+
+    @Nullable
+    RunState end;
+
+    @Nullable
+    Instant endedAt;
 
     /** The step that holds the run, and why. */
-    @Nullable StepKey heldAt;
+    @Nullable
+    StepKey heldAt;
 
-    @Nullable String error;
+    @Nullable
+    String error;
+
     boolean retried;
 }

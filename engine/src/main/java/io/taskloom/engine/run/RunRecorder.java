@@ -40,7 +40,10 @@ class RunRecorder implements RunJournal {
     public void started(Started run) {
         PublishedVersion version = publications.byDefinition(run.definitionId()).orElse(null);
         if (version == null) {
-            log.warn("Instance {} of {} belongs to no automation and is not recorded", run.instance(), run.definitionId());
+            log.warn(
+                    "Instance {} of {} belongs to no automation and is not recorded",
+                    run.instance(),
+                    run.definitionId());
             return;
         }
         Cause cause = run.cause() == null ? new Cause("manual", null, null, null, 1) : run.cause();
@@ -91,8 +94,7 @@ class RunRecorder implements RunJournal {
     }
 
     @Override
-    public void stepFailed(
-            InstanceId instance, String activityInstance, Instant at, String message, boolean incident) {
+    public void stepFailed(InstanceId instance, String activityInstance, Instant at, String message, boolean incident) {
         StepNote step = page().step(key(instance, activityInstance));
         step.state = incident ? StepView.State.FAILED : StepView.State.RETRYING;
         step.failures++;

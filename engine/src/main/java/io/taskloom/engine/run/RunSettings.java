@@ -10,4 +10,5 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("taskloom.run")
 record RunSettings(
-        @DefaultValue("128KB") DataSize maxRecorded, @DefaultValue("128KB") DataSize maxVariables) {}
+        @DefaultValue("128KB") DataSize maxRecorded,
+        @DefaultValue("128KB") DataSize maxVariables) {}

@@ -30,9 +30,21 @@ class RunStore implements ActiveRuns {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final int[] INSERT_TYPES = {
-        Types.OTHER, Types.OTHER, Types.OTHER, Types.INTEGER, Types.OTHER, Types.VARCHAR, Types.VARCHAR,
-        Types.OTHER, Types.VARCHAR, Types.OTHER, Types.OTHER, Types.INTEGER, Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR
+        Types.OTHER,
+        Types.OTHER,
+        Types.OTHER,
+        Types.INTEGER,
+        Types.OTHER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.OTHER,
+        Types.VARCHAR,
+        Types.OTHER,
+        Types.OTHER,
+        Types.INTEGER,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.VARCHAR
     };
     private static final String HEAD = "id, workspace_id, automation_id, version, person_id, depth";
 
@@ -51,14 +63,9 @@ class RunStore implements ActiveRuns {
 
     /** Empty if it has ended before. */
     Optional<RunHead> end(RunId run, RunState state, Instant at) {
-        return heads(
-                """
+        return heads("""
                 update run set state = ?, ended_at = ?, error = case when ? = 'failed' then error end
-                where id = ? and ended_at is null returning\s""" + HEAD,
-                state.wire(),
-                time(at),
-                state.wire(),
-                run.value());
+                where id = ? and ended_at is null returning\s""" + HEAD, state.wire(), time(at), state.wire(), run.value());
     }
 
     /** Empty if it was held before. */
@@ -71,12 +78,10 @@ class RunStore implements ActiveRuns {
 
     /** Lets a held run go on, unless another of its steps holds it still. */
     void release(RunId run) {
-        db.update(
-                """
+        db.update("""
                 update run set state = 'running', error = null where id = ? and ended_at is null
                 and not exists (select from run_step where run_id = run.id and state = 'failed')
-                """,
-                run.value());
+                """, run.value());
     }
 
     Optional<RunHead> head(RunId run) {
@@ -102,7 +107,9 @@ class RunStore implements ActiveRuns {
     @Override
     public long count(AutomationId automation) {
         Long open = db.queryForObject(
-                "select count(*) from run where automation_id = ? and ended_at is null", Long.class, automation.value());
+                "select count(*) from run where automation_id = ? and ended_at is null",
+                Long.class,
+                automation.value());
         return open == null ? 0 : open;
     }
 

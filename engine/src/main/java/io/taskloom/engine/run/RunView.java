@@ -39,7 +39,8 @@ public record RunView(
      * @param subject what the run is about; null for nothing in particular
      */
     @Schema(name = "RunTrigger")
-    public record Trigger(String type, @Nullable UUID eventId, @Nullable Subject subject) {}
+    public record Trigger(
+            String type, @Nullable UUID eventId, @Nullable Subject subject) {}
 
     RunView withBpmn(String model) {
         return new RunView(

@@ -65,8 +65,7 @@ public class Runs {
 
     /** Newest first. @param state null for all */
     @Transactional(readOnly = true)
-    public Page<RunView> ofWorkspace(
-            Actor actor, WorkspaceId workspace, @Nullable RunState state, PageRequest page) {
+    public Page<RunView> ofWorkspace(Actor actor, WorkspaceId workspace, @Nullable RunState state, PageRequest page) {
         workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
         return page(workspace, null, state, page);
     }

@@ -35,11 +35,13 @@ class StartVariables {
                         "A variable's name is letters, digits and underscores, and begins with no digit.");
             }
         }
-        if (json.valueToTree(variables).toString().length() > settings.maxVariables().toBytes()) {
+        if (json.valueToTree(variables).toString().length()
+                > settings.maxVariables().toBytes()) {
             throw new InvalidInput(
                     "variables",
                     "too-large",
-                    "The variables may have %d KB at most.".formatted(settings.maxVariables().toKilobytes()));
+                    "The variables may have %d KB at most."
+                            .formatted(settings.maxVariables().toKilobytes()));
         }
         return variables;
     }

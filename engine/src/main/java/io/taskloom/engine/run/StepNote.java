@@ -14,11 +14,20 @@ final class StepNote {
     final @Nullable Step born;
 
     StepView.@Nullable State state;
-    @Nullable Map<String, Object> input;
-    @Nullable Map<String, Object> output;
+
+    @Nullable
+    Map<String, Object> input;
+
+    @Nullable
+    Map<String, Object> output;
+
     int failures;
-    @Nullable String error;
-    @Nullable Instant endedAt;
+
+    @Nullable
+    String error;
+
+    @Nullable
+    Instant endedAt;
 
     StepNote(StepKey key, @Nullable Step born) {
         this.key = key;

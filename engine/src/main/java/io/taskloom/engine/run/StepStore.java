@@ -24,9 +24,20 @@ class StepStore {
             on conflict (run_id, activity_instance) do update set state = excluded.state,
                    failures = run_step.failures + excluded.failures, error = excluded.error, ended_at = excluded.ended_at
             """;
+
     private static final int[] INSERT_TYPES = {
-        Types.OTHER, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.BOOLEAN, Types.VARCHAR,
-        Types.INTEGER, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.OTHER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.BOOLEAN,
+        Types.VARCHAR,
+        Types.INTEGER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.TIMESTAMP_WITH_TIMEZONE,
         Types.TIMESTAMP_WITH_TIMEZONE
     };
     private static final String UPDATE = """
@@ -36,8 +47,15 @@ class StepStore {
             where run_id = ? and activity_instance = ?
             """;
     private static final int[] UPDATE_TYPES = {
-        Types.VARCHAR, Types.INTEGER, Types.VARCHAR, Types.VARCHAR, Types.BOOLEAN, Types.VARCHAR,
-        Types.TIMESTAMP_WITH_TIMEZONE, Types.OTHER, Types.VARCHAR
+        Types.VARCHAR,
+        Types.INTEGER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.BOOLEAN,
+        Types.VARCHAR,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.OTHER,
+        Types.VARCHAR
     };
 
     /** Elements that wait for a person, a message, a time or their own insides. */
@@ -58,9 +76,9 @@ class StepStore {
             "multiInstanceBody");
 
     private final JdbcTemplate db;
-    private final RecordedValues values;
+    private final StepValues values;
 
-    StepStore(JdbcTemplate db, RecordedValues values) {
+    StepStore(JdbcTemplate db, StepValues values) {
         this.db = db;
         this.values = values;
     }

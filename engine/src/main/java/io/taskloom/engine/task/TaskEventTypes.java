@@ -14,7 +14,11 @@ class TaskEventTypes implements EventTypes {
     public List<EventType> all() {
         return List.of(
                 type("TaskCreated", "A task is created", "By a person, or by another automation."),
-                type("TaskUpdated", "A task is changed", "Its title, dates, priority, people…; fields names them.", List.of("dueAt")),
+                type(
+                        "TaskUpdated",
+                        "A task is changed",
+                        "Its title, dates, priority, people…; fields names them.",
+                        List.of("dueAt")),
                 type("TaskCompleted", "A task is completed", "It is done."),
                 type("TaskReopened", "A task is reopened", "It was done or cancelled, and is open again."),
                 type("TaskCancelled", "A task is cancelled", "It will not be done."),

@@ -6,6 +6,7 @@ import io.taskloom.engine.problem.Unprocessable;
 class ChainTooLong extends Unprocessable {
 
     ChainTooLong(int limit) {
-        super("Not started: %d automations have started one another in a row, which looks like a circle.".formatted(limit));
+        super("Not started: %d automations have started one another in a row, which looks like a circle."
+                .formatted(limit));
     }
 }

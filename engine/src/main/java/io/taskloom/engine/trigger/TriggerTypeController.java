@@ -18,7 +18,9 @@ class TriggerTypeController {
     }
 
     @GetMapping("/api/v1/trigger-types")
-    @Operation(summary = "What can start an automation, and the variables it then has", description = "All on one page.")
+    @Operation(
+            summary = "What can start an automation, and the variables it then has",
+            description = "All on one page.")
     Page<TriggerTypeView> list(Actor actor) {
         return new Page<>(types.all().stream().map(TriggerTypeView::of).toList(), null);
     }

@@ -38,7 +38,8 @@ record TriggerTypeView(
         into.add(new Variable(path, kind(value), value));
         switch (value) {
             case Map<?, ?> map -> map.forEach((name, item) -> collect(path + "." + name, item, into));
-            case List<?> list when !list.isEmpty() && list.getFirst() instanceof Map<?, ?> first ->
+            case List<?> list
+            when !list.isEmpty() && list.getFirst() instanceof Map<?, ?> first ->
                 first.forEach((name, item) -> collect(path + "[1]." + name, item, into));
             default -> {}
         }

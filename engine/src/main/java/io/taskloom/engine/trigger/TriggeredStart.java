@@ -15,8 +15,8 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -51,12 +51,7 @@ class TriggeredStart {
     void start(Armed armed, Recorded event, Map<String, Object> variables) {
         var version = publications.byDefinition(armed.definitionId()).orElseThrow();
         var cause = new Cause(
-                event.type(),
-                event.id(),
-                event.subject(),
-                event.project(),
-                armed.startEvent(),
-                event.depth() + 1);
+                event.type(), event.id(), event.subject(), event.project(), armed.startEvent(), event.depth() + 1);
         try {
             if (conditions.holds(armed.condition(), variables)) {
                 own.executeWithoutResult(status -> begin(version, cause, event, variables));

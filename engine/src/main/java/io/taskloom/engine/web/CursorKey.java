@@ -1,31 +1,25 @@
 package io.taskloom.engine.web;
 
 import java.security.SecureRandom;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The key that signs cursors: made by the first node that needs it, shared by all through the database. */
+/** The key that signs cursors: made by the first node that starts, shared by all through the database. */
 @Component
 class CursorKey {
 
-    private final JdbcClient jdbc;
-    private volatile byte @Nullable [] known;
+    private final byte[] bytes;
 
+    // At start, since the first cursor is made inside a read-only transaction.
     CursorKey(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.bytes = load(jdbc);
     }
 
     byte[] bytes() {
-        byte[] key = known;
-        if (key == null) {
-            key = load();
-            known = key;
-        }
-        return key;
+        return bytes;
     }
 
-    private byte[] load() {
+    private static byte[] load(JdbcClient jdbc) {
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
         jdbc.sql("insert into cursor_key (id, bytes) values (1, ?) on conflict do nothing")

@@ -62,11 +62,13 @@ class ManyCallsTests {
                 .done();
         String definition = models.deploy(model);
         for (int warm = 0; warm < 50; warm++) {
-            models.start(models.deploy(UsersModels.model()
-                    .serviceTask("call")
-                    .camundaExternalTask("work:echo")
-                    .endEvent()
-                    .done()), Map.of());
+            models.start(
+                    models.deploy(UsersModels.model()
+                            .serviceTask("call")
+                            .camundaExternalTask("work:echo")
+                            .endEvent()
+                            .done()),
+                    Map.of());
         }
 
         // when
@@ -80,12 +82,13 @@ class ManyCallsTests {
                 start.get();
             }
         }
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> jdbc.sql(
-                                "select count(*) from act_ru_execution where proc_def_id_ = ?")
-                        .param(definition)
-                        .query(Integer.class)
-                        .single()
-                == 0);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> jdbc.sql("select count(*) from act_ru_execution where proc_def_id_ = ?")
+                                .param(definition)
+                                .query(Integer.class)
+                                .single()
+                        == 0);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
 
         // then

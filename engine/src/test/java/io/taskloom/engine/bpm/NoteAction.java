@@ -45,7 +45,8 @@ class NoteAction implements Action<NoteAction.Note, NoteAction.Noted> {
     @Override
     public Noted perform(Call call, Note note) {
         calls.add(call);
-        jdbc.sql("create table if not exists note (instance text, actor text, note text)").update();
+        jdbc.sql("create table if not exists note (instance text, actor text, note text)")
+                .update();
         jdbc.sql("insert into note values (?, ?, ?)")
                 .params(
                         call.instance().toString(),
@@ -59,7 +60,8 @@ class NoteAction implements Action<NoteAction.Note, NoteAction.Noted> {
     }
 
     List<String> notes(InstanceId instance) {
-        jdbc.sql("create table if not exists note (instance text, actor text, note text)").update();
+        jdbc.sql("create table if not exists note (instance text, actor text, note text)")
+                .update();
         return jdbc.sql("select actor || ' ' || note from note where instance = ?")
                 .param(instance.toString())
                 .query(String.class)

@@ -127,9 +127,11 @@ class RecordTests {
 
     @Test
     void largeValuesAreRecordedByTheirBeginning() {
-        InstanceId instance = models.start(
-                UsersModels.model().userTask("ask").done(), Map.of("text", "x".repeat(50_000)));
-        assertThat(Objects.requireNonNull(journal.starts.get(instance)).variables().get("text"))
+        InstanceId instance =
+                models.start(UsersModels.model().userTask("ask").done(), Map.of("text", "x".repeat(50_000)));
+        assertThat(Objects.requireNonNull(journal.starts.get(instance))
+                        .variables()
+                        .get("text"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .containsEntry("truncated", true)
                 .containsEntry("size", 50_000);
@@ -152,15 +154,21 @@ class RecordTests {
                 Map.of("ready", false, "never", false));
 
         // when
-        await().atMost(Duration.ofSeconds(5)).until(() -> journal.of(instance).stream()
-                .anyMatch(line -> line.startsWith("wait failed")));
-        management.createJobQuery().processInstanceId(instance.toString()).list()
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> journal.of(instance).stream().anyMatch(line -> line.startsWith("wait failed")));
+        management
+                .createJobQuery()
+                .processInstanceId(instance.toString())
+                .list()
                 .forEach(job -> management.setJobRetries(job.getId(), 0));
 
         // then
         assertThat(processes.incidents(instance)).hasSize(1);
         runtime.setVariable(instance.toString(), "ready", true);
-        management.createJobQuery().processInstanceId(instance.toString()).list()
+        management
+                .createJobQuery()
+                .processInstanceId(instance.toString())
+                .list()
                 .forEach(job -> management.setJobDuedate(job.getId(), new java.util.Date()));
         processes.retry(instance);
         await().atMost(Duration.ofSeconds(5)).until(() -> journal.of(instance).contains("run COMPLETED"));
@@ -198,8 +206,7 @@ class RecordTests {
     void aCancelledInstanceCancelsItsUserTasks() {
         InstanceId instance = models.start(asking(), Map.of());
         processes.cancel(instance, "not needed");
-        assertThat(projection.of(instance))
-                .containsExactly("ask created for bob", "ask cancelled by null: not needed");
+        assertThat(projection.of(instance)).containsExactly("ask created for bob", "ask cancelled by null: not needed");
     }
 
     @Test
@@ -251,7 +258,8 @@ class RecordTests {
                 .query(String.class)
                 .list();
         tables.forEach(table -> rows.put(
-                table, jdbc.sql("select count(*) from " + table).query(Long.class).single()));
+                table,
+                jdbc.sql("select count(*) from " + table).query(Long.class).single()));
         return rows;
     }
 }

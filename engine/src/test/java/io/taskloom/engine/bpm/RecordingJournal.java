@@ -46,9 +46,11 @@ class RecordingJournal implements RunJournal {
     }
 
     @Override
-    public void stepEnded(
-            InstanceId instance, String step, Instant at, boolean cancelled, Map<String, Object> output) {
-        of(instance).add(elements.get(step) + (cancelled ? " cancelled" : " ended") + (output.isEmpty() ? "" : " " + output));
+    public void stepEnded(InstanceId instance, String step, Instant at, boolean cancelled, Map<String, Object> output) {
+        of(instance)
+                .add(elements.get(step)
+                        + (cancelled ? " cancelled" : " ended")
+                        + (output.isEmpty() ? "" : " " + output));
     }
 
     @Override

@@ -144,7 +144,8 @@ class StepWorkTests {
         await().until(() -> calls.get() == 1);
 
         // when its lock has run out while the node gives no sign of life
-        jdbc.sql("update act_ru_ext_task set worker_id_ = 'dead', lock_exp_time_ = now() at time zone 'utc' - interval '1 day' where proc_inst_id_ = ?")
+        jdbc.sql(
+                        "update act_ru_ext_task set worker_id_ = 'dead', lock_exp_time_ = now() at time zone 'utc' - interval '1 day' where proc_inst_id_ = ?")
                 .param(instance.toString())
                 .update();
         models.start(echo(), Map.of());
@@ -154,8 +155,9 @@ class StepWorkTests {
         await().atMost(Duration.ofSeconds(40)).until(() -> tasks(instance, "read") == 1);
         dead.countDown();
         assertThat(work.calls(instance)).hasSize(2);
-        assertThat(work.calls(instance)).extracting(StepWork.Call::idempotencyKey).containsOnly(
-                work.calls(instance).getFirst().idempotencyKey());
+        assertThat(work.calls(instance))
+                .extracting(StepWork.Call::idempotencyKey)
+                .containsOnly(work.calls(instance).getFirst().idempotencyKey());
         assertThat(runtime.getVariable(instance.toString(), "answer")).isEqualTo(Map.of("by", "the living"));
     }
 
@@ -178,8 +180,7 @@ class StepWorkTests {
 
         // then another node that looks all the time finds nothing to take
         await().atMost(Duration.ofSeconds(9)).until(() -> {
-            assertThat(jdbc.sql(
-                                    "select count(*) from act_ru_ext_task where proc_inst_id_ = ? and lock_exp_time_ <= ?")
+            assertThat(jdbc.sql("select count(*) from act_ru_ext_task where proc_inst_id_ = ? and lock_exp_time_ <= ?")
                             .params(instance.toString(), java.sql.Timestamp.from(java.time.Instant.now()))
                             .query(Integer.class)
                             .single())
@@ -195,7 +196,7 @@ class StepWorkTests {
         work.when("fail", call -> new Outcome.Failed("no luck " + call.attempt(), true, null));
 
         // when
-        InstanceId instance = models.start(failing("work:fail", "R3/PT0.2S"), Map.of());
+        InstanceId instance = models.start(failing("work:fail", "R3/PT1S"), Map.of());
 
         // then
         await().until(() -> !processes.incidents(instance).isEmpty());
@@ -229,8 +230,8 @@ class StepWorkTests {
         });
 
         // when
-        InstanceId refused = models.start(failing("work:refused", "R3/PT0.1S"), Map.of());
-        InstanceId odd = models.start(failing("work:odd", "R3/PT0.1S"), Map.of());
+        InstanceId refused = models.start(failing("work:refused", "R3/PT1S"), Map.of());
+        InstanceId odd = models.start(failing("work:odd", "R3/PT1S"), Map.of());
 
         // then
         await().until(() -> !processes.incidents(refused).isEmpty() && !runs(odd));
@@ -240,9 +241,11 @@ class StepWorkTests {
     @Test
     void aWaitThatThePeerAsksForIsKept() {
         // given
-        work.when("busy", call -> call.attempt() == 1
-                ? new Outcome.Failed("busy", true, Duration.ofMillis(700))
-                : new Outcome.Done(Map.of()));
+        work.when(
+                "busy",
+                call -> call.attempt() == 1
+                        ? new Outcome.Failed("busy", true, Duration.ofMillis(700))
+                        : new Outcome.Done(Map.of()));
 
         // when
         long begin = System.nanoTime();
@@ -278,7 +281,7 @@ class StepWorkTests {
     @Test
     void aBusinessErrorThatNothingCatchesHoldsAnIncident() {
         work.when("missing", call -> new Outcome.Error("not-found", "no such thing"));
-        InstanceId instance = models.start(failing("work:missing", "R3/PT0.1S"), Map.of());
+        InstanceId instance = models.start(failing("work:missing", "R3/PT1S"), Map.of());
         await().until(() -> !processes.incidents(instance).isEmpty());
         assertThat(work.calls(instance)).hasSize(1);
         assertThat(processes.incidents(instance).getFirst().message()).contains("not-found");
@@ -364,10 +367,12 @@ class StepWorkTests {
 
     /** A step of nobody rings the bell, as one of another node's would not: its poll would find the rest within its interval. */
     private void nudge() {
-        work.when("soon", call -> call.attempt() == 1
-                ? new Outcome.Failed("again", true, Duration.ofMillis(10))
-                : new Outcome.Done(Map.of()));
-        models.start(failing("work:soon", "R2/PT0.1S"), Map.of());
+        work.when(
+                "soon",
+                call -> call.attempt() == 1
+                        ? new Outcome.Failed("again", true, Duration.ofMillis(10))
+                        : new Outcome.Done(Map.of()));
+        models.start(failing("work:soon", "R2/PT1S"), Map.of());
     }
 
     private long tasks(InstanceId instance, String element) {

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @EngineTest
+@Timeout(60)
 class TaskApiTests {
 
     @Autowired
@@ -285,7 +287,9 @@ class TaskApiTests {
         List<String> paged = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = api.get(tasks() + "?limit=2&sort=" + sort + cursor).body();
+            Answer answer = api.get(tasks() + "?limit=2&sort=" + sort + cursor);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            JsonNode page = answer.body();
             paged.addAll(ids(page));
             cursor = page.path("next").isNull() ? "" : "&cursor=" + word(page, "next");
         } while (!cursor.isEmpty());

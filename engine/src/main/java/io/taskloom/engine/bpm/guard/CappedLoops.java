@@ -45,7 +45,8 @@ final class CappedLoops extends AbstractBpmnParseListener {
         }
     }
 
-    // Otherwise a user or script task's parameters would be evaluated outside of the round they are for, and not see its item.
+    // Otherwise a user or script task's parameters would be evaluated outside of the round they are for, and not see
+    // its item.
     @Override
     public void parseIoMapping(Element extensions, ActivityImpl activity, @Nullable IoMapping parameters) {
         if (activity.isMultiInstance()) {

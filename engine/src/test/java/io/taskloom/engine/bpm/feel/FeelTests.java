@@ -39,7 +39,9 @@ class FeelTests {
         });
         assertThat(feel.evaluate("duration(\"PT1H\")", variables)).isEqualTo(Duration.ofHours(1));
         assertThat(feel.evaluate("now()", variables)).isEqualTo(ZonedDateTime.ofInstant(NOW, ZoneOffset.UTC));
-        assertThat(feel.evaluate("[tag, duration(\"PT1H\"), count(task.assignees)]", Map.of("tag", "a", "task", variables.get("task"))))
+        assertThat(feel.evaluate(
+                        "[tag, duration(\"PT1H\"), count(task.assignees)]",
+                        Map.of("tag", "a", "task", variables.get("task"))))
                 .isEqualTo(List.of("a", Duration.ofHours(1), 1L));
         assertThat(feel.evaluate("missing", variables)).isNull();
         assertThat(feel.evaluate("task.missing", variables)).isNull();
