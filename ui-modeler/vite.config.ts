@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** One self-contained library: whoever mounts the modeler needs none of its dependencies. */
 export default defineConfig({
+  // Tests, too, take the packages' ES modules: their CommonJS twins require ES modules in a way Node cannot follow.
+  resolve: { mainFields: ['browser', 'module', 'main'] },
   build: {
     target: 'es2023',
     sourcemap: true,
@@ -17,6 +19,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     // bpmn-js imports its parts without file endings, which only the bundler resolves.
-    server: { deps: { inline: [/bpmn-js/, /diagram-js/, /@bpmn-io/, /camunda-bpmn-js-behaviors/] } },
+    server: { deps: { inline: [/bpmn-js/, /diagram-js/, /@bpmn-io/] } },
   },
 });

@@ -50,3 +50,11 @@ declare module 'bpmnlint/rules/*' {
   const rule: RuleFactory;
   export default rule;
 }
+
+declare module 'bpmnlint/lib/linter.js' {
+  import type { Config, Report, Resolver } from 'bpmnlint/lib/types.js';
+  export default class Linter {
+    constructor(options: { config: Config; resolver: Resolver });
+    lint(root: unknown): Promise<Record<string, readonly (Report & { category: string })[]>>;
+  }
+}

@@ -15,7 +15,7 @@ export function emptyDiagram(name: string, id: string = processId(name)): string
       <bpmndi:BPMNShape id="start_di" bpmnElement="start">
         <dc:Bounds x="180" y="160" width="36" height="36" />
         <bpmndi:BPMNLabel>
-          <dc:Bounds x="186" y="203" width="24" height="14" />
+          <dc:Bounds x="168" y="203" width="60" height="14" />
         </bpmndi:BPMNLabel>
       </bpmndi:BPMNShape>
     </bpmndi:BPMNPlane>

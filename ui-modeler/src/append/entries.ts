@@ -1,4 +1,7 @@
-import type { PopupMenuEntry, PopupMenuEntryAction } from 'diagram-js/lib/features/popup-menu/PopupMenuProvider';
+import type {
+  PopupMenuEntry,
+  PopupMenuEntryAction,
+} from 'diagram-js/lib/features/popup-menu/PopupMenuProvider';
 import type { Item } from '../catalog';
 import type { ElementTemplate } from '../templates';
 

@@ -55,7 +55,12 @@ export class StepMenu {
   openForCreate(event: Event): void {
     const { clientX: x, clientY: y } = event as MouseEvent;
     const root = this.canvas.getRootElement();
-    this.popupMenu.open(root as never, 'taskloom-create', { x: x + 12, y: y + 12, cursor: { x, y } } as never, options);
+    this.popupMenu.open(
+      root as never,
+      'taskloom-create',
+      { x: x + 12, y: y + 12, cursor: { x, y } } as never,
+      options,
+    );
   }
 
   private appendEntries(source: Shape): PopupMenuEntries {

@@ -18,14 +18,17 @@ export interface Factory {
 /** Anything that stands for a model element: a shape, a connection, or the model element itself. */
 export type ElementLike = object;
 
-export const bo = (element: ElementLike): ModdleElement => getBusinessObject(element as never) as ModdleElement;
+export const bo = (element: ElementLike): ModdleElement =>
+  getBusinessObject(element as never) as ModdleElement;
 
 export { is, isAny } from 'bpmn-js/lib/util/ModelUtil';
 
 const isExtension = (type: string) => (value: ModdleElement) => value.$type === type;
 
 export function extensionValues(element: ElementLike): readonly ModdleElement[] {
-  return bo(element).get<ModdleElement | undefined>('extensionElements')?.get<ModdleElement[]>('values') ?? [];
+  return (
+    bo(element).get<ModdleElement | undefined>('extensionElements')?.get<ModdleElement[]>('values') ?? []
+  );
 }
 
 /** The value of a `camunda:property`, or undefined. */
@@ -44,7 +47,10 @@ export interface Parameter {
   readonly structured: boolean;
 }
 
-function parameters(element: ElementLike, list: 'inputParameters' | 'outputParameters'): readonly Parameter[] {
+function parameters(
+  element: ElementLike,
+  list: 'inputParameters' | 'outputParameters',
+): readonly Parameter[] {
   const values =
     extensionValues(element).find(isExtension('camunda:InputOutput'))?.get<ModdleElement[]>(list) ?? [];
   return values.map((parameter) => ({
@@ -76,8 +82,7 @@ export class ExtensionDraft {
   }
 
   property(name: string, value: string | undefined): this {
-    const entry =
-      value === undefined ? undefined : this.factory.create('camunda:Property', { name, value });
+    const entry = value === undefined ? undefined : this.factory.create('camunda:Property', { name, value });
     return this.edit('camunda:Properties', 'values', (entries) => replaceNamed(entries, name, entry));
   }
 
@@ -154,9 +159,7 @@ export class ExtensionDraft {
 function replaceNamed(entries: ModdleElement[], name: string, entry: ModdleElement | undefined) {
   const index = entries.findIndex((candidate) => candidate.get('name') === name);
   if (index < 0) return entry ? [...entries, entry] : entries;
-  return entries.flatMap((candidate, position) =>
-    position !== index ? [candidate] : entry ? [entry] : [],
-  );
+  return entries.flatMap((candidate, position) => (position !== index ? [candidate] : entry ? [entry] : []));
 }
 
 /** The element's only event definition, or undefined. */

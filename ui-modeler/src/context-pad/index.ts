@@ -5,7 +5,10 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Connect from 'diagram-js/lib/features/connect/Connect';
 import type ContextPad from 'diagram-js/lib/features/context-pad/ContextPad';
-import type { ContextPadEntries, ContextPadEntry } from 'diagram-js/lib/features/context-pad/ContextPadProvider';
+import type {
+  ContextPadEntries,
+  ContextPadEntry,
+} from 'diagram-js/lib/features/context-pad/ContextPadProvider';
 import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type Rules from 'diagram-js/lib/features/rules/Rules';
 import { canFollow, type StepMenu } from '../append';
@@ -107,7 +110,7 @@ class TaskloomContextPad {
 
   private openChangeMenu(event: MouseEvent, element: Element) {
     const pad = this.canvas.getContainer().querySelector('.djs-context-pad.open');
-    const box = (pad ?? this.canvas.getGraphics(element)).getBoundingClientRect();
+    const box = (pad ?? this.canvas.getGraphics(element.id)).getBoundingClientRect();
     const position = { x: box.left, y: box.bottom + 6, cursor: { x: event.x, y: event.y } };
     this.popupMenu.open(element, 'bpmn-replace', position, { title: 'Change', width: 340, search: true });
   }

@@ -61,7 +61,11 @@ interface TextArea extends Field<string> {
 }
 
 interface Select extends Field<string> {
-  readonly options: readonly { readonly value: string; readonly label: string; readonly disabled?: boolean }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly disabled?: boolean;
+  }[];
 }
 
 interface Props<Spec> {
@@ -97,7 +101,8 @@ const FeelNumeric = (props: Props<FeelField>) =>
 
 const entry =
   <Spec extends Labels>(component: unknown, isEdited: unknown) =>
-  (spec: Spec): Entry => ({ id: spec.id, component, isEdited, spec }) as Entry;
+  (spec: Spec): Entry =>
+    ({ id: spec.id, component, isEdited, spec }) as Entry;
 
 export const textField = entry<Field<string>>(Text, isTextFieldEntryEdited);
 export const textArea = entry<TextArea>(Area, isTextAreaEntryEdited);
@@ -122,7 +127,8 @@ function Note({ spec }: Props<NoteSpec>) {
     'data-entry-id': spec.id,
     children: [
       jsx('p', { children: text }),
-      button && jsx('button', { type: 'button', class: 'tl-button', onClick: button.click, children: button.label }),
+      button &&
+        jsx('button', { type: 'button', class: 'tl-button', onClick: button.click, children: button.label }),
     ],
   });
 }

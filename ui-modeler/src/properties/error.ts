@@ -13,7 +13,9 @@ export function errorGroup(context: FormContext): Group | null {
     textField({
       id: 'error-code',
       label: 'Error code',
-      description: catching ? 'Empty: whatever error the step ends with.' : 'What an error path catches it by.',
+      description: catching
+        ? 'Empty: whatever error the step ends with.'
+        : 'What an error path catches it by.',
       placeholder: catching ? 'any' : 'not-approved',
       get: () => error()?.get<string | undefined>('errorCode') ?? '',
       set: (code) =>

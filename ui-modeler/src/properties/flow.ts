@@ -45,4 +45,3 @@ export function flowGroup(context: FormContext): Group | null {
   }
   return group('condition', 'Condition', entries);
 }
-

@@ -3,25 +3,18 @@ import { attribute, group, type FormContext } from './context';
 import { textArea, textField, type Group } from './entries';
 
 export function generalGroup(context: FormContext): Group {
-  const { element, modeling, factory } = context;
+  const { element } = context;
   if (is(element, 'bpmn:TextAnnotation')) {
-    return group('general', 'General', [textArea({ id: 'text', label: 'Text', ...attribute(context, 'text') })]);
+    return group('general', 'Note', [textArea({ id: 'text', label: 'Text', ...attribute(context, 'text') })]);
   }
+  const label = is(element, 'bpmn:SequenceFlow') ? 'Label' : 'Name';
+  return group('general', 'General', [textField({ id: 'name', label, ...attribute(context, 'name') })]);
+}
+
+/** What is seldom needed stands last. */
+export function detailsGroup({ element, modeling, factory }: FormContext): Group {
   const documentation = () => bo(element).get<ModdleElement[]>('documentation')[0];
-  return group('general', 'General', [
-    textField({
-      id: 'name',
-      label: is(element, 'bpmn:SequenceFlow') ? 'Label' : 'Name',
-      ...attribute(context, 'name'),
-    }),
-    textField({
-      id: 'id',
-      label: 'Id',
-      description: is(element, 'bpmn:Process') ? undefined : 'Runs and findings name the element by it.',
-      disabled: true,
-      get: () => bo(element).id,
-      set: () => undefined,
-    }),
+  const entries = [
     textArea({
       id: 'documentation',
       label: 'Description',
@@ -32,5 +25,14 @@ export function generalGroup(context: FormContext): Group {
           documentation: text ? [factory.create('bpmn:Documentation', { text })] : [],
         }),
     }),
-  ]);
+    textField({
+      id: 'id',
+      label: 'Id',
+      description: 'Runs and problems name the element by it.',
+      disabled: true,
+      get: () => bo(element).id,
+      set: () => undefined,
+    }),
+  ];
+  return group('details', 'Details', entries, is(element, 'bpmn:Process'));
 }

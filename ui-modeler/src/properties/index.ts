@@ -1,6 +1,8 @@
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element } from 'bpmn-js/lib/model/Types';
+import type EventBus from 'diagram-js/lib/core/EventBus';
 import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
+import type Selection from 'diagram-js/lib/features/selection/Selection';
 import { is, type Factory } from '../bpmn';
 import { itemOf } from '../catalog';
 import { targetOf } from '../replace-menu';
@@ -10,7 +12,7 @@ import type { FormContext } from './context';
 import type { Group } from './entries';
 import { errorGroup } from './error';
 import { flowGroup } from './flow';
-import { generalGroup } from './general';
+import { detailsGroup, generalGroup } from './general';
 import { mappingGroups } from './mapping';
 import { retryGroup } from './retry';
 import { scriptGroup } from './script';
@@ -28,6 +30,8 @@ export interface PropertiesConfig {
 export class TaskloomProperties {
   static readonly $inject = [
     'config.taskloom',
+    'eventBus',
+    'selection',
     'propertiesPanel',
     'bpmnFactory',
     'modeling',
@@ -39,6 +43,8 @@ export class TaskloomProperties {
 
   constructor(
     config: PropertiesConfig | undefined,
+    eventBus: EventBus,
+    selection: Selection,
     panel: { registerProvider(provider: object): void },
     private readonly factory: Factory,
     private readonly modeling: Modeling,
@@ -47,6 +53,14 @@ export class TaskloomProperties {
   ) {
     this.triggerTypes = config?.triggerTypes ?? [];
     panel.registerProvider(this);
+    // The panel begins to listen a moment after it is first drawn, and would miss what is selected until then.
+    eventBus.once('propertiesPanel.rendered', () => {
+      const timer = setTimeout(() => {
+        const newSelection: readonly unknown[] = selection.get();
+        if (newSelection.length > 0) eventBus.fire('selection.changed', { oldSelection: [], newSelection });
+      }, 200);
+      eventBus.once('diagram.destroy', () => clearTimeout(timer));
+    });
   }
 
   getGroups(element: Element) {
@@ -62,7 +76,12 @@ export class TaskloomProperties {
       variables: variablesOf(element, this.triggerTypes),
     };
     const choose = ({ clientX: x, clientY: y }: MouseEvent) =>
-      this.popupMenu.open(element, 'bpmn-replace', { x: x - 360, y }, { title: 'Choose', width: 340, search: true });
+      this.popupMenu.open(
+        element,
+        'bpmn-replace',
+        { x: x - 360, y },
+        { title: 'Choose', width: 340, search: true },
+      );
     return [
       generalGroup(context),
       triggerGroup(context),
@@ -74,6 +93,7 @@ export class TaskloomProperties {
       ...templateGroups(context, this.templates, choose),
       ...mappingGroups(context, this.templates),
       retryGroup(context),
+      detailsGroup(context),
     ].filter((group) => group !== null);
   }
 }

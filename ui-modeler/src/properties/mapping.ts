@@ -1,5 +1,5 @@
 import { ListGroup } from '@bpmn-io/properties-panel';
-import { inputs, isAny, outputs } from '../bpmn';
+import { inputs, isAny, outputs, type Parameter } from '../bpmn';
 import type { ElementTemplates } from '../templates';
 import { extend, type FormContext } from './context';
 import { feelField, note, textField, type Entry, type Group } from './entries';
@@ -26,10 +26,16 @@ export function mappingGroups(context: FormContext, templates: ElementTemplates)
   const types = ['bpmn:ServiceTask', 'bpmn:UserTask', 'bpmn:ScriptTask', 'bpmn:SubProcess'];
   if (!isAny(context.element as never, types)) return [];
   const template = templates.of(context.element);
-  return template ? [list(context, 'output')] : [list(context, 'input'), list(context, 'output')];
+  if (!template) return [list(context, 'input'), list(context, 'output')];
+  const inForm = template.properties.map(({ binding }) => 'source' in binding && binding.source);
+  return [list(context, 'output', ({ value }) => !inForm.includes(value))];
 }
 
-function list(context: FormContext, kind: Kind): Group {
+function list(
+  context: FormContext,
+  kind: Kind,
+  shown: (parameter: Parameter) => boolean = () => true,
+): Group {
   const { element } = context;
   const parameters = kind === 'input' ? inputs(element) : outputs(element);
   const { label, fresh } = texts[kind];
@@ -37,22 +43,29 @@ function list(context: FormContext, kind: Kind): Group {
     id: `${kind}s`,
     label,
     component: ListGroup,
-    items: parameters.map((parameter, index) => ({
-      id: `${kind}-${String(index)}`,
-      label: parameter.name,
-      entries: fields(context, kind, index),
-      autoFocusEntry: `${kind}-${String(index)}-name`,
-      remove: (event: Event) => {
-        event.stopPropagation();
-        extend(context, (draft) => draft.at(kind, index, undefined));
-      },
-    })),
+    items: parameters.flatMap((parameter, index) =>
+      shown(parameter) ? [item(context, kind, index, parameter.name)] : [],
+    ),
     add: (event: Event) => {
       event.stopPropagation();
       const taken = new Set(parameters.map(({ name }) => name));
       let name: string = fresh;
       for (let number = 2; taken.has(name); number++) name = `${fresh}${String(number)}`;
       extend(context, (draft) => draft.add(kind, name, ''));
+    },
+  };
+}
+
+function item(context: FormContext, kind: Kind, index: number, label: string) {
+  const id = `${kind}-${String(index)}`;
+  return {
+    id,
+    label,
+    entries: fields(context, kind, index),
+    autoFocusEntry: `${id}-name`,
+    remove: (event: Event) => {
+      event.stopPropagation();
+      extend(context, (draft) => draft.at(kind, index, undefined));
     },
   };
 }

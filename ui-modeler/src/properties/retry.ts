@@ -13,7 +13,9 @@ export const defaultRetry: RetryPolicy = { times: 3, wait: 'PT10S' };
 
 export function parseRetry(text: string | undefined): RetryPolicy | null {
   const [, times, wait] = /^R(\d+)\/(.+)$/.exec(text ?? '') ?? [];
-  return times !== undefined && wait !== undefined && isDuration(wait) ? { times: Number(times), wait } : null;
+  return times !== undefined && wait !== undefined && isDuration(wait)
+    ? { times: Number(times), wait }
+    : null;
 }
 
 /** What happens when a connector's call fails for the moment. Stored as property `retry`: `R3/PT10S`. */

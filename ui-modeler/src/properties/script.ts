@@ -10,7 +10,8 @@ export function scriptGroup(context: FormContext): Group | null {
     textArea({
       id: 'script',
       label: 'JavaScript',
-      description: 'Sees the variables by name; its last value is the result. No network, no files, limited time.',
+      description:
+        'Sees the variables by name; its last value is the result. No network, no files, limited time.',
       monospace: true,
       rows: 8,
       ...attribute(context, 'script'),

@@ -27,7 +27,11 @@ export function templateGroups(
   if (!template) return is(element, 'bpmn:ServiceTask') ? [untold(templates.idOf(element), choose)] : [];
 
   const fields = templates.fields(element, template).filter((field) => field.type !== 'Hidden');
-  const named = (template.groups ?? []).map(({ id, label, openByDefault }) => ({ id, label, open: openByDefault }));
+  const named = (template.groups ?? []).map(({ id, label, openByDefault }) => ({
+    id,
+    label,
+    open: openByDefault,
+  }));
   const groups = [...named, { id: undefined, label: template.name, open: true }];
   return groups.flatMap(({ id, label, open }) => {
     const known = (field: TemplateProperty) => named.some((candidate) => candidate.id === field.group);
@@ -61,7 +65,8 @@ function entryOf(
   const get = () => templates.read(element, field) ?? '';
   const set = (value: string | undefined) => templates.write(element, template, field, value ?? '');
   const { binding } = field;
-  const name = field.label ?? (binding.type === 'camunda:outputParameter' ? 'Keep the result as' : binding.name);
+  const name =
+    field.label ?? (binding.type === 'camunda:outputParameter' ? 'Keep the result as' : binding.name);
   const spec = {
     id: `field-${binding.type === 'camunda:outputParameter' ? 'result' : binding.name}-${field.id ?? ''}`,
     label: field.constraints?.notEmpty ? `${name} *` : name,

@@ -14,7 +14,8 @@ const kinds = {
     label: 'At a date',
     field: 'When',
     placeholder: '2027-01-31T09:00:00Z',
-    description: 'A date with time and zone, such as 2027-01-31T09:00:00+01:00. Or an expression: task.dueAt.',
+    description:
+      'A date with time and zone, such as 2027-01-31T09:00:00+01:00. Or an expression: task.dueAt.',
   },
   timeCycle: {
     label: 'Repeatedly',

@@ -21,7 +21,9 @@ export function triggerGroup(context: FormContext): Group | null {
       get: () => property(element, 'trigger') ?? '',
       set: (type) =>
         extend(context, (draft) =>
-          type ? draft.property('trigger', type) : draft.property('trigger', undefined).property('condition', undefined),
+          type
+            ? draft.property('trigger', type)
+            : draft.property('trigger', undefined).property('condition', undefined),
         ),
     }),
   ];

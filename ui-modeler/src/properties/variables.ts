@@ -17,7 +17,8 @@ export function variablesOf(element: Element, triggerTypes: readonly TriggerType
         if (name) found.set(name, { name, info: `Kept by ${node.name ?? node.id ?? 'a step'}` });
       }
       const result = node.get<string | undefined>('camunda:resultVariable');
-      if (result) found.set(result, { name: result, info: `Result of ${node.name ?? node.id ?? 'a script'}` });
+      if (result)
+        found.set(result, { name: result, info: `Result of ${node.name ?? node.id ?? 'a script'}` });
       visit(node);
     }
   };

@@ -4,7 +4,7 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import BaseRenderer from 'diagram-js/lib/draw/BaseRenderer';
 import { append, attr, create } from 'tiny-svg';
 import { is } from '../bpmn';
-import type { ElementTemplates } from '../templates';
+import type { TemplateRegistry } from '../templates/TemplateRegistry';
 
 const colours: readonly (readonly [type: string, name: string])[] = [
   ['bpmn:StartEvent', 'start'],
@@ -20,7 +20,7 @@ class TaskloomRenderer extends BaseRenderer {
   constructor(
     eventBus: EventBus,
     private readonly bpmn: BpmnRenderer,
-    private readonly templates: ElementTemplates,
+    private readonly templates: TemplateRegistry,
   ) {
     super(eventBus, 1500);
   }
@@ -39,8 +39,11 @@ class TaskloomRenderer extends BaseRenderer {
       });
     }
     const main = this.bpmn.handlers['bpmn:Task']?.(visuals, shape, {}) as SVGElement;
+    const tile = create('rect');
+    attr(tile, { x: 4, y: 4, width: 21, height: 21, rx: 4, fill: 'var(--tl-icon-tile)', stroke: 'none' });
     const image = create('image');
-    attr(image, { href: icon, x: 6, y: 6, width: 20, height: 20 });
+    attr(image, { href: icon, x: 6, y: 6, width: 17, height: 17 });
+    append(visuals, tile);
     append(visuals, image);
     return main;
   }
@@ -68,7 +71,12 @@ export const drawing = {
     defaultLabelColor: 'var(--tl-element-label)',
   },
   textRenderer: {
-    defaultStyle: { fontFamily: 'Inter, system-ui, sans-serif', fontSize: 12, fontWeight: 'normal', lineHeight: 1.25 },
+    defaultStyle: {
+      fontFamily: 'Inter, system-ui, sans-serif',
+      fontSize: 12,
+      fontWeight: 'normal',
+      lineHeight: 1.25,
+    },
     externalStyle: { fontFamily: 'Inter, system-ui, sans-serif', fontSize: 12, lineHeight: 1.25 },
   },
 };

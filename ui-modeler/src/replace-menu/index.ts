@@ -26,7 +26,10 @@ export class ChangeMenu {
   entries(element: Element): PopupMenuEntries {
     const entries: PopupMenuEntries = {};
     if (is(element, 'bpmn:SequenceFlow')) return this.flowEntries(element as Connection);
-    if (isAny(element as never, ['bpmn:ServiceTask', 'bpmn:UserTask', 'bpmn:ScriptTask']) || element.type === 'bpmn:Task') {
+    if (
+      isAny(element as never, ['bpmn:ServiceTask', 'bpmn:UserTask', 'bpmn:ScriptTask']) ||
+      element.type === 'bpmn:Task'
+    ) {
       const current = this.templates.of(element);
       for (const template of this.templates.all()) {
         if (template === current) continue;

@@ -11,46 +11,23 @@ import {
   type ModdleElement,
 } from '../bpmn';
 import { applies, type Binding, type ElementTemplate, type TemplateProperty } from './descriptor';
-
-export interface TemplatesConfig {
-  readonly templates?: readonly ElementTemplate[];
-}
+import { TemplateRegistry, type TemplatesConfig } from './TemplateRegistry';
 
 interface Change {
   readonly attributes: Record<string, unknown>;
   readonly draft: ExtensionDraft;
 }
 
-/** Knows the templates and moves values between a template's fields and the model. */
-export class ElementTemplates {
-  static readonly $inject = ['config.taskloom', 'bpmnFactory', 'injector'];
-
-  private readonly templates: readonly ElementTemplate[];
+/** Moves values between a template's fields and the model. */
+export class ElementTemplates extends TemplateRegistry {
+  static override readonly $inject = ['config.taskloom', 'bpmnFactory', 'modeling'];
 
   constructor(
     config: TemplatesConfig | undefined,
     private readonly factory: Factory,
-    private readonly injector: { get(name: string): unknown },
+    private readonly modeling: Modeling,
   ) {
-    this.templates = config?.templates ?? [];
-  }
-
-  all(): readonly ElementTemplate[] {
-    return this.templates;
-  }
-
-  find(id: string): ElementTemplate | undefined {
-    return this.templates.find((template) => template.id === id);
-  }
-
-  /** The template an element is made from, or undefined; also where it is not known here. */
-  of(element: ElementLike): ElementTemplate | undefined {
-    const id = this.idOf(element);
-    return id === undefined ? undefined : this.find(id);
-  }
-
-  idOf(element: ElementLike): string | undefined {
-    return bo(element).get<string | undefined>('camunda:modelerTemplate');
+    super(config);
   }
 
   /** A model element of the template's kind, filled with its values, not yet on the diagram. */
@@ -118,8 +95,9 @@ export class ElementTemplates {
     Object.assign(change.attributes, {
       'camunda:modelerTemplate': template.id,
       'camunda:modelerTemplateVersion': template.version,
-      name: bo(element).name && bo(element).name !== previous?.name ? bo(element).name : template.name,
     });
+    const { name } = bo(element);
+    if (!name || name === previous?.name) change.attributes['name'] = template.name;
     return finish(change);
   }
 
@@ -146,11 +124,6 @@ export class ElementTemplates {
         break;
       }
     }
-  }
-
-  /** Resolved late: a viewer knows templates, too, but has nothing to change them with. */
-  private get modeling(): Modeling {
-    return this.injector.get('modeling') as Modeling;
   }
 }
 

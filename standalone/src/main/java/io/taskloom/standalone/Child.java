@@ -34,6 +34,8 @@ final class Child {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // Ours are for the launcher; Spring would read TASKLOOM_MAIL_PORT as its own setting.
+        builder.environment().keySet().removeIf(name -> name.startsWith("TASKLOOM_"));
         builder.environment().putAll(environment);
         try {
             var started = builder.start();

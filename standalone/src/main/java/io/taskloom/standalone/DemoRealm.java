@@ -10,8 +10,8 @@ final class DemoRealm {
     static final String ADMIN = "admin";
 
     // Loopback and demo only: a production realm takes its secrets from the environment.
-    private static final String ENGINE_SECRET = "demo-engine-secret";
-    private static final String COCKPIT_SECRET = "demo-cockpit-secret";
+    static final String ENGINE_SECRET = "demo-engine-secret";
+    static final String COCKPIT_SECRET = "demo-cockpit-secret";
 
     private DemoRealm() {}
 
@@ -30,6 +30,11 @@ final class DemoRealm {
                 "TASKLOOM_MAIL_FROM",
                 "taskloom@taskloom.example");
         RealmSync.apply(keycloak, ADMIN, KeycloakServer.DEMO_PASSWORD, true, variables::get);
+        return at(keycloak);
+    }
+
+    /** A Keycloak to which this realm was applied. */
+    static KeycloakServer at(URI keycloak) {
         return new KeycloakServer(keycloak, ADMIN, KeycloakServer.DEMO_PASSWORD, ENGINE_SECRET, COCKPIT_SECRET);
     }
 }

@@ -36,6 +36,7 @@ final class EmbeddedKafka implements Part<KafkaBroker> {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Xlog:disable",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + Caches.file("kafka.jsa"),
                 "-Dlogback.configurationFile=io/taskloom/standalone/kafka-logback.xml");

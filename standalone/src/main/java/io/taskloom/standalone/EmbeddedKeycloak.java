@@ -40,6 +40,7 @@ final class EmbeddedKeycloak implements Part<KeycloakServer> {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:MaxMetaspaceSize=256m",
+                        "-Xlog:disable",
                         "-XX:+AutoCreateSharedArchive",
                         "-XX:SharedArchiveFile=" + Caches.file("keycloak.jsa")),
                 List.of(

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 final class EmbeddedPostgres implements Part<PostgresServer> {
 
     static final String MAJOR = "17";
-    private static final String USER = "taskloom";
+    static final String USER = "taskloom";
     // Loopback only, and the demo's data only: a production database is never started by this class.
-    private static final String PASSWORD = "taskloom";
+    static final String PASSWORD = "taskloom";
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
     private final Path data;
@@ -69,6 +69,11 @@ final class EmbeddedPostgres implements Part<PostgresServer> {
         if (runningPort().isPresent()) {
             run("stop", "pg_ctl", "stop", "-w", "-t", "30", "-m", "fast", "-D", data.toString());
         }
+    }
+
+    /** Stops the one that a launcher left when it was killed. */
+    static void stopLeftover(Home home) {
+        new EmbeddedPostgres(home, 0).stop();
     }
 
     /** The postmaster's process id, from the file it keeps in its data. */

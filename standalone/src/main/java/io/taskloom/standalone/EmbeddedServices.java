@@ -1,10 +1,12 @@
 package io.taskloom.standalone;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The services as processes of this machine, their data below one folder. */
 final class EmbeddedServices implements ServiceSet {
 
+    private final EmbeddedPostgres database;
     private final Lazy<PostgresServer> postgres;
     private final Lazy<KafkaBroker> kafka;
     private final Lazy<KeycloakServer> keycloak;
@@ -12,7 +14,8 @@ final class EmbeddedServices implements ServiceSet {
     private final Lazy<ObjectStore> objects;
 
     EmbeddedServices(Home home, Ports ports) {
-        postgres = new Lazy<>(new EmbeddedPostgres(home, ports.postgres()));
+        database = new EmbeddedPostgres(home, ports.postgres());
+        postgres = new Lazy<>(database);
         kafka = new Lazy<>(new EmbeddedKafka(home, ports.kafka()));
         keycloak = new Lazy<>(new EmbeddedKeycloak(home, ports, postgres::get));
         mail = new Lazy<>(new EmbeddedMail(home, ports.smtp(), ports.mail()));
@@ -42,6 +45,20 @@ final class EmbeddedServices implements ServiceSet {
     @Override
     public ObjectStore objects() {
         return objects.get();
+    }
+
+    Optional<Long> postgresPid() {
+        return database.pid();
+    }
+
+    /** Stops a part if it runs, and starts it. */
+    void restart(String part) {
+        switch (part) {
+            case "postgres" -> postgres.restart();
+            case "kafka" -> kafka.restart();
+            case "keycloak" -> keycloak.restart();
+            default -> throw new ServiceFailure("There is no part " + part + " to restart");
+        }
     }
 
     @Override

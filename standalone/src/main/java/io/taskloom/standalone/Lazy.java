@@ -25,6 +25,12 @@ final class Lazy<A> {
         return known;
     }
 
+    synchronized A restart() {
+        part.stop();
+        address = null;
+        return get();
+    }
+
     void stop() {
         // Not synchronized on the start: who stops does not wait for a start that may never end.
         stopped = true;

@@ -50,7 +50,7 @@ public class Automations {
     }
 
     @Transactional
-    AutomationView create(Actor actor, WorkspaceId workspace, CreateAutomation command) {
+    public AutomationView create(Actor actor, WorkspaceId workspace, CreateAutomation command) {
         designers.require(actor, workspace);
         designers.requireProject(actor, workspace, command.projectId());
         String bpmn = command.bpmn() == null ? models.blank() : models.accepted(command.bpmn());

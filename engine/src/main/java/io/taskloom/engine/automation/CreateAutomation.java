@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectId where the user tasks of its runs are to appear; null to follow what a run is about
  * @param bpmn first draft; null for an empty process
  */
-record CreateAutomation(
+public record CreateAutomation(
         @NotBlank @Size(max = 200) String name,
         @Nullable @Size(max = 5_000) String description,
         @Nullable ProjectId projectId,

@@ -1,5 +1,7 @@
 package io.taskloom.engine.demo;
 
+import io.taskloom.engine.automation.Automations;
+import io.taskloom.engine.automation.CreateAutomation;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
@@ -13,12 +15,16 @@ import io.taskloom.engine.task.ReminderWish;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.workspace.WorkspaceMembers;
 import io.taskloom.engine.workspace.Workspaces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +43,7 @@ class DemoData {
     private final Projects projects;
     private final ProjectMembers projectMembers;
     private final Tasks tasks;
+    private final Automations automations;
     private final Clock clock;
 
     DemoData(
@@ -47,6 +54,7 @@ class DemoData {
             Projects projects,
             ProjectMembers projectMembers,
             Tasks tasks,
+            Automations automations,
             Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
@@ -55,6 +63,7 @@ class DemoData {
         this.projects = projects;
         this.projectMembers = projectMembers;
         this.tasks = tasks;
+        this.automations = automations;
         this.clock = clock;
     }
 
@@ -69,7 +78,9 @@ class DemoData {
             people.introduce(person.id, person.fullName, person.email());
         }
         if (workspaces.mine(DemoPerson.MANAGER.actor()).isEmpty()) {
-            tasks(project(workspace()));
+            WorkspaceId workspace = workspace();
+            tasks(project(workspace));
+            automation(workspace);
         }
     }
 
@@ -125,6 +136,26 @@ class DemoData {
                 Priority.MEDIUM,
                 now.plus(Duration.ofDays(9)));
         make(project, DemoPerson.USER, "Renew the parking permit", null, Priority.URGENT, now.plus(Duration.ofDays(1)));
+    }
+
+    /** A draft only: publishing it is the designer's first act. */
+    private void automation(WorkspaceId workspace) {
+        automations.create(
+                DemoPerson.DESIGNER.actor(),
+                workspace,
+                new CreateAutomation(
+                        "High priority follow-up",
+                        "Tells people about a task of high priority at once, and makes sure that it is not forgotten.",
+                        null,
+                        model("demo/high-priority-follow-up.bpmn")));
+    }
+
+    private static String model(String resource) {
+        try {
+            return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void make(

@@ -151,9 +151,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private @Nullable ResponseEntity<Object> answer(
             Exception e, ProblemDetail document, HttpHeaders headers, WebRequest request) {
         document.setInstance(URI.create(path(request)));
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        // Spring hands over headers that can't be changed.
+        var own = new HttpHeaders();
+        own.putAll(headers);
+        own.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return super.handleExceptionInternal(
-                e, document, headers, HttpStatusCode.valueOf(document.getStatus()), request);
+                e, document, own, HttpStatusCode.valueOf(document.getStatus()), request);
     }
 
     private static String path(WebRequest request) {

@@ -76,9 +76,9 @@ class StepStore {
             "multiInstanceBody");
 
     private final JdbcTemplate db;
-    private final RecordedValues values;
+    private final StepValues values;
 
-    StepStore(JdbcTemplate db, RecordedValues values) {
+    StepStore(JdbcTemplate db, StepValues values) {
         this.db = db;
         this.values = values;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.taskloom.engine.bpm.model.KnownTopics;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.WorkspaceId;
@@ -80,20 +81,17 @@ class ActionTests {
 
     @Test
     void anActionOfOurOwnModelIsPartOfTheTransactionThatReachesIt() {
-        // given
-        String key = deployOwn();
-
         // when
-        InstanceId kept = startOwn(key, "kept");
+        InstanceId kept = startOwn("kept");
         InstanceId undone = Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
-            return startOwn(key, "undone");
+            return startOwn("undone");
         }));
 
         // then
         assertThat(action.notes(kept)).containsExactly("system kept");
         assertThat(action.notes(undone)).isEmpty();
-        assertThatThrownBy(() -> startOwn(key, "forbidden")).isInstanceOf(NoteAction.Refused.class);
+        assertThatThrownBy(() -> startOwn("forbidden")).isInstanceOf(NoteAction.Refused.class);
     }
 
     @Test
@@ -115,18 +113,9 @@ class ActionTests {
                 .done();
     }
 
-    private String deployOwn() {
-        BpmnModelInstance model = noting();
-        repository.createDeployment().addModelInstance("own.bpmn", model).deploy();
-        return model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class)
-                .iterator()
-                .next()
-                .getId();
-    }
-
-    private InstanceId startOwn(String key, String text) {
+    private InstanceId startOwn(String text) {
         return processes.start(new StartProcess(
-                new StartProcess.Definition.OwnKey(key),
+                new StartProcess.Definition.OwnKey("own-note"),
                 "17",
                 new WorkspaceId(Ids.next()),
                 Map.of("text", text),

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** No stereotype on purpose: the whole application's scan must not find it. */
 @EnableAutoConfiguration(excludeName = "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration")
@@ -30,7 +31,7 @@ class BpmApplication {
     }
 
     @Bean
-    NoteAction noteAction(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
+    NoteAction noteAction(JdbcClient jdbc) {
         return new NoteAction(jdbc);
     }
 

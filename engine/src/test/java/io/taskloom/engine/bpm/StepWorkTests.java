@@ -196,7 +196,7 @@ class StepWorkTests {
         work.when("fail", call -> new Outcome.Failed("no luck " + call.attempt(), true, null));
 
         // when
-        InstanceId instance = models.start(failing("work:fail", "R3/PT0.2S"), Map.of());
+        InstanceId instance = models.start(failing("work:fail", "R3/PT1S"), Map.of());
 
         // then
         await().until(() -> !processes.incidents(instance).isEmpty());
@@ -230,8 +230,8 @@ class StepWorkTests {
         });
 
         // when
-        InstanceId refused = models.start(failing("work:refused", "R3/PT0.1S"), Map.of());
-        InstanceId odd = models.start(failing("work:odd", "R3/PT0.1S"), Map.of());
+        InstanceId refused = models.start(failing("work:refused", "R3/PT1S"), Map.of());
+        InstanceId odd = models.start(failing("work:odd", "R3/PT1S"), Map.of());
 
         // then
         await().until(() -> !processes.incidents(refused).isEmpty() && !runs(odd));
@@ -281,7 +281,7 @@ class StepWorkTests {
     @Test
     void aBusinessErrorThatNothingCatchesHoldsAnIncident() {
         work.when("missing", call -> new Outcome.Error("not-found", "no such thing"));
-        InstanceId instance = models.start(failing("work:missing", "R3/PT0.1S"), Map.of());
+        InstanceId instance = models.start(failing("work:missing", "R3/PT1S"), Map.of());
         await().until(() -> !processes.incidents(instance).isEmpty());
         assertThat(work.calls(instance)).hasSize(1);
         assertThat(processes.incidents(instance).getFirst().message()).contains("not-found");
@@ -372,7 +372,7 @@ class StepWorkTests {
                 call -> call.attempt() == 1
                         ? new Outcome.Failed("again", true, Duration.ofMillis(10))
                         : new Outcome.Done(Map.of()));
-        models.start(failing("work:soon", "R2/PT0.1S"), Map.of());
+        models.start(failing("work:soon", "R2/PT1S"), Map.of());
     }
 
     private long tasks(InstanceId instance, String element) {

@@ -209,6 +209,8 @@ class ConventionsApiTests {
         var nowhere = api.get("/api/v1/nowhere");
         assertThat(nowhere.status()).isEqualTo(404);
         assertThat(nowhere.type()).isEqualTo("not-found");
+        assertThat(nowhere.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(nowhere.body().path("instance").asText()).isEqualTo("/api/v1/nowhere");
         assertThat(api.get("/api/v1/test-notes/x").status()).isEqualTo(400);
         assertThat(api.get("/api/v1/test-notes?limit=201").status()).isEqualTo(400);
     }

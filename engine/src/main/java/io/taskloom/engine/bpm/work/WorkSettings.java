@@ -20,4 +20,4 @@ record WorkSettings(
         @DefaultValue("8") @Min(1) int completions,
         @DefaultValue("15s") Duration lock,
         @DefaultValue("2s") Duration poll,
-        @DefaultValue("20s") Duration shutdown) {}
+        @DefaultValue("15s") Duration shutdown) {}

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** A step's values as they are kept: never so large that recording costs more than the step. */
 @Component
-class RecordedValues {
+class StepValues {
 
     private static final String NUL = "\\u0000";
     private static final String REPLACED = "\\ufffd";
@@ -17,7 +17,7 @@ class RecordedValues {
     private final ObjectMapper json;
     private final long maxRecorded;
 
-    RecordedValues(ObjectMapper json, RunSettings settings) {
+    StepValues(ObjectMapper json, RunSettings settings) {
         this.json = json;
         this.maxRecorded = settings.maxRecorded().toBytes();
     }

@@ -1,0 +1,35 @@
+import { createModeler, createViewer, type Theme } from '../src';
+import { steps, templates, triggerTypes } from '../test/samples';
+import bpmn from '../test/follow-up.bpmn?raw';
+
+// ?view=viewer|modeler &theme=light|dark &select=<element id> &menu=append
+const query = new URLSearchParams(location.search);
+const theme = (query.get('theme') ?? 'light') as Theme;
+const container = document.querySelector<HTMLElement>('#canvas')!;
+const propertiesContainer = document.querySelector<HTMLElement>('#properties')!;
+
+if (query.get('view') === 'viewer') {
+  document.body.classList.add('viewer');
+  const viewer = createViewer({ container, bpmn, templates, theme });
+  viewer.showRun({ steps });
+} else {
+  const modeler = createModeler({
+    container,
+    propertiesContainer,
+    bpmn: query.has('empty') ? '' : bpmn,
+    templates,
+    triggerTypes,
+    theme,
+  });
+  void modeler.ready.then(() => {
+    const id = query.get('select');
+    if (id) modeler.focusElement(id);
+    if (query.get('menu') === 'append') {
+      setTimeout(() => container.querySelector<HTMLElement>('.djs-context-pad .tl-icon-plus')?.click(), 200);
+    }
+    if (query.has('list')) {
+      setTimeout(() => container.querySelector<HTMLElement>('.tl-findings-toggle')?.click(), 800);
+    }
+  });
+  Object.assign(globalThis, { modeler });
+}

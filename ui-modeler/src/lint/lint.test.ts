@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { mountModeler } from '../../test/mount';
+import type { Finding } from '../types';
+
+const followUp = readFileSync('test/follow-up.bpmn', 'utf8');
+
+/** What is found after one replacement in a sound model. */
+async function findingsAfter(what: string | RegExp, by: string): Promise<readonly string[]> {
+  const changed = followUp.replace(what, by);
+  expect(changed).not.toBe(followUp);
+  const modeler = await mountModeler(changed);
+  return (await modeler.check()).map(({ elementId, rule }) => `${elementId}: ${rule}`);
+}
+
+describe('Lint', () => {
+  it('finds nothing in a sound model', async () => {
+    const modeler = await mountModeler(followUp);
+
+    expect(await modeler.check()).toEqual([]);
+  });
+
+  it.each<[title: string, what: string | RegExp, by: string, finding: string]>([
+    ['a Java class', 'id="approve"', 'id="approve" camunda:taskListener="x.Y"', 'approve: no-java'],
+    [
+      'a delegate expression',
+      'camunda:type="external" camunda:topic="taskloom:create-task"',
+      'camunda:delegateExpression="${bean}"',
+      'follow-up: no-java',
+    ],
+    [
+      'an execution listener',
+      '<camunda:properties>',
+      '<camunda:executionListener class="x.Y" event="start" /><camunda:properties>',
+      'start: no-java',
+    ],
+    ['a topic nobody knows', 'connector:webhook.call', 'connector:shell.run', 'call-hook: known-topic'],
+    [
+      'a required field left empty',
+      '<camunda:inputParameter name="to">=task.assignees[1].email</camunda:inputParameter>',
+      '',
+      'send-mail: known-topic',
+    ],
+    [
+      'a missing trigger',
+      '<camunda:property name="trigger" value="TaskCreated" />',
+      '',
+      'start: missing-trigger',
+    ],
+    ['a trigger nobody knows', 'value="TaskCreated"', 'value="MoonRises"', 'start: known-trigger'],
+    ['a decision whose paths say nothing', ' default="f7"', '', 'f7: conditions'],
+    ['a condition that is no FEEL', '=task.status', '${task.status}', 'f6: feel-conditions'],
+    ['a timer that never pauses', 'PT15M', 'PT0S', 'wait: timers'],
+    ['an element that is not allowed', /bpmn:userTask/g, 'bpmn:manualTask', 'approve: allowed-elements'],
+    ['an expression of the engine’s own', '>It is urgent.<', '>${task.getClass()}<', 'send-mail: feel-only'],
+  ])('finds %s', async (_title, what, by, finding) => {
+    expect(await findingsAfter(what, by)).toContain(finding);
+  });
+
+  it('finds scripts that are not JavaScript', async () => {
+    const script = '<bpmn:scriptTask id="approve" scriptFormat="groovy"><bpmn:script>1</bpmn:script>';
+    const changed = followUp
+      .replace(/<bpmn:userTask id="approve"[^>]*>/, script.replace('<bpmn:script>1</bpmn:script>', ''))
+      .replace('</bpmn:userTask>', '<bpmn:script>1</bpmn:script></bpmn:scriptTask>');
+    const modeler = await mountModeler(changed);
+
+    const found = await modeler.check();
+
+    expect(found).toEqual([
+      expect.objectContaining({
+        elementId: 'approve',
+        rule: 'script-language',
+        severity: 'error',
+        remedy: 'Rewrite the script in JavaScript, or use an expression.',
+      }),
+    ]);
+  });
+
+  it('speaks up by itself a moment after a change', async () => {
+    const onFindings = vi.fn<(findings: readonly Finding[]) => void>();
+    const modeler = await mountModeler(followUp, { onFindings });
+    await vi.waitFor(() => expect(onFindings).toHaveBeenLastCalledWith([]));
+
+    modeler.focusElement('f3');
+    modeler.container.querySelector<HTMLElement>('.djs-context-pad [data-action="delete"]')?.click();
+
+    await vi.waitFor(() =>
+      expect(onFindings).toHaveBeenLastCalledWith([
+        expect.objectContaining({ elementId: 'fork', rule: 'superfluous-gateway', severity: 'warning' }),
+      ]),
+    );
+  });
+});
+
+describe('What was found', () => {
+  const finding: Finding = {
+    elementId: 'call-hook',
+    rule: 'ssrf',
+    message: 'This address is not allowed.',
+    remedy: 'Ask an admin to allow it.',
+  };
+
+  it('stands on the element and in the list, and leads to the element', async () => {
+    const onSelectionChange = vi.fn();
+    const modeler = await mountModeler(followUp, { onSelectionChange });
+
+    modeler.showFindings([finding]);
+
+    const badge = modeler.container.querySelector<HTMLElement>(
+      '.djs-overlays[data-container-id="call-hook"] .tl-badge',
+    );
+    expect(badge?.title).toBe('This address is not allowed. Ask an admin to allow it.');
+    const line = modeler.container.querySelector<HTMLElement>('.tl-finding');
+    expect(line?.textContent).toBe('Tell the pagerThis address is not allowed.Ask an admin to allow it.');
+    line?.click();
+    expect(onSelectionChange).toHaveBeenLastCalledWith([expect.objectContaining({ id: 'call-hook' })]);
+  });
+
+  it('by the server goes with the next change', async () => {
+    const modeler = await mountModeler(followUp);
+    modeler.showFindings([finding]);
+
+    modeler.focusElement('approve');
+    modeler.container.querySelector<HTMLElement>('.djs-context-pad [data-action="delete"]')?.click();
+
+    expect(modeler.container.querySelector('.tl-finding')).toBeNull();
+  });
+
+  it('about the document as a whole is in the list only', async () => {
+    const modeler = await mountModeler(followUp);
+
+    modeler.showFindings([{ ...finding, elementId: '' }]);
+
+    expect(modeler.container.querySelector('.tl-badge')).toBeNull();
+    expect(modeler.container.querySelector('.tl-finding strong')?.textContent).toBe('Automation');
+  });
+});

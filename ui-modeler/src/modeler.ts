@@ -1,0 +1,144 @@
+import Modeler from 'bpmn-js/lib/Modeler';
+import type { Element } from 'bpmn-js/lib/model/Types';
+import { BpmnPropertiesPanelModule } from 'bpmn-js-properties-panel';
+import CamundaBehaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
+import type CommandStack from 'diagram-js/lib/command/CommandStack';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type EventBus from 'diagram-js/lib/core/EventBus';
+import GridModule from 'diagram-js-grid';
+import AppendModule from './append';
+import CreatorModule from './catalog/Creator';
+import ContextPadModule from './context-pad';
+import ZoomModule, { type ZoomControls } from './controls';
+import { emptyDiagram } from './diagram';
+import { exportSvg, importXml, moddleExtensions } from './documents';
+import FindingsModule, { type Findings } from './findings';
+import { focus } from './findings/focus';
+import LintModule, { type Lint } from './lint';
+import PaletteModule from './palette';
+import PropertiesModule from './properties';
+import RendererModule, { drawing } from './renderer';
+import ChangeMenuModule from './replace-menu';
+import TemplatesModule, { type ElementTemplate } from './templates';
+import type { ElementInfo, Finding, Imported, Theme, TriggerType, Zoom } from './types';
+import './style/index.css';
+
+export interface ModelerOptions {
+  readonly container: HTMLElement;
+  /** Where the forms go. */
+  readonly propertiesContainer: HTMLElement;
+  /** The document to open; an empty text opens a new automation. */
+  readonly bpmn: string;
+  /** Connectors and actions. */
+  readonly templates?: readonly ElementTemplate[];
+  readonly triggerTypes?: readonly TriggerType[];
+  readonly theme?: Theme;
+  /** After each change by the person; not after an import. */
+  readonly onChange?: (change: { readonly canUndo: boolean; readonly canRedo: boolean }) => void;
+  readonly onSelectionChange?: (selected: readonly ElementInfo[]) => void;
+  /** Whenever what is known to be wrong may have changed. */
+  readonly onFindings?: (findings: readonly Finding[]) => void;
+}
+
+export interface ModelerHandle {
+  /** The first import; rejects when the document cannot be shown. */
+  readonly ready: Promise<Imported>;
+  importXml(xml: string): Promise<Imported>;
+  exportXml(): Promise<string>;
+  /** In light colours, free of references to the page. */
+  exportSvg(): Promise<string>;
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  zoom(to: Zoom): void;
+  /** Checks the model at once, without waiting for the pause after a change. */
+  check(): Promise<readonly Finding[]>;
+  /** Shows what the server found beside what is found here, until the next change. */
+  showFindings(findings: readonly Finding[]): void;
+  /** Selects an element and brings it into view; false if there is none of that id. */
+  focusElement(id: string): boolean;
+  setTheme(theme: Theme): void;
+  destroy(): void;
+}
+
+/** Mounts the modeler into two elements of the page. */
+export function createModeler(options: ModelerOptions): ModelerHandle {
+  const { container, propertiesContainer, theme = 'light', templates = [], triggerTypes = [] } = options;
+  const setTheme = (next: Theme) => {
+    for (const element of [container, propertiesContainer]) element.dataset['tlTheme'] = next;
+  };
+  container.classList.add('tl-modeler');
+  propertiesContainer.classList.add('tl-properties');
+  setTheme(theme);
+
+  const modeler = new Modeler({
+    container,
+    moddleExtensions,
+    propertiesPanel: { parent: propertiesContainer, feelPopupContainer: propertiesContainer },
+    taskloom: { templates, triggerTypes, onFindings: options.onFindings },
+    additionalModules: [
+      BpmnPropertiesPanelModule,
+      CamundaBehaviorsModule,
+      GridModule,
+      TemplatesModule,
+      CreatorModule,
+      AppendModule,
+      ChangeMenuModule,
+      ContextPadModule,
+      PaletteModule,
+      PropertiesModule,
+      RendererModule,
+      FindingsModule,
+      LintModule,
+      ZoomModule,
+    ],
+    ...drawing,
+  } as never);
+
+  const eventBus = modeler.get<EventBus>('eventBus');
+  const commands = modeler.get<CommandStack>('commandStack');
+  const controls = modeler.get<ZoomControls>('taskloomZoom');
+  eventBus.on('commandStack.changed', ({ trigger }: { trigger: string }) => {
+    if (trigger !== 'clear') options.onChange?.({ canUndo: commands.canUndo(), canRedo: commands.canRedo() });
+  });
+  eventBus.on('selection.changed', ({ newSelection }: { newSelection: readonly Element[] }) => {
+    options.onSelectionChange?.(newSelection.map(infoOf));
+  });
+  const observer = new ResizeObserver(() => modeler.get<Canvas>('canvas').resized());
+  observer.observe(container);
+
+  const show = async (xml: string) => {
+    const imported = await importXml(modeler, xml);
+    controls.zoom('fit');
+    return imported;
+  };
+
+  return {
+    ready: show(options.bpmn.trim() === '' ? emptyDiagram('New automation') : options.bpmn),
+    importXml: show,
+    exportXml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
+    exportSvg: () => exportSvg(modeler, container),
+    undo: () => commands.undo(),
+    redo: () => commands.redo(),
+    canUndo: () => commands.canUndo(),
+    canRedo: () => commands.canRedo(),
+    zoom: (to) => controls.zoom(to),
+    check: () => modeler.get<Lint>('taskloomLint').check(),
+    showFindings: (findings) => modeler.get<Findings>('taskloomFindings').set('host', findings),
+    focusElement: (id) => focus(modeler as never, id),
+    setTheme,
+    destroy: () => {
+      observer.disconnect();
+      modeler.destroy();
+      container.classList.remove('tl-modeler');
+      propertiesContainer.classList.remove('tl-properties');
+    },
+  };
+}
+
+function infoOf(element: Element): ElementInfo {
+  const target = (element as { labelTarget?: Element }).labelTarget ?? element;
+  const { name } = target.businessObject as { name?: string };
+  return { id: target.id, type: target.type, name: name ?? null };
+}

@@ -1,0 +1,115 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type { Element } from 'bpmn-js/lib/model/Types';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type EventBus from 'diagram-js/lib/core/EventBus';
+import ZoomModule, { type ZoomControls } from './controls';
+import { exportSvg, importXml, moddleExtensions } from './documents';
+import RendererModule, { drawing } from './renderer';
+import RunModule, { type RunOverlay } from './run';
+import type { ElementTemplate } from './templates/descriptor';
+import { TemplateRegistry } from './templates/TemplateRegistry';
+import type { Imported, RunStep, Theme, Zoom } from './types';
+import './style/index.css';
+
+export interface ViewerOptions {
+  readonly container: HTMLElement;
+  readonly bpmn: string;
+  /** Only for the connectors' icons. */
+  readonly templates?: readonly ElementTemplate[];
+  readonly theme?: Theme;
+  /** Null: the empty canvas. */
+  readonly onElementClick?: (elementId: string | null) => void;
+}
+
+export interface ViewerHandle {
+  /** The first import; rejects when the document cannot be shown. */
+  readonly ready: Promise<Imported>;
+  importXml(xml: string): Promise<Imported>;
+  exportSvg(): Promise<string>;
+  /** Draws the run; call it again with all steps whenever something changed. */
+  showRun(run: { readonly steps: readonly RunStep[] }): void;
+  /** Marks one element, or none. */
+  select(elementId: string | null): void;
+  zoom(to: Zoom): void;
+  setTheme(theme: Theme): void;
+  destroy(): void;
+}
+
+/** Shows a diagram, and on it a run. The whole diagram stays in view until somebody moves it. */
+export function createViewer(options: ViewerOptions): ViewerHandle {
+  const { container, templates = [], theme = 'light' } = options;
+  container.classList.add('tl-viewer');
+  container.dataset['tlTheme'] = theme;
+  const viewer = new NavigatedViewer({
+    container,
+    moddleExtensions,
+    additionalModules: [
+      { taskloomTemplates: ['type', TemplateRegistry] },
+      RendererModule,
+      RunModule,
+      ZoomModule,
+    ],
+    taskloom: { templates },
+    ...drawing,
+  } as never);
+
+  const eventBus = viewer.get<EventBus>('eventBus');
+  const canvas = viewer.get<Canvas>('canvas');
+  const controls = viewer.get<ZoomControls>('taskloomZoom');
+  let fitting = true;
+  let settling = false;
+  let selected: string | null = null;
+
+  const fit = () => {
+    settling = true;
+    controls.zoom('fit');
+    settling = false;
+  };
+  const select = (id: string | null) => {
+    if (selected !== null) canvas.removeMarker(selected, 'tl-selected');
+    selected = id !== null && viewer.get<{ get(id: string): unknown }>('elementRegistry').get(id) ? id : null;
+    if (selected !== null) canvas.addMarker(selected, 'tl-selected');
+  };
+  eventBus.on('canvas.viewbox.changed', () => {
+    if (!settling) fitting = false;
+  });
+  eventBus.on('element.click', ({ element }: { element: Element }) => {
+    const target = element === canvas.getRootElement() ? null : element;
+    options.onElementClick?.(
+      (target as { labelTarget?: Element } | null)?.labelTarget?.id ?? target?.id ?? null,
+    );
+  });
+  const observer = new ResizeObserver(() => {
+    canvas.resized();
+    if (fitting) fit();
+  });
+  observer.observe(container);
+
+  const show = async (xml: string) => {
+    selected = null;
+    const imported = await importXml(viewer, xml);
+    fit();
+    fitting = true;
+    return imported;
+  };
+
+  return {
+    ready: show(options.bpmn),
+    importXml: show,
+    exportSvg: () => exportSvg(viewer, container),
+    showRun: ({ steps }) => viewer.get<RunOverlay>('taskloomRun').show(steps),
+    select,
+    zoom: (to) => {
+      controls.zoom(to);
+      fitting = to === 'fit';
+    },
+    setTheme: (next) => {
+      container.dataset['tlTheme'] = next;
+    },
+    destroy: () => {
+      observer.disconnect();
+      viewer.destroy();
+      container.classList.remove('tl-viewer');
+    },
+  };
+}
