@@ -28,13 +28,23 @@ const looks = {
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 for (const [look, options] of Object.entries(looks)) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`${look}: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && console.error(`${look}: ${message.text().slice(0, 300)}`));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && console.error(`${look}: ${message.text().slice(0, 300)}`),
+  );
   await page.goto(`${base}/my-tasks`);
   await page.getByRole('heading', { name: 'My tasks' }).waitFor();
   for (const [name, path] of Object.entries(pages)) {

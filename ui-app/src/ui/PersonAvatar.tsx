@@ -5,7 +5,7 @@ export function PersonAvatar({
   person,
   size = 24,
   ...props
-}: { person: Person } & Omit<AvatarProps, 'name' | 'src'>) {
+}: { person: Person; size?: number } & Omit<AvatarProps, 'name' | 'src' | 'size'>) {
   return (
     <Tooltip label={person.name}>
       <Avatar
@@ -24,7 +24,7 @@ export function People({ people, max = 3 }: { people: Person[]; max?: number }) 
   if (people.length === 0) return null;
   const shown = people.slice(0, max);
   return (
-    <Avatar.Group spacing={6}>
+    <Avatar.Group spacing={4}>
       {shown.map((person) => (
         <PersonAvatar key={person.id} person={person} />
       ))}

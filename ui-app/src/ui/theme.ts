@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Badge,
   Button,
   createTheme,
   Drawer,
@@ -38,6 +39,7 @@ export const theme = createTheme({
   },
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Badge: Badge.extend({ styles: { root: { flex: 'none', fontWeight: 550, letterSpacing: 0 } } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } }),
     Modal: Modal.extend({

@@ -79,7 +79,7 @@ export function QuickAdd({ project, projects = [], inputRef }: Props) {
               size="compact-sm"
               fw={500}
               c={priority === 'medium' ? 'dimmed' : undefined}
-              leftSection={<PriorityIcon priority={priority} size={15} />}
+              leftSection={<PriorityIcon priority={priority === 'medium' ? 'low' : priority} size={15} />}
               aria-label={m.task.priorityOf(m.task.priorities[priority])}
             >
               {priority === 'medium' ? m.task.priority : m.task.priorities[priority]}
@@ -125,8 +125,11 @@ export function QuickAdd({ project, projects = [], inputRef }: Props) {
           <Select
             aria-label={m.task.project}
             size="xs"
-            w={150}
+            w={140}
             variant="unstyled"
+            styles={{
+              input: { fontWeight: 500, fontSize: 14, color: 'var(--mantine-color-dimmed)', paddingLeft: 8 },
+            }}
             allowDeselect={false}
             value={target ?? null}
             data={writable.map((each) => ({ value: each.id, label: each.name }))}
@@ -138,7 +141,7 @@ export function QuickAdd({ project, projects = [], inputRef }: Props) {
         )}
         <Button
           type="submit"
-          size="compact-md"
+          size="compact-sm"
           ml="auto"
           disabled={!title.trim() || !target}
           loading={create.isPending}

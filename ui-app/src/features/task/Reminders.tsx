@@ -70,6 +70,8 @@ export function Reminders({ task }: { task: Task }) {
             size="compact-sm"
             variant="subtle"
             color="gray"
+            c="dimmed"
+            fw={500}
             leftSection={<IconPlus size={14} />}
             loading={add.isPending}
           >

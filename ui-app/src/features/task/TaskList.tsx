@@ -49,7 +49,12 @@ export function TaskList({ scope, projects, selected, onOpen, readOnly = false }
         <QuickAdd inputRef={quickAdd} {...('mine' in scope ? { projects } : { project: scope.project })} />
       )}
       <Group justify="space-between" mt="md" mb="sm" gap="xs">
-        <Tabs value={filter} onChange={(value) => setFilter(value as Filter)} variant="pills">
+        <Tabs
+          className={classes.filters}
+          value={filter}
+          onChange={(value) => setFilter(value as Filter)}
+          variant="pills"
+        >
           <Tabs.List aria-label={m.task.filter}>
             {Object.entries(m.task.filters).map(([key, title]) => (
               <Tabs.Tab key={key} value={key} px="sm" py={6}>

@@ -1,6 +1,7 @@
 /** Automations: drafts, versions, publishing. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "event", "web", "identity", "workspace", "project", "bpm", "connector"})
+@ApplicationModule(
+        allowedDependencies = {"problem", "event", "web", "identity", "workspace", "project", "bpm", "connector"})
 package io.taskloom.engine.automation;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Action<I, O> {
 
+    /** What the topic of every action begins with, before the colon. */
+    String PREFIX = "taskloom";
+
     /** {@code create-task}; unique. */
     String name();
 
@@ -22,6 +25,11 @@ public interface Action<I, O> {
     String title();
 
     Class<I> input();
+
+    /** Whether designers may use it; false for steps of our own models only. */
+    default boolean offered() {
+        return true;
+    }
 
     /** Throws {@link io.taskloom.engine.problem.Problem} where it is refused; the run then holds an incident. */
     O perform(Call call, I input);

@@ -8,6 +8,12 @@ public interface Expressions {
 
     /**
      * @param feel without the leading {@code =}
+     * @throws ExpressionFailed if it does not parse
+     */
+    void check(String feel);
+
+    /**
+     * @param feel without the leading {@code =}
      * @throws ExpressionFailed if it does not parse, fails, or exceeds the wall-time limit
      */
     @Nullable

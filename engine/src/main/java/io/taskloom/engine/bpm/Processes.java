@@ -47,5 +47,9 @@ public interface Processes {
     record ArmedTimer(String id, String elementId, Instant due, Map<String, Object> scope) {}
 
     /** A step that has used up its attempts and waits for somebody. */
-    record Incident(String elementId, String message, Instant since, @Nullable String stepId) {}
+    record Incident(
+            String elementId,
+            String message,
+            Instant since,
+            @Nullable String stepId) {}
 }

@@ -21,7 +21,8 @@ public interface RunJournal {
     /** @param input the step's evaluated input parameters, as far as recorded (null for none). */
     void stepInput(InstanceId instance, String activityInstance, Map<String, Object> input);
 
-    void stepEnded(InstanceId instance, String activityInstance, Instant at, boolean cancelled, Map<String, Object> output);
+    void stepEnded(
+            InstanceId instance, String activityInstance, Instant at, boolean cancelled, Map<String, Object> output);
 
     /** An attempt failed. @param incident true when it was the last and the step now waits for somebody */
     void stepFailed(InstanceId instance, String activityInstance, Instant at, String message, boolean incident);

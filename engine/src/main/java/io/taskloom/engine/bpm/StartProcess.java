@@ -1,6 +1,7 @@
 package io.taskloom.engine.bpm;
 
 import io.taskloom.engine.event.DomainEvent;
+import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,7 @@ public record StartProcess(
      *
      * @param trigger {@code TaskCreated}, {@code manual}…
      * @param event the event that triggered it, if one did
+     * @param project where that happened; null if in none, or if nothing triggered it
      * @param startEvent BPMN id of the start event to begin at; null for the only one
      * @param depth how many automations led here, see {@link io.taskloom.engine.event.Actor#depth()}
      */
@@ -40,6 +42,18 @@ public record StartProcess(
             String trigger,
             @Nullable UUID event,
             DomainEvent.@Nullable Subject subject,
+            @Nullable ProjectId project,
             @Nullable String startEvent,
-            int depth) {}
+            int depth) {
+
+        /** Of something that happened in no project. */
+        public Cause(
+                String trigger,
+                @Nullable UUID event,
+                DomainEvent.@Nullable Subject subject,
+                @Nullable String startEvent,
+                int depth) {
+            this(trigger, event, subject, null, startEvent, depth);
+        }
+    }
 }

@@ -15,6 +15,11 @@ public interface StepWork {
     /** {@code connector}: it then gets every topic {@code connector:<name>}. */
     String prefix();
 
+    /** Whether it can do {@code <prefix>:<name>}; asked at publish, so that nothing waits for work that does not exist. */
+    default boolean offers(String name) {
+        return true;
+    }
+
     /** An exception is taken as {@link Outcome.Failed}, retryable. */
     Outcome perform(Call call) throws Exception;
 
@@ -38,7 +43,8 @@ public interface StepWork {
         record Done(Map<String, Object> output) implements Outcome {}
 
         /** @param retryAfter what the peer asked for; null for the step's own back-off */
-        record Failed(String message, boolean retryable, @Nullable Duration retryAfter) implements Outcome {}
+        record Failed(
+                String message, boolean retryable, @Nullable Duration retryAfter) implements Outcome {}
 
         /** A business failure: a BPMN error that the model may catch. */
         record Error(String code, String message) implements Outcome {}

@@ -9,6 +9,7 @@ import java.util.Map;
  */
 public abstract sealed class Problem extends RuntimeException
         permits InvalidInput,
+                Unauthenticated,
                 Forbidden,
                 NotFound,
                 Conflict,

@@ -1,6 +1,17 @@
 /** Runs of automations, recorded step by step in the engine's own transaction. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "event", "web", "identity", "workspace", "bpm", "automation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "problem",
+            "event",
+            "web",
+            "identity",
+            "workspace",
+            "project",
+            "task",
+            "bpm",
+            "automation"
+        })
 package io.taskloom.engine.run;
 
 import org.jspecify.annotations.NullMarked;

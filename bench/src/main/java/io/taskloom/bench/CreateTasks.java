@@ -1,0 +1,29 @@
+package io.taskloom.bench;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
+import static io.gatling.javaapi.core.CoreDsl.forever;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.Simulation;
+import java.util.UUID;
+
+/** P4: tasks created as a browser creates them, each request with an idempotency key. */
+public class CreateTasks extends Simulation {
+
+    {
+        var load = Load.fromProperties();
+        var create = http("create a task")
+                .post("/projects/" + load.project() + "/tasks")
+                .header("Idempotency-Key", session -> UUID.randomUUID().toString())
+                .body(StringBody("{\"title\": \"Measured\", \"priority\": \"medium\"}"))
+                .check(status().is(201));
+        setUp(scenario("create tasks")
+                        .exec(forever().on(create))
+                        .injectClosed(constantConcurrentUsers(load.users()).during(load.time())))
+                .maxDuration(load.time())
+                .protocols(load.protocol());
+    }
+}

@@ -1,0 +1,38 @@
+package io.taskloom.connector.webhook;
+
+import io.taskloom.connector.spi.Call;
+import io.taskloom.connector.spi.Connector;
+import io.taskloom.connector.spi.ConnectorInfo;
+import io.taskloom.connector.spi.Operation;
+import java.util.Map;
+
+/** Calls HTTP endpoints. */
+@ConnectorInfo(
+        name = "webhook",
+        title = "Webhook",
+        description = "Calls an HTTP endpoint and takes its answer.",
+        icon = "webhook.svg")
+public final class WebhookConnector implements Connector {
+
+    private HttpCaller caller = new HttpCaller(new SsrfGuard(""));
+
+    /** @param settings {@code allowed-hosts}: comma-separated host names whose addresses are not checked */
+    @Override
+    public void configure(Map<String, String> settings) {
+        caller.close();
+        caller = new HttpCaller(new SsrfGuard(settings.getOrDefault("allowed-hosts", "")));
+    }
+
+    @Operation(
+            value = "call",
+            title = "Call a webhook",
+            description = "Sends a request; anything but a 2xx answer is a failure. Sends the step's Idempotency-Key.")
+    public WebhookAnswer call(WebhookCall request, Call call) {
+        return caller.call(request, call);
+    }
+
+    @Override
+    public void close() {
+        caller.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Calls of HTTP endpoints, protected against SSRF (promise C5). */
+@NullMarked
+package io.taskloom.connector.webhook;
+
+import org.jspecify.annotations.NullMarked;

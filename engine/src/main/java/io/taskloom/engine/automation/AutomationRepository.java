@@ -1,0 +1,178 @@
+package io.taskloom.engine.automation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Automations and their drafts. Written column by column, so that a rename never sends a model of a megabyte along. */
+@Repository
+class AutomationRepository {
+
+    private static final String VIEW = """
+            select a.id, a.workspace_id, a.project_id, a.name, a.description, a.published, a.draft_version,
+                   a.published_draft is distinct from a.draft_version as unpublished, v.starts, a.enabled, a.updated_at, a.version
+            from automation a left join automation_version v on v.automation_id = a.id and v.number = a.published
+            where a.deleted_at is null and\s""";
+
+    private final JdbcClient db;
+    private final ObjectMapper json;
+
+    AutomationRepository(JdbcClient db, ObjectMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    void insert(AutomationView a, String bpmn, @Nullable PersonId by) {
+        db.sql("""
+                insert into automation (id, workspace_id, project_id, name, description, enabled, draft_bpmn, draft_version,
+                                        draft_by, draft_at, version, created_at, updated_at)
+                values (:id, :workspace, :project, :name, :description, :enabled, :bpmn, :draft, :by, :at, :version, :at, :at)
+                """)
+                .param("id", a.id().value())
+                .param("workspace", a.workspaceId().value())
+                .param("project", a.projectId() == null ? null : a.projectId().value())
+                .param("name", a.name())
+                .param("description", a.description())
+                .param("enabled", a.enabled())
+                .param("bpmn", bpmn)
+                .param("draft", a.draftVersion())
+                .param("by", by == null ? null : by.value())
+                .param("at", time(a.updatedAt()))
+                .param("version", a.version())
+                .update();
+    }
+
+    Optional<AutomationView> find(AutomationId id) {
+        return db.sql(VIEW + "a.id = :id")
+                .param("id", id.value())
+                .query((row, n) -> view(row))
+                .optional();
+    }
+
+    /** Taken before a decision that a concurrent change would spoil: one at a time per automation. */
+    void lock(AutomationId id) {
+        db.sql("select id from automation where id = :id for no key update")
+                .param("id", id.value())
+                .query()
+                .listOfRows();
+    }
+
+    /** Newest first. */
+    List<AutomationView> page(WorkspaceId workspace, @Nullable UUID before, int limit) {
+        return db.sql(VIEW + """
+                        a.workspace_id = :workspace and (cast(:before as uuid) is null or a.id < :before)
+                        order by a.id desc limit :limit
+                        """)
+                .param("workspace", workspace.value())
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, n) -> view(row))
+                .list();
+    }
+
+    void change(AutomationView a) {
+        db.sql("""
+                update automation set name = :name, description = :description, project_id = :project, enabled = :enabled,
+                                      version = :version, updated_at = :at where id = :id
+                """)
+                .param("id", a.id().value())
+                .param("project", a.projectId() == null ? null : a.projectId().value())
+                .param("name", a.name())
+                .param("description", a.description())
+                .param("enabled", a.enabled())
+                .param("version", a.version())
+                .param("at", time(a.updatedAt()))
+                .update();
+    }
+
+    void delete(AutomationId id, Instant at) {
+        db.sql("update automation set deleted_at = :at where id = :id")
+                .param("id", id.value())
+                .param("at", time(at))
+                .update();
+    }
+
+    Draft draft(AutomationId id) {
+        return db.sql("select draft_bpmn, draft_version, draft_at from automation where id = :id")
+                .param("id", id.value())
+                .query((row, n) -> new Draft(row.getString(1), row.getInt(2), instant(row, 3)))
+                .single();
+    }
+
+    void saveDraft(AutomationId id, Draft draft, @Nullable PersonId by) {
+        db.sql("""
+                update automation set draft_bpmn = :bpmn, draft_version = :version, draft_by = :by, draft_at = :at,
+                                      updated_at = :at where id = :id
+                """)
+                .param("id", id.value())
+                .param("bpmn", draft.bpmn())
+                .param("version", draft.version())
+                .param("by", by == null ? null : by.value())
+                .param("at", time(draft.savedAt()))
+                .update();
+    }
+
+    void publish(AutomationId id, int number, int draftVersion, Instant at) {
+        db.sql("""
+                update automation set published = :number, published_draft = :draft, updated_at = :at where id = :id
+                """)
+                .param("id", id.value())
+                .param("number", number)
+                .param("draft", draftVersion)
+                .param("at", time(at))
+                .update();
+    }
+
+    private AutomationView view(ResultSet row) throws SQLException {
+        UUID project = row.getObject("project_id", UUID.class);
+        int published = row.getInt("published");
+        boolean never = row.wasNull();
+        return new AutomationView(
+                new AutomationId(row.getObject("id", UUID.class)),
+                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                project == null ? null : new ProjectId(project),
+                row.getString("name"),
+                row.getString("description"),
+                never ? null : published,
+                row.getInt("draft_version"),
+                row.getBoolean("unpublished"),
+                starts(json, row.getString("starts")),
+                row.getBoolean("enabled"),
+                instant(row, "updated_at"),
+                row.getInt("version"));
+    }
+
+    static List<AutomationTrigger> starts(ObjectMapper json, @Nullable String column) {
+        try {
+            return column == null ? List.of() : json.readValue(column, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("automation_version.starts is not what was written", e);
+        }
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

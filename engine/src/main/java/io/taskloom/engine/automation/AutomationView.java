@@ -1,0 +1,32 @@
+package io.taskloom.engine.automation;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An automation as members of its workspace see it, without its model.
+ *
+ * @param projectId where the user tasks of its runs appear; null to follow what a run is about
+ * @param published number of the version that new runs use; null before the first
+ * @param draftVersion counts the saves of the draft, and is the draft's ETag
+ * @param triggers of the published version
+ * @param version counts the changes of name, description, project and switch, and is the ETag
+ */
+@Schema(name = "Automation")
+public record AutomationView(
+        AutomationId id,
+        WorkspaceId workspaceId,
+        @Nullable ProjectId projectId,
+        String name,
+        String description,
+        @Nullable Integer published,
+        int draftVersion,
+        boolean hasUnpublishedChanges,
+        List<AutomationTrigger> triggers,
+        boolean enabled,
+        Instant updatedAt,
+        int version) {}

@@ -1,0 +1,164 @@
+package io.taskloom.engine.automation;
+
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.Events;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.web.Cursors;
+import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Page;
+import io.taskloom.engine.web.PageRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A workspace's automations: every member sees them, its designers change them. Models are {@link Drafts} and versions. */
+@Service
+public class Automations {
+
+    private final AutomationRepository automations;
+    private final Designers designers;
+    private final ModelText models;
+    private final ActiveRuns runs;
+    private final Events events;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    Automations(
+            AutomationRepository automations,
+            Designers designers,
+            ModelText models,
+            ActiveRuns runs,
+            Events events,
+            Cursors cursors,
+            Clock clock) {
+        this.automations = automations;
+        this.designers = designers;
+        this.models = models;
+        this.runs = runs;
+        this.events = events;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public AutomationView create(Actor actor, WorkspaceId workspace, CreateAutomation command) {
+        designers.require(actor, workspace);
+        designers.requireProject(actor, workspace, command.projectId());
+        String bpmn = command.bpmn() == null ? models.blank() : models.accepted(command.bpmn());
+        var automation = new AutomationView(
+                new AutomationId(Ids.next()),
+                workspace,
+                command.projectId(),
+                command.name().strip(),
+                Objects.requireNonNullElse(command.description(), ""),
+                null,
+                1,
+                true,
+                List.of(),
+                true,
+                now(),
+                1);
+        automations.insert(automation, bpmn, actor.person());
+        events.publish(actor, new AutomationCreated(automation.id(), workspace, automation.name()));
+        return automation;
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<AutomationView> list(Actor actor, WorkspaceId workspace, PageRequest page) {
+        designers.requireMember(actor, workspace);
+        String list = "automations/" + workspace;
+        UUID before = page.cursor() == null ? null : cursors.read(list, page.cursor(), UUID.class);
+        return Page.of(
+                automations.page(workspace, before, page.limit() + 1),
+                page,
+                last -> cursors.write(list, last.id().value()));
+    }
+
+    /** @throws NotFound also if the actor is no member of its workspace */
+    @Transactional(readOnly = true)
+    public AutomationView get(Actor actor, AutomationId id) {
+        return seen(actor, id);
+    }
+
+    /** The same, for whoever may also change it. @throws DesignersOnly if the actor may only look */
+    @Transactional(readOnly = true)
+    public AutomationView getToSteer(Actor actor, AutomationId id) {
+        AutomationView automation = seen(actor, id);
+        designers.require(actor, automation.workspaceId());
+        return automation;
+    }
+
+    @Transactional
+    AutomationView change(Actor actor, AutomationId id, ChangeAutomation change, IfMatch ifMatch) {
+        AutomationView before = locked(actor, id);
+        ifMatch.check(before.version(), () -> before);
+        ProjectId project = change.projectId().orElse(before.projectId());
+        if (change.projectId().given()) {
+            designers.requireProject(actor, before.workspaceId(), project);
+        }
+        automations.change(new AutomationView(
+                id,
+                before.workspaceId(),
+                project,
+                present(change.name().orElse(before.name())).strip(),
+                present(change.description().orElse(before.description())),
+                before.published(),
+                before.draftVersion(),
+                before.hasUnpublishedChanges(),
+                before.triggers(),
+                present(change.enabled().orElse(before.enabled())),
+                now(),
+                before.version() + 1));
+        AutomationView after = seen(actor, id);
+        events.publish(actor, new AutomationUpdated(id, after.workspaceId(), after.name()));
+        return after;
+    }
+
+    @Transactional
+    void delete(Actor actor, AutomationId id, IfMatch ifMatch) {
+        AutomationView automation = locked(actor, id);
+        ifMatch.check(automation.version(), () -> automation);
+        long active = runs.count(id);
+        if (active > 0) {
+            throw new AutomationRunning(automation.name(), active);
+        }
+        automations.delete(id, now());
+        events.publish(actor, new AutomationDeleted(id, automation.workspaceId(), automation.name()));
+    }
+
+    /** Locks the row until the transaction ends. */
+    AutomationView locked(Actor actor, AutomationId id) {
+        AutomationView before = seen(actor, id);
+        designers.require(actor, before.workspaceId());
+        automations.lock(id);
+        return seen(actor, id);
+    }
+
+    AutomationView seen(Actor actor, AutomationId id) {
+        AutomationView found = automations.find(id).orElseThrow(() -> new NotFound("automation", id));
+        try {
+            designers.requireMember(actor, found.workspaceId());
+        } catch (NotFound otherWorkspace) {
+            throw new NotFound("automation", id);
+        }
+        return found;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static <T> T present(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}

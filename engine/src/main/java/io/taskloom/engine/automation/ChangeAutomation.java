@@ -1,0 +1,13 @@
+package io.taskloom.engine.automation;
+
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.web.Patch;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+record ChangeAutomation(
+        Patch<@NotBlank @Size(max = 200) String> name,
+        Patch<@NotNull @Size(max = 5_000) String> description,
+        Patch<ProjectId> projectId,
+        Patch<@NotNull Boolean> enabled) {}

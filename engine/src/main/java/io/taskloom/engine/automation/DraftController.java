@@ -1,0 +1,107 @@
+package io.taskloom.engine.automation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskloom.engine.bpm.Deployments.ModelFinding;
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.web.ETags;
+import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Page;
+import io.taskloom.engine.web.PageRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/automations/{automation}")
+@Tag(name = "Automations")
+class DraftController {
+
+    private final Drafts drafts;
+    private final Versions versions;
+
+    DraftController(Drafts drafts, Versions versions) {
+        this.drafts = drafts;
+        this.versions = versions;
+    }
+
+    @GetMapping("/draft")
+    @Operation(summary = "The model being drawn")
+    ResponseEntity<Draft> get(Actor actor, @PathVariable AutomationId automation) {
+        Draft draft = drafts.get(actor, automation);
+        return ETags.ok(draft, draft.version());
+    }
+
+    @PutMapping("/draft")
+    @Operation(
+            summary = "Save the model being drawn",
+            description = "Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is.")
+    ResponseEntity<Draft> save(
+            Actor actor, @PathVariable AutomationId automation, IfMatch ifMatch, @Valid @RequestBody SaveDraft body) {
+        if (!ifMatch.given()) {
+            throw new InvalidInput(
+                    "If-Match", "required", "Say which version of the draft you have changed: If-Match: \"v3\".");
+        }
+        Draft saved = drafts.save(actor, automation, body.bpmn(), ifMatch);
+        return ETags.ok(saved, saved.version());
+    }
+
+    @PostMapping("/validate")
+    @Operation(
+            summary = "What forbids publishing",
+            description = "Of the given model, or of the saved draft; empty if nothing does.")
+    Findings validate(
+            Actor actor,
+            @PathVariable AutomationId automation,
+            @RequestBody(required = false) @Nullable Validate body) {
+        return new Findings(drafts.validate(actor, automation, body == null ? null : body.bpmn()));
+    }
+
+    @PostMapping("/publish")
+    @Operation(
+            summary = "Publish the draft as a new version",
+            description =
+                    "412 if it is no longer the given draft; 422 with findings if it may not be published. New runs"
+                            + " use it, running ones stay on theirs; they act with the publisher's rights.")
+    ResponseEntity<VersionView> publish(
+            Actor actor, @PathVariable AutomationId automation, @Valid @RequestBody Publish body) {
+        VersionView version = versions.publish(actor, automation, body.draftVersion(), body.note());
+        return ResponseEntity.created(
+                        URI.create("/api/v1/automations/%s/versions/%d".formatted(automation, version.number())))
+                .body(version);
+    }
+
+    @GetMapping("/versions")
+    @Operation(summary = "Every published version, newest first, without the models")
+    Page<VersionView> versions(Actor actor, @PathVariable AutomationId automation, PageRequest page) {
+        return versions.list(actor, automation, page);
+    }
+
+    @GetMapping("/versions/{number}")
+    @Operation(summary = "One published version, with its model")
+    VersionView version(Actor actor, @PathVariable AutomationId automation, @PathVariable int number) {
+        return versions.get(actor, automation, number);
+    }
+
+    record SaveDraft(@NotNull String bpmn) {}
+
+    record Validate(@Nullable String bpmn) {}
+
+    record Publish(
+            @Nullable @Size(max = 1_000) String note,
+            @NotNull Integer draftVersion) {}
+
+    record Findings(List<ModelFinding> findings) {}
+}

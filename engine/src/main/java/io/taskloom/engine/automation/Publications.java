@@ -1,0 +1,51 @@
+package io.taskloom.engine.automation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.taskloom.engine.event.ProjectId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What has been published, for those who start and record runs. Decides no permission. */
+@Component
+public class Publications {
+
+    private final VersionRepository versions;
+    private final AutomationRepository automations;
+
+    /** Asked at every start and every step; a version never changes. */
+    private final Cache<String, PublishedVersion> byDefinition =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    Publications(VersionRepository versions, AutomationRepository automations) {
+        this.versions = versions;
+        this.automations = automations;
+    }
+
+    /** Empty if the definition is no version of an automation. */
+    public Optional<PublishedVersion> byDefinition(String definitionId) {
+        PublishedVersion known = byDefinition.getIfPresent(definitionId);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<PublishedVersion> found = versions.byDefinition(definitionId);
+        found.ifPresent(version -> byDefinition.put(definitionId, version));
+        return found;
+    }
+
+    /** Where it says that the user tasks of its runs are to appear; empty if it leaves that open. */
+    @Transactional(readOnly = true)
+    public Optional<ProjectId> project(AutomationId automation) {
+        return automations.find(automation).map(AutomationView::projectId);
+    }
+
+    /** The version that events may start; empty while it is a draft only, switched off, or deleted. */
+    @Transactional(readOnly = true)
+    public Optional<PublishedVersion> live(AutomationId automation) {
+        return automations
+                .find(automation)
+                .filter(AutomationView::enabled)
+                .flatMap(found -> versions.current(found.id()));
+    }
+}

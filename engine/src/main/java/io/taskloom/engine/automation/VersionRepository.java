@@ -1,0 +1,122 @@
+package io.taskloom.engine.automation;
+
+import static io.taskloom.engine.automation.AutomationRepository.instant;
+import static io.taskloom.engine.automation.AutomationRepository.starts;
+import static io.taskloom.engine.automation.AutomationRepository.time;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class VersionRepository {
+
+    private static final String PUBLISHED = """
+            select v.automation_id, v.number, a.workspace_id, v.author_id, v.definition_id, v.starts
+            from automation_version v join automation a on a.id = v.automation_id where\s""";
+
+    private final JdbcClient db;
+    private final ObjectMapper json;
+
+    VersionRepository(JdbcClient db, ObjectMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    void insert(PublishedVersion version, String bpmn, @Nullable String note, Instant at) {
+        db.sql("""
+                insert into automation_version (automation_id, number, bpmn, note, author_id, published_at, definition_id, starts)
+                values (:automation, :number, :bpmn, :note, :author, :at, :definition, cast(:starts as jsonb))
+                """)
+                .param("automation", version.automation().value())
+                .param("number", version.number())
+                .param("bpmn", bpmn)
+                .param("note", note)
+                .param("author", version.author().value())
+                .param("at", time(at))
+                .param("definition", version.definitionId())
+                .param("starts", written(version.starts()))
+                .update();
+    }
+
+    Optional<PublishedVersion> byDefinition(String definitionId) {
+        return db.sql(PUBLISHED + "v.definition_id = :definition")
+                .param("definition", definitionId)
+                .query((row, n) -> published(row))
+                .optional();
+    }
+
+    /** The one that new runs use. */
+    Optional<PublishedVersion> current(AutomationId automation) {
+        return db.sql(PUBLISHED + "a.id = :automation and a.deleted_at is null and v.number = a.published")
+                .param("automation", automation.value())
+                .query((row, n) -> published(row))
+                .optional();
+    }
+
+    /** Newest first, without their models. */
+    List<VersionRow> page(AutomationId automation, @Nullable Integer before, int limit) {
+        return db.sql("""
+                select number, null as bpmn, note, author_id, published_at from automation_version
+                where automation_id = :automation and (cast(:before as int) is null or number < :before)
+                order by number desc limit :limit
+                """)
+                .param("automation", automation.value())
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    Optional<VersionRow> find(AutomationId automation, int number) {
+        return db.sql("""
+                select number, bpmn, note, author_id, published_at from automation_version
+                where automation_id = :automation and number = :number
+                """)
+                .param("automation", automation.value())
+                .param("number", number)
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    private PublishedVersion published(ResultSet row) throws SQLException {
+        return new PublishedVersion(
+                new AutomationId(row.getObject("automation_id", UUID.class)),
+                row.getInt("number"),
+                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                new PersonId(row.getObject("author_id", UUID.class)),
+                row.getString("definition_id"),
+                starts(json, row.getString("starts")));
+    }
+
+    private static VersionRow row(ResultSet row) throws SQLException {
+        return new VersionRow(
+                row.getInt("number"),
+                row.getString("bpmn"),
+                row.getString("note"),
+                new PersonId(row.getObject("author_id", UUID.class)),
+                instant(row, "published_at"));
+    }
+
+    private String written(List<AutomationTrigger> starts) {
+        try {
+            return json.writeValueAsString(starts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param bpmn null in lists */
+    record VersionRow(
+            int number, @Nullable String bpmn, @Nullable String note, PersonId author, Instant publishedAt) {}
+}

@@ -1,0 +1,21 @@
+package io.taskloom.engine.automation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskloom.engine.identity.PersonView;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published version.
+ *
+ * @param author who published it; its runs act with their rights
+ * @param bpmn its model; left out of lists
+ */
+@Schema(name = "AutomationVersion")
+record VersionView(
+        int number,
+        @Nullable String note,
+        PersonView author,
+        Instant publishedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bpmn) {}

@@ -1,0 +1,148 @@
+package io.taskloom.engine.automation;
+
+import io.taskloom.engine.automation.VersionRepository.VersionRow;
+import io.taskloom.engine.bpm.Deployments;
+import io.taskloom.engine.bpm.Deployments.ModelFinding;
+import io.taskloom.engine.bpm.ModelRefused;
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.Events;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.identity.People;
+import io.taskloom.engine.identity.PersonView;
+import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.web.Cursors;
+import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Page;
+import io.taskloom.engine.web.PageRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Publishing a draft, and everything published so far. A version, its deployment and its triggers commit together. */
+@Service
+public class Versions {
+
+    private final Automations automations;
+    private final Drafts drafts;
+    private final AutomationRepository repository;
+    private final VersionRepository versions;
+    private final Deployments deployments;
+    private final People people;
+    private final Events events;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    Versions(
+            Automations automations,
+            Drafts drafts,
+            AutomationRepository repository,
+            VersionRepository versions,
+            Deployments deployments,
+            People people,
+            Events events,
+            Cursors cursors,
+            Clock clock) {
+        this.automations = automations;
+        this.drafts = drafts;
+        this.repository = repository;
+        this.versions = versions;
+        this.deployments = deployments;
+        this.people = people;
+        this.events = events;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /**
+     * @param draftVersion the draft the publisher has looked at
+     * @throws io.taskloom.engine.web.StaleVersion if it has been saved again meanwhile
+     * @throws ModelRefused if anything about it may not be published
+     */
+    @Transactional
+    VersionView publish(Actor actor, AutomationId id, int draftVersion, @Nullable String note) {
+        AutomationView automation = automations.locked(actor, id);
+        Draft draft = repository.draft(id);
+        IfMatch.version(draftVersion).check(draft.version(), () -> draft);
+        List<ModelFinding> findings = drafts.findings(draft.bpmn());
+        if (!findings.isEmpty()) {
+            throw new ModelRefused(findings);
+        }
+        int number = automation.published() == null ? 1 : automation.published() + 1;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var version = new PublishedVersion(
+                id,
+                number,
+                automation.workspaceId(),
+                publisher(actor),
+                deployments.deploy("automation-" + id, draft.bpmn(), automation.workspaceId()),
+                AutomationTrigger.of(deployments.read(draft.bpmn())));
+        versions.insert(version, draft.bpmn(), note, now);
+        repository.publish(id, number, draft.version(), now);
+        events.publish(actor, new AutomationPublished(id, automation.workspaceId(), automation.name(), number, note));
+        return get(actor, id, number);
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    Page<VersionView> list(Actor actor, AutomationId id, PageRequest page) {
+        automations.seen(actor, id);
+        String list = "versions/" + id;
+        Integer before = page.cursor() == null ? null : cursors.read(list, page.cursor(), Integer.class);
+        Page<VersionRow> rows =
+                Page.of(versions.page(id, before, page.limit() + 1), page, last -> cursors.write(list, last.number()));
+        Map<PersonId, PersonView> authors = authors(rows.items());
+        return rows.map(row -> view(row, authors));
+    }
+
+    @Transactional(readOnly = true)
+    VersionView get(Actor actor, AutomationId id, int number) {
+        automations.seen(actor, id);
+        VersionRow row = versions.find(id, number).orElseThrow(() -> new NotFound("version", number));
+        return view(row, authors(List.of(row)));
+    }
+
+    /** The version that a start by hand uses. @throws NotPublished if there is only a draft */
+    @Transactional(readOnly = true)
+    public PublishedVersion toStart(AutomationView automation) {
+        if (!automation.enabled()) {
+            throw new AutomationDisabled(automation.name());
+        }
+        return versions.current(automation.id()).orElseThrow(() -> new NotPublished(automation.name()));
+    }
+
+    /** The model a run follows. Decides no permission. */
+    @Transactional(readOnly = true)
+    public String bpmn(AutomationId automation, int number) {
+        return versions.find(automation, number)
+                .map(VersionRow::bpmn)
+                .orElseThrow(() -> new NotFound("version", number));
+    }
+
+    private Map<PersonId, PersonView> authors(List<VersionRow> rows) {
+        return people.find(rows.stream().map(VersionRow::author).collect(Collectors.toSet()));
+    }
+
+    private static VersionView view(VersionRow row, Map<PersonId, PersonView> authors) {
+        PersonView author = authors.get(row.author());
+        return new VersionView(
+                row.number(),
+                row.note(),
+                author == null ? new PersonView(row.author(), "Somebody who has left", null, null) : author,
+                row.publishedAt(),
+                row.bpmn());
+    }
+
+    private static PersonId publisher(Actor actor) {
+        PersonId person = actor.person();
+        if (person == null) {
+            throw new IllegalArgumentException("An automation acts with a person's rights, so a person publishes it");
+        }
+        return person;
+    }
+}

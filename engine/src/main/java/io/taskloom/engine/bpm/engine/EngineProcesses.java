@@ -1,0 +1,129 @@
+package io.taskloom.engine.bpm.engine;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.NothingWaits;
+import io.taskloom.engine.bpm.Processes;
+import io.taskloom.engine.bpm.StartProcess;
+import io.taskloom.engine.bpm.UserTaskId;
+import io.taskloom.engine.problem.Problem;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the words of {@link Processes} to the engine, and its refusals back. */
+@Component
+@Transactional
+class EngineProcesses implements Processes {
+
+    private static final TypeReference<LinkedHashMap<String, Object>> PLAIN = new TypeReference<>() {};
+
+    private final Commands commands;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ObjectMapper json;
+
+    EngineProcesses(Commands commands, RuntimeService runtime, TaskService tasks, ObjectMapper json) {
+        this.commands = commands;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.json = json;
+    }
+
+    @Override
+    public InstanceId start(StartProcess command) {
+        return Starting.during(command, () -> run(new StartInstance(command, plain(command.variables()))));
+    }
+
+    @Override
+    public void send(InstanceId instance, String message, Map<String, ?> variables) {
+        run(new SendMessage(instance, message, plain(variables)));
+    }
+
+    @Override
+    public void complete(UserTaskId task, Map<String, ?> variables) {
+        through(() -> {
+            try {
+                tasks.complete(task.toString(), plain(variables));
+            } catch (NullValueException e) {
+                throw new NothingWaits("task " + task);
+            }
+            return task;
+        });
+    }
+
+    @Override
+    public void cancel(InstanceId instance, String reason) {
+        through(() -> {
+            runtime.deleteProcessInstanceIfExists(instance.toString(), reason, false, true, false, false);
+            return instance;
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ArmedTimer> timers(InstanceId instance) {
+        return run(new ListTimers(instance)).stream()
+                .sorted(Comparator.comparing(ArmedTimer::due))
+                .toList();
+    }
+
+    @Override
+    public void reschedule(String timerId, Instant due) {
+        run(new MoveTimer(timerId, due));
+    }
+
+    @Override
+    public void retry(InstanceId instance) {
+        run(new RetryFailedSteps(instance));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Incident> incidents(InstanceId instance) {
+        return runtime.createIncidentQuery().processInstanceId(instance.toString()).list().stream()
+                .map(incident -> new Incident(
+                        incident.getActivityId(),
+                        String.valueOf(incident.getIncidentMessage()),
+                        incident.getIncidentTimestamp().toInstant(),
+                        incident.getConfiguration()))
+                .sorted(Comparator.comparing(Incident::since))
+                .toList();
+    }
+
+    private <T> T run(Command<T> command) {
+        return through(() -> commands.execute(command));
+    }
+
+    /** The engine wraps what its listeners throw; a feature's refusal goes on as what it is. */
+    private static <T> T through(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (OptimisticLockingException e) {
+            throw new ProcessMoved();
+        } catch (ProcessEngineException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof Problem problem) {
+                    throw problem;
+                }
+            }
+            throw e;
+        }
+    }
+
+    private Map<String, Object> plain(Map<String, ?> variables) {
+        return json.convertValue(variables, PLAIN);
+    }
+}

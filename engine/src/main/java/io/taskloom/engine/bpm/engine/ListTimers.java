@@ -1,0 +1,44 @@
+package io.taskloom.engine.bpm.engine;
+
+import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.Processes.ArmedTimer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.jspecify.annotations.Nullable;
+
+record ListTimers(InstanceId instance) implements Command<List<ArmedTimer>> {
+
+    @Override
+    public List<ArmedTimer> execute(CommandContext context) {
+        return context.getJobManager().findJobsByProcessInstanceId(instance.toString()).stream()
+                .filter(job -> job instanceof TimerEntity && job.getDuedate() != null)
+                .map(this::timer)
+                .toList();
+    }
+
+    private ArmedTimer timer(JobEntity job) {
+        return new ArmedTimer(
+                job.getId(), job.getActivityId(), job.getDuedate().toInstant(), scope(job.getExecution()));
+    }
+
+    /** What is local between the timer and the instance itself, the innermost value first. */
+    private static Map<String, Object> scope(@Nullable ExecutionEntity innermost) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        for (ExecutionEntity scope = innermost;
+                scope != null && !scope.isProcessInstanceExecution();
+                scope = scope.getParent()) {
+            scope.getVariablesLocal().forEach((name, value) -> {
+                if (value != null) {
+                    variables.putIfAbsent(name, value);
+                }
+            });
+        }
+        return variables;
+    }
+}

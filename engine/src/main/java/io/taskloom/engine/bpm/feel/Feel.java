@@ -1,0 +1,132 @@
+package io.taskloom.engine.bpm.feel;
+
+import camundajar.impl.scala.Option;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.taskloom.engine.bpm.ExpressionFailed;
+import io.taskloom.engine.bpm.Expressions;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.feel.FeelEngineClock;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.context.VariableProvider;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.EvaluationFailureCollector;
+import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValError;
+import org.camunda.feel.syntaxtree.ValFatalError;
+import org.camunda.feel.valuemapper.ValueMapper;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Evaluates FEEL (DMN 1.3, chapter 10) in the caller's thread, so that variables can be read where they are needed, within
+ * {@link FeelSettings limits}. Expressions are parsed once.
+ */
+@Component
+public final class Feel implements Expressions {
+
+    private final FeelSettings settings;
+    private final ValueMapper mapper = ValueMapper.defaultValueMapper();
+    private final BuiltinFunctions builtin;
+    private final FeelEngineApi parser = FeelEngineBuilder.create().build();
+    private final LoadingCache<String, ParseResult> parsed =
+            Caffeine.newBuilder().maximumSize(10_000).build(this::parse);
+
+    public Feel(FeelSettings settings, Clock clock) {
+        this.settings = settings;
+        FeelEngineClock feelClock = () -> ZonedDateTime.now(clock);
+        this.builtin = new BuiltinFunctions(feelClock, mapper);
+    }
+
+    @Override
+    public void check(String feel) {
+        expression(feel);
+    }
+
+    @Override
+    public @Nullable Object evaluate(String feel, Map<String, ?> variables) {
+        return evaluate(feel, variables::containsKey, variables::get);
+    }
+
+    /**
+     * @param has whether a variable exists
+     * @param variable its value, asked only when the expression comes to it
+     * @throws ExpressionFailed see {@link Expressions#evaluate}
+     */
+    public @Nullable Object evaluate(
+            String feel, java.util.function.Predicate<String> has, Function<String, @Nullable Object> variable) {
+        Exp expression = expression(feel);
+        Budget budget = new Budget(settings);
+        try {
+            Val result = new BoundedInterpreter(mapper, budget).eval(expression, context(budget, has, variable));
+            if (budget.exceeded() != null) {
+                throw new ExpressionFailed(feel, budget.exceeded());
+            }
+            return switch (result) {
+                case ValError error -> throw new ExpressionFailed(feel, error.error());
+                case ValFatalError error -> throw new ExpressionFailed(feel, error.error());
+                default -> FeelValues.toJava(result);
+            };
+        } catch (Budget.LimitExceeded limit) {
+            throw new ExpressionFailed(feel, String.valueOf(limit.getMessage()));
+        } catch (StackOverflowError tooDeep) {
+            throw new ExpressionFailed(feel, "it is nested too deeply");
+        } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException wrongValue) {
+            throw new ExpressionFailed(feel, String.valueOf(wrongValue.getMessage()));
+        }
+    }
+
+    private EvalContext context(
+            Budget budget, java.util.function.Predicate<String> has, Function<String, @Nullable Object> variable) {
+        VariableProvider variables = new VariableProvider() {
+            @Override
+            public Option<Object> getVariable(String name) {
+                if (!has.test(name)) {
+                    return Option.empty();
+                }
+                Val value = mapper.toVal(FeelValues.plain(variable.apply(name)));
+                budget.spendOn(value);
+                return new camundajar.impl.scala.Some<>(value);
+            }
+
+            @Override
+            public camundajar.impl.scala.collection.Iterable<String> keys() {
+                return CollectionConverters.asScala((Iterable<String>) List.<String>of());
+            }
+        };
+        return new EvalContext(
+                mapper,
+                new VariableProvider.CacheVariableProvider(variables),
+                new BoundedFunctions(builtin, budget),
+                new EvaluationFailureCollector());
+    }
+
+    private Exp expression(String feel) {
+        if (feel.length() > settings.maxLength()) {
+            throw new ExpressionFailed(
+                    feel.substring(0, 40) + "…", "it is longer than " + settings.maxLength() + " characters");
+        }
+        ParseResult result = parsed.get(feel);
+        if (!result.isSuccess()) {
+            throw new ExpressionFailed(feel, result.failure().message());
+        }
+        return result.parsedExpression().expression();
+    }
+
+    private ParseResult parse(String feel) {
+        try {
+            return parser.parseExpression(feel);
+        } catch (StackOverflowError tooDeep) {
+            throw new ExpressionFailed(feel, "it is nested too deeply");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.taskloom.engine.bpm.journal;
+
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.ACTIVITY_INSTANCE_END;
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.ACTIVITY_INSTANCE_START;
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.INCIDENT_RESOLVE;
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_END;
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_START;
+
+import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.RunJournal;
+import io.taskloom.engine.bpm.StartProcess;
+import io.taskloom.engine.bpm.engine.Starting;
+import io.taskloom.engine.event.WorkspaceId;
+import java.time.Instant;
+import java.util.Map;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells the run record what happens, in its words; only events of users' models come here. */
+@Component
+class RunEvents {
+
+    private final ObjectProvider<RunJournal> journal;
+    private final RecordedValues values;
+
+    RunEvents(ObjectProvider<RunJournal> journal, RecordedValues values) {
+        this.journal = journal;
+        this.values = values;
+    }
+
+    void instance(HistoricProcessInstanceEventEntity event) {
+        if (event.getSuperProcessInstanceId() != null) {
+            return;
+        }
+        if (event.isEventOfType(PROCESS_INSTANCE_START)) {
+            StartProcess command = Starting.current();
+            journal.ifAvailable(it -> it.started(new RunJournal.Started(
+                    InstanceId.of(event.getProcessInstanceId()),
+                    event.getProcessDefinitionId(),
+                    WorkspaceId.of(event.getTenantId()),
+                    event.getBusinessKey(),
+                    event.getStartTime().toInstant(),
+                    command == null ? null : command.cause(),
+                    command == null ? Map.of() : values.recorded(command.variables()))));
+        } else if (event.isEventOfType(PROCESS_INSTANCE_END)) {
+            boolean completed = HistoricProcessInstance.STATE_COMPLETED.equals(event.getState());
+            journal.ifAvailable(it -> it.ended(
+                    InstanceId.of(event.getProcessInstanceId()),
+                    event.getEndTime().toInstant(),
+                    completed ? RunJournal.End.COMPLETED : RunJournal.End.CANCELLED));
+        }
+    }
+
+    void activity(HistoricActivityInstanceEventEntity event) {
+        InstanceId run = run(event);
+        String step = event.getActivityInstanceId();
+        StepData data = StepData.ofCommand();
+        if (event.isEventOfType(ACTIVITY_INSTANCE_START)) {
+            journal.ifAvailable(it -> {
+                it.stepStarted(new RunJournal.Step(
+                        run,
+                        step,
+                        event.getActivityId(),
+                        event.getActivityName(),
+                        event.getActivityType(),
+                        event.getStartTime().toInstant()));
+                Map<String, Object> input = data.take(step);
+                if (!input.isEmpty()) {
+                    it.stepInput(run, step, values.recorded(input));
+                }
+            });
+        } else if (event.isEventOfType(ACTIVITY_INSTANCE_END)) {
+            journal.ifAvailable(it -> it.stepEnded(
+                    run, step, event.getEndTime().toInstant(), event.isCanceled(), values.recorded(data.take(step))));
+        }
+    }
+
+    /** Before a step has started these are its input parameters, afterwards what it brought. */
+    void variable(HistoricVariableUpdateEventEntity event) {
+        if (event.getActivityInstanceId() != null) {
+            StepData.ofCommand().put(event.getActivityInstanceId(), event.getVariableName(), values.of(event));
+        }
+    }
+
+    /** A failed attempt at a timer or an asynchronous step; that of an external task is told by its worker. */
+    void jobFailed(JobEntity job, Throwable failure) {
+        String step = step(job.getActivityId(), job.getId());
+        ExecutionEntity execution = job.getExecution();
+        if (execution == null) {
+            return;
+        }
+        InstanceId run = InstanceId.of(execution.getRootProcessInstanceId());
+        Instant now = ClockUtil.getCurrentTime().toInstant();
+        journal.ifAvailable(it -> {
+            it.stepStarted(new RunJournal.Step(run, step, job.getActivityId(), null, "job", now));
+            it.stepFailed(run, step, now, String.valueOf(failure.getMessage()), job.getRetries() <= 0);
+        });
+    }
+
+    /** Ends what {@link #jobFailed} has begun; nothing else was recorded of the job. */
+    void jobSucceeded(HistoricJobLogEvent event) {
+        JobEntity job = Context.getCommandContext().getJobManager().findJobById(event.getJobId());
+        if (job != null && job.getExceptionMessage() != null) {
+            journal.ifAvailable(it -> it.stepEnded(
+                    run(event),
+                    step(event.getActivityId(), event.getJobId()),
+                    ClockUtil.getCurrentTime().toInstant(),
+                    false,
+                    Map.of()));
+        }
+    }
+
+    void incident(HistoricIncidentEventEntity event) {
+        if (event.isEventOfType(INCIDENT_RESOLVE) && event.getCauseIncidentId().equals(event.getId())) {
+            ExecutionEntity execution =
+                    Context.getCommandContext().getExecutionManager().findExecutionById(event.getExecutionId());
+            boolean external = "failedExternalTask".equals(event.getIncidentType());
+            if (execution != null) {
+                journal.ifAvailable(it -> it.stepRetried(
+                        run(event),
+                        external
+                                ? execution.getActivityInstanceId()
+                                : step(event.getActivityId(), event.getConfiguration()),
+                        ClockUtil.getCurrentTime().toInstant()));
+            }
+        }
+    }
+
+    private static InstanceId run(HistoryEvent event) {
+        String root = event.getRootProcessInstanceId();
+        return InstanceId.of(root == null ? event.getProcessInstanceId() : root);
+    }
+
+    private static String step(String activityId, String jobId) {
+        return activityId + ":" + jobId;
+    }
+}

@@ -1,0 +1,96 @@
+package io.taskloom.engine.bpm.model;
+
+import io.taskloom.engine.bpm.Deployments;
+import io.taskloom.engine.bpm.ModelRefused;
+import io.taskloom.engine.event.WorkspaceId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks, reads and deploys users' models. */
+@Component
+class EngineDeployments implements Deployments {
+
+    private final ModelCheck check;
+    private final TrialParse trial;
+    private final RepositoryService repository;
+
+    EngineDeployments(ModelCheck check, TrialParse trial, RepositoryService repository) {
+        this.check = check;
+        this.trial = trial;
+        this.repository = repository;
+    }
+
+    @Override
+    public List<ModelFinding> check(String bpmn) {
+        byte[] bytes = ModelCheck.bytes(bpmn);
+        List<ModelFinding> findings = check.check(bytes);
+        return findings.isEmpty() ? trial.parse(bytes) : findings;
+    }
+
+    @Override
+    public ModelSummary read(String bpmn) {
+        Findings findings = new Findings();
+        Node root = check.read(ModelCheck.bytes(bpmn), findings);
+        List<Node> processes =
+                root == null ? List.of() : root.children("bpmn:process").toList();
+        if (processes.size() != 1 || !"true".equals(processes.getFirst().attribute("isExecutable"))) {
+            throw new ModelRefused(findings.list());
+        }
+        return summary(processes.getFirst());
+    }
+
+    private static ModelSummary summary(Node process) {
+        String id = Objects.requireNonNullElse(process.attribute("id"), "");
+        Map<String, String> elements = new LinkedHashMap<>();
+        process.all().filter(ModelStructure::isFlowNode).forEach(node -> {
+            String elementId = Objects.requireNonNullElse(node.attribute("id"), "");
+            elements.put(elementId, name(node, elementId));
+        });
+        return new ModelSummary(
+                id,
+                name(process, id),
+                process.children("bpmn:startEvent")
+                        .map(EngineDeployments::start)
+                        .toList(),
+                elements);
+    }
+
+    private static ModelSummary.Start start(Node event) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        event.children("bpmn:extensionElements")
+                .flatMap(Node::all)
+                .filter(node -> node.is("camunda:property"))
+                .forEach(property -> properties.put(
+                        Objects.requireNonNullElse(property.attribute("name"), ""),
+                        Objects.requireNonNullElse(property.attribute("value"), "")));
+        return new ModelSummary.Start(Objects.requireNonNullElse(event.attribute("id"), ""), properties);
+    }
+
+    private static String name(Node node, String otherwise) {
+        String name = node.attribute("name");
+        return name == null || name.isBlank() ? otherwise : name;
+    }
+
+    @Override
+    @Transactional
+    public String deploy(String key, String bpmn, WorkspaceId workspace) {
+        List<ModelFinding> findings = check(bpmn);
+        if (!findings.isEmpty()) {
+            throw new ModelRefused(findings);
+        }
+        return repository
+                .createDeployment()
+                .name(key)
+                .tenantId(workspace.toString())
+                .addString(key + ".bpmn", Rewrite.forKey(key, bpmn))
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .getFirst()
+                .getId();
+    }
+}

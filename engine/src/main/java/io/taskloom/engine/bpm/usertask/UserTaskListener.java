@@ -1,0 +1,96 @@
+package io.taskloom.engine.bpm.usertask;
+
+import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.UserTaskId;
+import io.taskloom.engine.bpm.UserTaskProjection;
+import io.taskloom.engine.bpm.UserTaskProjection.UserTask;
+import io.taskloom.engine.bpm.engine.Definitions;
+import io.taskloom.engine.event.WorkspaceId;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What a projection throws undoes the engine's command, and so refuses it wherever it came from. */
+class UserTaskListener implements TaskListener {
+
+    private final ObjectProvider<UserTaskProjection> projections;
+
+    UserTaskListener(ObjectProvider<UserTaskProjection> projections) {
+        this.projections = projections;
+    }
+
+    @Override
+    public void notify(DelegateTask moved) {
+        TaskEntity task = (TaskEntity) moved;
+        // Started by hand in Camunda's pages, one of our models works for no workspace, and is in nobody's list.
+        if (task.getTenantId() != null) {
+            UserTask told = told(task);
+            projections.forEach(projection -> tell(projection, moved.getEventName(), told, task));
+        }
+    }
+
+    private static void tell(UserTaskProjection projection, String event, UserTask told, TaskEntity task) {
+        switch (event) {
+            case EVENTNAME_CREATE -> projection.created(told);
+            case EVENTNAME_COMPLETE -> projection.completed(told, by());
+            case EVENTNAME_DELETE -> projection.cancelled(told, reason(task), by());
+            default -> projection.updated(told);
+        }
+    }
+
+    private static UserTask told(TaskEntity task) {
+        ExecutionEntity execution = task.getExecution();
+        TaskDefinition definition = task.getTaskDefinition();
+        return new UserTask(
+                UserTaskId.of(task.getId()),
+                InstanceId.of(task.getProcessInstanceId()),
+                !Definitions.isUsers(execution.getProcessDefinition()),
+                execution.getProcessDefinition().getKey(),
+                task.getTaskDefinitionKey(),
+                task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
+                task.getDescription(),
+                WorkspaceId.of(task.getTenantId()),
+                execution.getProcessBusinessKey(),
+                task.getAssignee(),
+                candidateGroups(task, definition),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                formKey(definition, execution));
+    }
+
+    private static List<String> candidateGroups(TaskEntity task, TaskDefinition definition) {
+        // Asking the task itself costs a query.
+        return definition.getCandidateGroupIdExpressions().isEmpty()
+                ? List.of()
+                : task.getCandidates().stream()
+                        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                        .map(IdentityLink::getGroupId)
+                        .toList();
+    }
+
+    private static @Nullable String formKey(TaskDefinition definition, ExecutionEntity execution) {
+        Expression form =
+                definition.getFormKey() != null ? definition.getFormKey() : definition.getCamundaFormDefinitionKey();
+        Object key = form == null ? null : form.getValue(execution);
+        return key == null ? null : key.toString();
+    }
+
+    private static String reason(TaskEntity task) {
+        String reason = task.getDeleteReason() != null
+                ? task.getDeleteReason()
+                : task.getExecution().getDeleteReason();
+        return reason == null ? "interrupted" : reason;
+    }
+
+    private static @Nullable String by() {
+        return Context.getCommandContext().getAuthenticatedUserId();
+    }
+}

@@ -1,0 +1,103 @@
+package io.taskloom.engine.bpm.webapp;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The door to Camunda's pages: its own chain, with a session, since those pages know no tokens. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:camunda-webapp.properties")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class WebappSecurity {
+
+    static final String ADMIN = "admin";
+
+    static final String LOGIN = "/oauth2/authorization/" + SignInClients.REGISTRATION;
+    private static final String LOGOUT_CALL = "/camunda/api/admin/auth/user/*/logout";
+
+    @Bean
+    @Order(50)
+    SecurityFilterChain camundaChain(HttpSecurity http, Refusals refusals, SignOut signOut) throws Exception {
+        return http.securityMatcher(
+                        any("/camunda", "/camunda/**", "/login/oauth2/**", "/oauth2/authorization/**", "/logout"))
+                .authorizeHttpRequests(rules -> rules
+                        // Everybody publishes through Taskloom; the engine refuses it at its own door as well.
+                        .requestMatchers(on(GET, "/camunda/api/engine/engine/*/deployment/**"))
+                        .authenticated()
+                        .requestMatchers(path("/camunda/api/engine/engine/*/deployment/**"))
+                        .denyAll()
+                        // Camunda's own sign-in and first-user set-up have no place beside Keycloak.
+                        .requestMatchers(any("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**"))
+                        .denyAll()
+                        .requestMatchers(path("/camunda/api/admin/auth/**"))
+                        .authenticated()
+                        .requestMatchers(any(
+                                "/camunda/app/cockpit/**",
+                                "/camunda/api/cockpit/**",
+                                "/camunda/app/admin/**",
+                                "/camunda/api/admin/**"))
+                        .hasRole(ADMIN)
+                        .anyRequest()
+                        .authenticated())
+                .oauth2Login(login -> login.loginPage(LOGIN)
+                        .userInfoEndpoint(user -> user.oidcUserService(WebappSecurity::user))
+                        .failureHandler(refusals::signInFailed))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                new OrRequestMatcher(on(POST, "/logout"), on(POST, LOGOUT_CALL)))
+                        .addLogoutHandler(signOut)
+                        .logoutSuccessHandler(signOut))
+                .exceptionHandling(
+                        errors -> errors.defaultAuthenticationEntryPointFor(refusals::unauthenticated, Refusals::isCall)
+                                .accessDeniedHandler(refusals::denied))
+                .addFilterAfter(new CamundaSignIn(), AuthorizationFilter.class)
+                // Camunda's pages bring their own: CsrfPreventionFilter.
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .build();
+    }
+
+    /** Roles are read from the ID token, so that nothing more is asked of Keycloak. */
+    private static OidcUser user(OidcUserRequest request) {
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        List<String> roles = request.getIdToken().getClaimAsStringList("roles");
+        if (roles != null) {
+            roles.forEach(role -> authorities.add(new SimpleGrantedAuthority("ROLE_" + role)));
+        }
+        return new DefaultOidcUser(authorities, request.getIdToken(), "sub");
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher on(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+
+    private static RequestMatcher any(String... patterns) {
+        return new OrRequestMatcher(
+                List.of(patterns).stream().map(WebappSecurity::path).toList());
+    }
+}

@@ -1,0 +1,58 @@
+package io.taskloom.engine.bpm.work;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.taskloom.engine.bpm.Action;
+import io.taskloom.engine.bpm.StepWork;
+import io.taskloom.engine.bpm.StepWork.Outcome;
+import org.springframework.stereotype.Component;
+
+/** Does the work of one step and sees that its outcome is recorded. */
+@Component
+class Performing {
+
+    private final Works works;
+    private final Outcomes outcomes;
+    private final MeterRegistry meters;
+
+    Performing(Works works, Outcomes outcomes, MeterRegistry meters) {
+        this.works = works;
+        this.outcomes = outcomes;
+        this.meters = meters;
+    }
+
+    void perform(Step step) {
+        if (step.topic().prefix().equals(Action.PREFIX)) {
+            outcomes.performAction(step);
+            return;
+        }
+        Timer.Sample sample = Timer.start(meters);
+        Outcome outcome = call(step);
+        sample.stop(meters.timer("taskloom.step.calls", "topic", step.topic().toString(), "outcome", label(outcome)));
+        outcomes.record(step, outcome);
+    }
+
+    private Outcome call(Step step) {
+        StepWork.Call call = new StepWork.Call(
+                step.topic().name(),
+                step.id(),
+                step.attempt(),
+                step.instance(),
+                step.workspace(),
+                step.elementId(),
+                step.input());
+        try {
+            return works.of(step.topic().prefix()).perform(call);
+        } catch (Exception e) {
+            return new Outcome.Failed(String.valueOf(e.getMessage()), true, null);
+        }
+    }
+
+    private static String label(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> "done";
+            case Outcome.Failed failed -> "failed";
+            case Outcome.Error error -> "error";
+        };
+    }
+}

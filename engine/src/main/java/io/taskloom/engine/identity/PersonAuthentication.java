@@ -1,0 +1,33 @@
+package io.taskloom.engine.identity;
+
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Spring Security's view of a signed-in person; its name is the person's id. */
+class PersonAuthentication extends AbstractAuthenticationToken {
+
+    private final transient SignedIn signedIn;
+
+    PersonAuthentication(SignedIn signedIn) {
+        super(signedIn.roles().stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.wire()))
+                .toList());
+        this.signedIn = signedIn;
+        super.setAuthenticated(true);
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public SignedIn getPrincipal() {
+        return signedIn;
+    }
+
+    @Override
+    public String getName() {
+        return signedIn.person().toString();
+    }
+}

@@ -1,0 +1,46 @@
+package io.taskloom.engine.identity;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Fetches the realm's public keys from Keycloak. */
+@Component
+class RealmKeysClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final IdentitySettings settings;
+
+    RealmKeysClient(IdentitySettings settings) {
+        this.settings = settings;
+    }
+
+    static final class Unreachable extends Exception {
+        Unreachable(String message) {
+            super(message);
+        }
+    }
+
+    String fetch() throws Unreachable {
+        var request =
+                HttpRequest.newBuilder(settings.keysUrl()).timeout(PATIENCE).build();
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new Unreachable(settings.keysUrl() + " answered " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new Unreachable(settings.keysUrl() + " did not answer: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable("interrupted");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.taskloom.engine.live;
+
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.identity.SignedIn;
+import io.taskloom.engine.identity.Tokens;
+import io.taskloom.engine.problem.Problem;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.MessageDeliveryException;
+import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
+import org.springframework.messaging.support.ChannelInterceptor;
+import org.springframework.messaging.support.MessageHeaderAccessor;
+import org.springframework.stereotype.Component;
+
+/** Lets through what a browser may say: sign in first, then follow what it may see; nothing else. A refusal ends the connection. */
+@Component
+class LiveGate implements ChannelInterceptor {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Tokens tokens;
+    private final LiveSessions sessions;
+    private final Audience audience;
+    private final LiveSettings settings;
+    private final Clock clock;
+
+    LiveGate(Tokens tokens, LiveSessions sessions, Audience audience, LiveSettings settings, Clock clock) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.audience = audience;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public @Nullable Message<?> preSend(Message<?> message, MessageChannel channel) {
+        var frame = MessageHeaderAccessor.getAccessor(message, StompHeaderAccessor.class);
+        StompCommand command = frame == null ? null : frame.getCommand();
+        if (frame == null || command == null) {
+            return message;
+        }
+        LiveSession session = sessions.find(frame.getSessionId());
+        if (session == null) {
+            // The connection has gone: nothing but its end may pass.
+            return command == StompCommand.DISCONNECT ? message : null;
+        }
+        if (!session.frame(clock.millis(), settings.framesPerMinute())) {
+            throw new MessageDeliveryException(message, "Too many frames; slow down.");
+        }
+        switch (command) {
+            case CONNECT, STOMP -> connect(message, frame, session);
+            case SUBSCRIBE -> subscribe(message, frame, session);
+            case UNSUBSCRIBE -> session.unsubscribe();
+            case DISCONNECT -> {}
+            default -> throw new MessageDeliveryException(message, "Only subscriptions are taken here.");
+        }
+        return message;
+    }
+
+    private void connect(Message<?> message, StompHeaderAccessor frame, LiveSession session) {
+        String header = frame.getFirstNativeHeader("Authorization");
+        if (header == null || !header.startsWith(BEARER)) {
+            throw new MessageDeliveryException(message, "CONNECT needs the header Authorization: Bearer <token>.");
+        }
+        try {
+            SignedIn who = tokens.check(header.substring(BEARER.length()).strip());
+            sessions.signedIn(session, who);
+            String name = who.person().toString();
+            frame.setUser(() -> name);
+        } catch (Problem refused) {
+            throw new MessageDeliveryException(message, refused.detail());
+        }
+    }
+
+    private void subscribe(Message<?> message, StompHeaderAccessor frame, LiveSession session) {
+        PersonId person = session.person();
+        Topic topic = topic(frame.getDestination());
+        if (person == null || topic == null || !mayFollow(person, topic)) {
+            throw new MessageDeliveryException(message, "There is no such topic that you can follow.");
+        }
+        if (!session.subscribe(settings.subscriptions())) {
+            throw new MessageDeliveryException(message, "Too many subscriptions on one connection.");
+        }
+    }
+
+    private static @Nullable Topic topic(@Nullable String destination) {
+        return destination == null ? null : Topic.parse(destination);
+    }
+
+    private boolean mayFollow(PersonId person, Topic topic) {
+        return switch (topic) {
+            case Topic.OfProject(var project) -> audience.projects(person).contains(project);
+            case Topic.OfWorkspace(var workspace) -> audience.workspaces(person).contains(workspace);
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.taskloom.engine.live;
+
+import io.taskloom.engine.event.EventJson;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.Recorded;
+import io.taskloom.engine.outbox.EventBroadcast;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.simp.SimpMessageSendingOperations;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MimeTypeUtils;
+
+/** Pushes every event to the browsers of this node that follow its project or workspace. */
+@Component
+class LivePush implements EventBroadcast {
+
+    /** Events whose {@code person} may have lost what they follow. */
+    private static final Set<String> RIGHTS_LOST = Set.of("MemberRemoved", "ProjectMemberRemoved");
+
+    private final SimpMessageSendingOperations browsers;
+    private final EventJson json;
+    private final LiveSessions sessions;
+
+    LivePush(SimpMessageSendingOperations browsers, EventJson json, LiveSessions sessions) {
+        this.browsers = browsers;
+        this.json = json;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void hear(Recorded event) {
+        byte[] body = json.write(event).toString().getBytes(StandardCharsets.UTF_8);
+        var headers = new MessageHeaders(Map.of(MessageHeaders.CONTENT_TYPE, MimeTypeUtils.APPLICATION_JSON));
+        browsers.send(Topic.of(event).destination(), MessageBuilder.createMessage(body, headers));
+        String person = event.data().path("person").asText();
+        if (RIGHTS_LOST.contains(event.type()) && !person.isEmpty()) {
+            sessions.closeAllOf(PersonId.of(person));
+        }
+    }
+}

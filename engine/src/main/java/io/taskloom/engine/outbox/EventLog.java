@@ -1,0 +1,61 @@
+package io.taskloom.engine.outbox;
+
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.Recorded;
+import io.taskloom.engine.event.WorkspaceId;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads back what has happened, in commit order. */
+@Service
+public class EventLog {
+
+    private final JdbcClient jdbc;
+    private final EventRows rows;
+
+    EventLog(JdbcClient jdbc, EventRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /**
+     * Events behind a position: those of the workspaces that belong to no project, and those of the projects.
+     *
+     * @param position of the last event known; nothing at or below it is given
+     * @param projects all of them in one of the workspaces
+     */
+    @Transactional(readOnly = true)
+    public List<Recorded> since(
+            long position, Collection<WorkspaceId> workspaces, Collection<ProjectId> projects, int limit) {
+        return jdbc.sql("select " + EventRows.COLUMNS + """
+                         from event e
+                        where e.workspace = any(:workspaces) and e.position > :position
+                          and (e.project is null or e.project = any(:projects))
+                        order by e.position limit :limit
+                        """)
+                .param("workspaces", workspaces.stream().map(WorkspaceId::value).toArray(UUID[]::new))
+                .param("projects", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
+                .param("position", position)
+                .param("limit", limit)
+                .query((row, number) -> rows.read(row))
+                .list();
+    }
+
+    /** Position of the newest event of any of the workspaces; 0 where there is none. */
+    @Transactional(readOnly = true)
+    public long head(Collection<WorkspaceId> workspaces) {
+        return jdbc.sql("""
+                        select coalesce(max(e.position), 0) from unnest(:workspaces) w cross join lateral (
+                            select position from event where workspace = w and position is not null
+                            order by position desc limit 1
+                        ) e
+                        """)
+                .param("workspaces", workspaces.stream().map(WorkspaceId::value).toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,95 @@
+package io.taskloom.engine.project;
+
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.web.ETags;
+import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Page;
+import io.taskloom.engine.web.Patch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class ProjectController {
+
+    private final Projects projects;
+    private final ProjectMembers members;
+
+    ProjectController(Projects projects, ProjectMembers members) {
+        this.projects = projects;
+        this.members = members;
+    }
+
+    @GetMapping("/workspaces/{workspace}/projects")
+    Page<ProjectView> list(Actor actor, @PathVariable WorkspaceId workspace) {
+        return new Page<>(projects.list(actor, workspace), null);
+    }
+
+    @PostMapping("/workspaces/{workspace}/projects")
+    ResponseEntity<ProjectView> create(
+            Actor actor, @PathVariable WorkspaceId workspace, @Valid @RequestBody NewProject input) {
+        ProjectView made = projects.create(actor, workspace, input.name(), input.description(), input.color());
+        return ResponseEntity.created(URI.create("/api/v1/projects/" + made.id()))
+                .eTag(ETags.of(made.version()))
+                .body(made);
+    }
+
+    @GetMapping("/projects/{project}")
+    ResponseEntity<ProjectView> get(Actor actor, @PathVariable ProjectId project) {
+        ProjectView view = projects.get(actor, project);
+        return ETags.ok(view, view.version());
+    }
+
+    @PatchMapping("/projects/{project}")
+    ResponseEntity<ProjectView> patch(
+            Actor actor, @PathVariable ProjectId project, @RequestBody ProjectPatch patch, IfMatch ifMatch) {
+        ProjectView view = projects.patch(actor, project, patch.name(), patch.description(), patch.color(), ifMatch);
+        return ETags.ok(view, view.version());
+    }
+
+    @GetMapping("/projects/{project}/members")
+    Page<ProjectMember> members(Actor actor, @PathVariable ProjectId project) {
+        return new Page<>(members.list(actor, project), null);
+    }
+
+    @PutMapping("/projects/{project}/members/{person}")
+    ProjectMember put(
+            Actor actor,
+            @PathVariable ProjectId project,
+            @PathVariable PersonId person,
+            @Valid @RequestBody MemberRole input) {
+        return members.put(actor, project, person, input.role());
+    }
+
+    @DeleteMapping("/projects/{project}/members/{person}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Actor actor, @PathVariable ProjectId project, @PathVariable PersonId person) {
+        members.remove(actor, project, person);
+    }
+
+    record NewProject(
+            @NotNull String name,
+            @Nullable String description,
+            @Nullable String color) {}
+
+    record ProjectPatch(Patch<String> name, Patch<String> description, Patch<String> color) {}
+
+    record MemberRole(@NotNull ProjectRole role) {}
+}

@@ -1,0 +1,163 @@
+package io.taskloom.engine.project;
+
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of projects and of who is in them. */
+@Repository
+class ProjectRows {
+
+    /** What a person is in a project: the workspace's owners and admins are owners of each. */
+    private static final String ROLE = "case when wm.role in ('owner', 'admin') then 'owner' else pm.role end";
+
+    private static final String VISIBLE = """
+            from project p
+            join workspace_member wm on wm.workspace_id = p.workspace_id and wm.person_id = :person
+            left join project_member pm on pm.project_id = p.id and pm.person_id = :person
+            where (wm.role in ('owner', 'admin') or pm.role is not null)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ProjectRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void insert(ProjectView project) {
+        jdbc.sql("""
+                        insert into project (id, workspace_id, name, description, color, version, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        project.id().value(),
+                        project.workspaceId().value(),
+                        project.name(),
+                        project.description(),
+                        project.color(),
+                        project.version(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** @return false if somebody else changed it since that version */
+    boolean update(ProjectView next, long version) {
+        return jdbc.sql(
+                                "update project set name = ?, description = ?, color = ?, version = ? where id = ? and version = ?")
+                        .params(
+                                next.name(),
+                                next.description(),
+                                next.color(),
+                                next.version(),
+                                next.id().value(),
+                                version)
+                        .update()
+                == 1;
+    }
+
+    Optional<ProjectView> find(ProjectId id, PersonId person) {
+        return jdbc.sql("select p.*, " + ROLE + " as role " + VISIBLE + " and p.id = :id")
+                .param("person", person.value())
+                .param("id", id.value())
+                .query(ProjectRows::view)
+                .optional();
+    }
+
+    List<ProjectView> visible(WorkspaceId workspace, PersonId person) {
+        return jdbc.sql("select p.*, " + ROLE + " as role " + VISIBLE
+                        + " and p.workspace_id = :workspace order by lower(p.name), p.id")
+                .param("person", person.value())
+                .param("workspace", workspace.value())
+                .query(ProjectRows::view)
+                .list();
+    }
+
+    Set<ProjectId> visible(PersonId person) {
+        return jdbc.sql("select p.id " + VISIBLE).param("person", person.value()).query(UUID.class).stream()
+                .map(ProjectId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Optional<ProjectAccess> access(ProjectId id, @Nullable PersonId person) {
+        if (person == null) {
+            return jdbc.sql("select workspace_id from project where id = ?")
+                    .param(id.value())
+                    .query(UUID.class)
+                    .optional()
+                    .map(workspace -> new ProjectAccess(new WorkspaceId(workspace), ProjectRole.OWNER));
+        }
+        return find(id, person).map(view -> new ProjectAccess(view.workspaceId(), view.role()));
+    }
+
+    List<Row> members(ProjectId id) {
+        return jdbc.sql("select person_id, role from project_member where project_id = ? order by joined_at, person_id")
+                .param(id.value())
+                .query((row, number) -> new Row(
+                        new PersonId(row.getObject("person_id", UUID.class)), ProjectRole.of(row.getString("role"))))
+                .list();
+    }
+
+    /** Those of the people who can see the project, be it as admins of its workspace. */
+    Set<PersonId> among(ProjectId id, Collection<PersonId> people) {
+        return jdbc
+                .sql("""
+                        select wm.person_id from project p
+                        join workspace_member wm on wm.workspace_id = p.workspace_id
+                        left join project_member pm on pm.project_id = p.id and pm.person_id = wm.person_id
+                        where p.id = :id and wm.person_id in (:people)
+                          and (wm.role in ('owner', 'admin') or pm.role is not null)""")
+                .param("id", id.value())
+                .param("people", people.stream().map(PersonId::value).toList())
+                .query(UUID.class)
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @return false if the person is not in the project's workspace */
+    boolean put(ProjectId id, PersonId person, ProjectRole role) {
+        return jdbc.sql("""
+                                insert into project_member (project_id, workspace_id, person_id, role, joined_at)
+                                select p.id, p.workspace_id, wm.person_id, ?, ? from project p
+                                join workspace_member wm on wm.workspace_id = p.workspace_id and wm.person_id = ?
+                                where p.id = ?
+                                on conflict (project_id, person_id) do update set role = excluded.role""")
+                        .params(role.column(), clock.instant().atOffset(ZoneOffset.UTC), person.value(), id.value())
+                        .update()
+                == 1;
+    }
+
+    boolean remove(ProjectId id, PersonId person) {
+        return jdbc.sql("delete from project_member where project_id = ? and person_id = ?")
+                        .params(id.value(), person.value())
+                        .update()
+                == 1;
+    }
+
+    private static ProjectView view(ResultSet row, int number) throws SQLException {
+        return new ProjectView(
+                new ProjectId(row.getObject("id", UUID.class)),
+                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                row.getString("name"),
+                row.getString("description"),
+                row.getString("color"),
+                ProjectRole.of(row.getString("role")),
+                row.getLong("version"));
+    }
+
+    record Row(PersonId person, ProjectRole role) {}
+}

@@ -1,0 +1,15 @@
+package io.taskloom.engine.project;
+
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** A project as one of its members sees it. @param role the reader's own, owner for the workspace's owners and admins */
+public record ProjectView(
+        ProjectId id,
+        WorkspaceId workspaceId,
+        String name,
+        @Nullable String description,
+        @Nullable String color,
+        ProjectRole role,
+        long version) {}

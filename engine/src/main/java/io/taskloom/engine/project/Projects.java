@@ -1,0 +1,151 @@
+package io.taskloom.engine.project;
+
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.Events;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Patch;
+import io.taskloom.engine.web.StaleVersion;
+import io.taskloom.engine.workspace.WorkspaceRole;
+import io.taskloom.engine.workspace.Workspaces;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Projects: making and changing them, and the question what somebody may do in one. */
+@Service
+public class Projects {
+
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    private final Workspaces workspaces;
+    private final ProjectRows rows;
+    private final AccessCache access;
+    private final Events events;
+
+    Projects(Workspaces workspaces, ProjectRows rows, AccessCache access, Events events) {
+        this.workspaces = workspaces;
+        this.rows = rows;
+        this.access = access;
+        this.events = events;
+    }
+
+    /** Every member of the workspace may; whoever creates it owns it. @param color {@code #rrggbb} */
+    @Transactional
+    public ProjectView create(
+            Actor actor, WorkspaceId workspace, String name, @Nullable String description, @Nullable String color) {
+        workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
+        var project = checked(new ProjectView(
+                new ProjectId(Ids.next()), workspace, name.strip(), description, color, ProjectRole.OWNER, 1));
+        rows.insert(project);
+        rows.put(project.id(), personOf(actor), ProjectRole.OWNER);
+        events.publish(actor, new ProjectCreated(workspace, project.id(), project.name()));
+        return project;
+    }
+
+    /** Those of the workspace the actor may see, by name. */
+    @Transactional(readOnly = true)
+    public List<ProjectView> list(Actor actor, WorkspaceId workspace) {
+        workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
+        return rows.visible(workspace, personOf(actor));
+    }
+
+    /** @throws NotFound if it is not there or hidden from the actor */
+    @Transactional(readOnly = true)
+    public ProjectView get(Actor actor, ProjectId id) {
+        return rows.find(id, personOf(actor)).orElseThrow(() -> new NotFound("project", id));
+    }
+
+    @Transactional
+    public ProjectView patch(
+            Actor actor,
+            ProjectId id,
+            Patch<String> name,
+            Patch<String> description,
+            Patch<String> color,
+            IfMatch ifMatch) {
+        require(actor, id, ProjectRole.OWNER);
+        ProjectView now = get(actor, id);
+        ifMatch.check(now.version(), () -> now);
+        String nextName = name.orElse(now.name());
+        var next = checked(new ProjectView(
+                id,
+                now.workspaceId(),
+                nextName == null ? "" : nextName.strip(),
+                description.orElse(now.description()),
+                color.orElse(now.color()),
+                now.role(),
+                now.version() + 1));
+        if (!rows.update(next, now.version())) {
+            ProjectView current = get(actor, id);
+            throw new StaleVersion(current.version(), current);
+        }
+        events.publish(actor, new ProjectUpdated(next.workspaceId(), id, next.name()));
+        return next;
+    }
+
+    /**
+     * Asks whether the actor is at least that in the project; the system is an owner everywhere.
+     *
+     * @throws NotFound if it is not there or hidden from the actor
+     * @throws io.taskloom.engine.problem.Forbidden if the role is too small
+     */
+    // In a transaction even for a remembered answer: whoever loads it must hold a connection before others wait for the
+    // load.
+    @Transactional(readOnly = true)
+    public ProjectAccess require(Actor actor, ProjectId id, ProjectRole role) {
+        ProjectAccess found = access.find(id, actor.person()).orElseThrow(() -> new NotFound("project", id));
+        if (!found.atLeast(role)) {
+            throw new ProjectRoleTooSmall(role);
+        }
+        return found;
+    }
+
+    /** Every project the person may see, in any workspace. */
+    @Transactional(readOnly = true)
+    public Set<ProjectId> visibleTo(PersonId person) {
+        return rows.visible(person);
+    }
+
+    /** Those of the people who may see the project. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> membersAmong(ProjectId id, Collection<PersonId> people) {
+        return people.isEmpty() ? Set.of() : rows.among(id, people);
+    }
+
+    private static ProjectView checked(ProjectView project) {
+        var errors = new ArrayList<InvalidInput.FieldError>();
+        if (project.name().isEmpty() || project.name().length() > 100) {
+            errors.add(new InvalidInput.FieldError("name", "length", "The name must have 1 to 100 characters."));
+        }
+        if (project.description() != null && project.description().length() > 2_000) {
+            errors.add(new InvalidInput.FieldError(
+                    "description", "length", "The description must not have more than 2000 characters."));
+        }
+        if (project.color() != null && !COLOR.matcher(project.color()).matches()) {
+            errors.add(new InvalidInput.FieldError("color", "format", "A colour looks like #2f9e44."));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return project;
+    }
+
+    private static PersonId personOf(Actor actor) {
+        PersonId person = actor.person();
+        if (person == null) {
+            throw new IllegalArgumentException(actor + " is in no project");
+        }
+        return person;
+    }
+}

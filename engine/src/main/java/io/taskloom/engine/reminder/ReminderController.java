@@ -1,0 +1,48 @@
+package io.taskloom.engine.reminder;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.task.ReminderWish;
+import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.web.Page;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tasks/{task}/reminders")
+@Tag(name = "reminders")
+class ReminderController {
+
+    private final Reminders reminders;
+
+    ReminderController(Reminders reminders) {
+        this.reminders = reminders;
+    }
+
+    @GetMapping
+    Page<ReminderView> list(Actor actor, @PathVariable TaskId task) {
+        return new Page<>(reminders.list(actor, task), null);
+    }
+
+    @PostMapping
+    ResponseEntity<ReminderView> add(Actor actor, @PathVariable TaskId task, @RequestBody ReminderWish wish) {
+        ReminderView made = reminders.add(actor, task, wish);
+        return ResponseEntity.created(URI.create("/api/v1/tasks/%s/reminders/%s".formatted(task, made.id())))
+                .body(made);
+    }
+
+    @DeleteMapping("/{reminder}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Actor actor, @PathVariable TaskId task, @PathVariable ReminderId reminder) {
+        reminders.remove(actor, task, reminder);
+    }
+}

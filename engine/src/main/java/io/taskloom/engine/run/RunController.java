@@ -1,0 +1,120 @@
+package io.taskloom.engine.run;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskloom.engine.automation.AutomationId;
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.RunId;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.web.Page;
+import io.taskloom.engine.web.PageRequest;
+import java.net.URI;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Runs", description = "What automations did and do, step by step.")
+class RunController {
+
+    private static final String STATE = "Only runs in this state.";
+
+    private final Runs runs;
+
+    RunController(Runs runs) {
+        this.runs = runs;
+    }
+
+    @PostMapping("/automations/{automation}/start")
+    @Operation(
+            summary = "Start it by hand",
+            description =
+                    "For who may publish it; it acts with the publisher's rights. 202 with the run, which goes on.")
+    ResponseEntity<RunView> start(
+            Actor actor,
+            @PathVariable AutomationId automation,
+            @RequestBody(required = false) @Nullable StartRun body) {
+        RunView run = runs.start(actor, automation, body);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/runs/" + run.id()))
+                .body(run);
+    }
+
+    @GetMapping("/automations/{automation}/runs")
+    @Operation(summary = "An automation's runs, newest first")
+    Page<RunView> ofAutomation(
+            Actor actor,
+            @PathVariable AutomationId automation,
+            @Parameter(description = STATE, schema = @Schema(implementation = RunState.class))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
+            PageRequest page) {
+        return runs.ofAutomation(actor, automation, state(state), page);
+    }
+
+    @GetMapping("/workspaces/{workspace}/runs")
+    @Operation(summary = "A workspace's runs, newest first")
+    Page<RunView> ofWorkspace(
+            Actor actor,
+            @PathVariable WorkspaceId workspace,
+            @Parameter(description = STATE, schema = @Schema(implementation = RunState.class))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
+            PageRequest page) {
+        return runs.ofWorkspace(actor, workspace, state(state), page);
+    }
+
+    @GetMapping("/runs/{run}")
+    @Operation(summary = "One run, with the model it follows")
+    RunView get(Actor actor, @PathVariable RunId run) {
+        return runs.get(actor, run);
+    }
+
+    @GetMapping("/runs/{run}/steps")
+    @Operation(summary = "What it has done, in the order it began, with input, output and errors")
+    Page<StepView> steps(Actor actor, @PathVariable RunId run, PageRequest page) {
+        return runs.steps(actor, run, page);
+    }
+
+    @PostMapping("/runs/{run}/retry")
+    @Operation(summary = "Try the failed step again", description = "409 if the run is not held by one.")
+    RunView retry(Actor actor, @PathVariable RunId run) {
+        return runs.retry(actor, run);
+    }
+
+    @PostMapping("/runs/{run}/cancel")
+    @Operation(summary = "End it where it stands", description = "409 if it is over.")
+    RunView cancel(Actor actor, @PathVariable RunId run) {
+        return runs.cancel(actor, run);
+    }
+
+    private static @Nullable RunState state(@Nullable String state) {
+        if (state == null) {
+            return null;
+        }
+        try {
+            return RunState.of(state);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput(
+                    "state",
+                    "unknown",
+                    "A run is one of %s."
+                            .formatted(Arrays.stream(RunState.values())
+                                    .map(RunState::wire)
+                                    .toList()));
+        }
+    }
+}

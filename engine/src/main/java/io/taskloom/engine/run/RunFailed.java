@@ -1,0 +1,29 @@
+package io.taskloom.engine.run;
+
+import io.taskloom.engine.automation.AutomationId;
+import io.taskloom.engine.event.DomainEvent;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.RunId;
+import io.taskloom.engine.event.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** A run is held and waits for somebody, or could not be started at all. @param elementId the step; null if none began */
+public record RunFailed(
+        RunId run,
+        WorkspaceId workspace,
+        AutomationId automation,
+        int version,
+        @Nullable String elementId,
+        String error)
+        implements DomainEvent {
+
+    @Override
+    public @Nullable ProjectId project() {
+        return null;
+    }
+
+    @Override
+    public Subject subject() {
+        return new Subject("run", run.value());
+    }
+}

@@ -1,0 +1,70 @@
+package io.taskloom.engine.run;
+
+import io.taskloom.engine.automation.AutomationId;
+import io.taskloom.engine.automation.PublishedVersion;
+import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.Processes;
+import io.taskloom.engine.bpm.StartProcess;
+import io.taskloom.engine.bpm.StartProcess.Cause;
+import io.taskloom.engine.event.Events;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.RunId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins runs for those who know why: permission and condition are theirs to decide. Every method joins their transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class RunStarter {
+
+    private final Processes processes;
+    private final RunRecorder recorder;
+    private final RunStore store;
+    private final Events events;
+    private final Clock clock;
+
+    RunStarter(Processes processes, RunRecorder recorder, RunStore store, Events events, Clock clock) {
+        this.processes = processes;
+        this.recorder = recorder;
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whether that event has begun a run of the automation already, or one was refused. */
+    public boolean knows(AutomationId automation, UUID event) {
+        return store.started(automation, event);
+    }
+
+    /**
+     * @throws org.springframework.dao.DuplicateKeyException if the cause's event has begun a run of the automation already
+     */
+    public RunId start(PublishedVersion version, Cause cause, Map<String, ?> variables) {
+        InstanceId instance = processes.start(new StartProcess(
+                new StartProcess.Definition.Exact(version.definitionId()),
+                cause.subject() == null ? null : cause.subject().id().toString(),
+                version.workspace(),
+                variables,
+                cause));
+        recorder.write();
+        return RunRecorder.id(instance);
+    }
+
+    /** Records a run that could not begin, with the reason, so that its owner sees it among the others. */
+    public RunId refuse(PublishedVersion version, Cause cause, String reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        RunHead head = RunRecorder.head(new RunId(Ids.next()), version, cause);
+        store.insert(List.of(NewRun.refused(head, cause, now, reason)));
+        events.publish(
+                head.actor(),
+                new RunFailed(head.run(), head.workspace(), head.automation(), head.version(), null, reason));
+        return head.run();
+    }
+}

@@ -1,0 +1,59 @@
+package io.taskloom.engine.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskloom.engine.automation.AutomationId;
+import io.taskloom.engine.event.DomainEvent.Subject;
+import io.taskloom.engine.event.RunId;
+import io.taskloom.engine.event.WorkspaceId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of an automation.
+ *
+ * @param version the automation's version it follows
+ * @param endedAt null while it can still go on; a failed run with none is held and can be retried
+ * @param error why it is held or ended; null if all is well
+ * @param bpmn the model it follows; left out of lists
+ */
+@Schema(name = "Run")
+public record RunView(
+        RunId id,
+        AutomationId automationId,
+        String automationName,
+        int version,
+        WorkspaceId workspaceId,
+        RunState state,
+        Trigger trigger,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String error,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bpmn) {
+
+    /**
+     * What started it.
+     *
+     * @param type the event's type, or {@code manual}
+     * @param subject what the run is about; null for nothing in particular
+     */
+    @Schema(name = "RunTrigger")
+    public record Trigger(
+            String type, @Nullable UUID eventId, @Nullable Subject subject) {}
+
+    RunView withBpmn(String model) {
+        return new RunView(
+                id,
+                automationId,
+                automationName,
+                version,
+                workspaceId,
+                state,
+                trigger,
+                startedAt,
+                endedAt,
+                error,
+                model);
+    }
+}

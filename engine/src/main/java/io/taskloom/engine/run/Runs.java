@@ -1,0 +1,159 @@
+package io.taskloom.engine.run;
+
+import io.taskloom.engine.automation.AutomationId;
+import io.taskloom.engine.automation.AutomationView;
+import io.taskloom.engine.automation.Automations;
+import io.taskloom.engine.automation.Designers;
+import io.taskloom.engine.automation.PublishedVersion;
+import io.taskloom.engine.automation.Versions;
+import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.Processes;
+import io.taskloom.engine.bpm.StartProcess.Cause;
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.RunId;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.run.RunReader.StepRow;
+import io.taskloom.engine.web.Cursors;
+import io.taskloom.engine.web.Page;
+import io.taskloom.engine.web.PageRequest;
+import io.taskloom.engine.workspace.WorkspaceRole;
+import io.taskloom.engine.workspace.Workspaces;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs: every member of the workspace sees them, who may publish automations starts, retries and cancels them. */
+@Service
+public class Runs {
+
+    private final RunReader reader;
+    private final RunStarter starter;
+    private final StartVariables variables;
+    private final Automations automations;
+    private final Versions versions;
+    private final Designers designers;
+    private final Workspaces workspaces;
+    private final Processes processes;
+    private final RunRecorder recorder;
+    private final Cursors cursors;
+
+    Runs(
+            RunReader reader,
+            RunStarter starter,
+            StartVariables variables,
+            Automations automations,
+            Versions versions,
+            Designers designers,
+            Workspaces workspaces,
+            Processes processes,
+            RunRecorder recorder,
+            Cursors cursors) {
+        this.reader = reader;
+        this.starter = starter;
+        this.variables = variables;
+        this.automations = automations;
+        this.versions = versions;
+        this.designers = designers;
+        this.workspaces = workspaces;
+        this.processes = processes;
+        this.recorder = recorder;
+        this.cursors = cursors;
+    }
+
+    /** Newest first. @param state null for all */
+    @Transactional(readOnly = true)
+    public Page<RunView> ofWorkspace(Actor actor, WorkspaceId workspace, @Nullable RunState state, PageRequest page) {
+        workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
+        return page(workspace, null, state, page);
+    }
+
+    /** Newest first. @param state null for all */
+    @Transactional(readOnly = true)
+    public Page<RunView> ofAutomation(
+            Actor actor, AutomationId automation, @Nullable RunState state, PageRequest page) {
+        return page(automations.get(actor, automation).workspaceId(), automation, state, page);
+    }
+
+    /** With the model it follows. */
+    @Transactional(readOnly = true)
+    public RunView get(Actor actor, RunId id) {
+        RunView run = seen(actor, id);
+        return run.withBpmn(versions.bpmn(run.automationId(), run.version()));
+    }
+
+    /** In the order they began. */
+    @Transactional(readOnly = true)
+    Page<StepView> steps(Actor actor, RunId id, PageRequest page) {
+        seen(actor, id);
+        String list = "steps/" + id;
+        long after = page.cursor() == null ? 0 : cursors.read(list, page.cursor(), Long.class);
+        List<StepRow> rows = reader.steps(id, after, page.limit() + 1);
+        return Page.of(rows, page, last -> cursors.write(list, last.ordinal())).map(StepRow::view);
+    }
+
+    /** Begins a run by hand, which then acts with the publisher's rights, hence only by who may publish. */
+    @Transactional
+    RunView start(Actor actor, AutomationId id, @Nullable StartRun command) {
+        AutomationView automation = automations.getToSteer(actor, id);
+        PublishedVersion version = versions.toStart(automation);
+        var cause = new Cause("manual", null, null, null, actor.depth() + 1);
+        RunId run = starter.start(version, cause, variables.checked(command));
+        return reader.find(run).orElseThrow();
+    }
+
+    /** Gives the step that holds it new attempts. @throws RunNotFailed if nothing holds it */
+    @Transactional
+    RunView retry(Actor actor, RunId id) {
+        RunView run = steered(actor, id);
+        if (run.state() != RunState.FAILED) {
+            throw new RunNotFailed(run.state());
+        }
+        processes.retry(instance(id));
+        recorder.write();
+        return seen(actor, id);
+    }
+
+    @Transactional
+    RunView cancel(Actor actor, RunId id) {
+        steered(actor, id);
+        processes.cancel(instance(id), "cancelled by " + actor.person());
+        recorder.write();
+        return seen(actor, id);
+    }
+
+    private RunView steered(Actor actor, RunId id) {
+        RunView run = seen(actor, id);
+        designers.require(actor, run.workspaceId());
+        if (run.endedAt() != null) {
+            throw new RunOver(run.state());
+        }
+        return run;
+    }
+
+    private RunView seen(Actor actor, RunId id) {
+        RunView run = reader.find(id).orElseThrow(() -> new NotFound("run", id));
+        try {
+            workspaces.require(actor, run.workspaceId(), WorkspaceRole.MEMBER);
+        } catch (NotFound otherWorkspace) {
+            throw new NotFound("run", id);
+        }
+        return run;
+    }
+
+    private Page<RunView> page(
+            WorkspaceId workspace, @Nullable AutomationId automation, @Nullable RunState state, PageRequest page) {
+        String list = "runs/%s/%s/%s".formatted(workspace, automation, state);
+        UUID before = page.cursor() == null ? null : cursors.read(list, page.cursor(), UUID.class);
+        return Page.of(
+                reader.page(workspace, automation, state, before, page.limit() + 1),
+                page,
+                last -> cursors.write(list, last.id().value()));
+    }
+
+    private static InstanceId instance(RunId run) {
+        return new InstanceId(run.value());
+    }
+}

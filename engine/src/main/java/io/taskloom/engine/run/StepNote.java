@@ -1,0 +1,36 @@
+package io.taskloom.engine.run;
+
+import io.taskloom.engine.bpm.RunJournal.Step;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one transaction has to say of one step, gathered until it is written. */
+final class StepNote {
+
+    final StepKey key;
+
+    /** Null for a step that began in an earlier transaction. */
+    final @Nullable Step born;
+
+    StepView.@Nullable State state;
+
+    @Nullable
+    Map<String, Object> input;
+
+    @Nullable
+    Map<String, Object> output;
+
+    int failures;
+
+    @Nullable
+    String error;
+
+    @Nullable
+    Instant endedAt;
+
+    StepNote(StepKey key, @Nullable Step born) {
+        this.key = key;
+        this.born = born;
+    }
+}

@@ -1,0 +1,58 @@
+package io.taskloom.engine.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A step's values as they are kept: never so large that recording costs more than the step. */
+@Component
+class StepValues {
+
+    private static final String NUL = "\\u0000";
+    private static final String REPLACED = "\\ufffd";
+
+    private final ObjectMapper json;
+    private final long maxRecorded;
+
+    StepValues(ObjectMapper json, RunSettings settings) {
+        this.json = json;
+        this.maxRecorded = settings.maxRecorded().toBytes();
+    }
+
+    /** JSON for a {@code jsonb} column, which holds no NUL; null for no values at all. */
+    @Nullable
+    String written(@Nullable Map<String, Object> values) {
+        if (values == null || values.isEmpty()) {
+            return null;
+        }
+        try {
+            String text = text(values);
+            return text.length() <= maxRecorded ? text : text(namesOnly(values, "too large to record"));
+        } catch (JsonProcessingException e) {
+            // What has no JSON form must not stop the run it tells of.
+            return namesOnlyText(values);
+        }
+    }
+
+    private String text(Map<String, ?> values) throws JsonProcessingException {
+        String text = json.writeValueAsString(values);
+        return text.contains(NUL) ? text.replace(NUL, REPLACED) : text;
+    }
+
+    private String namesOnlyText(Map<String, Object> values) {
+        try {
+            return text(namesOnly(values, "has no JSON form"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Names are always JSON", e);
+        }
+    }
+
+    private static Map<String, String> namesOnly(Map<String, Object> values, String why) {
+        Map<String, String> names = LinkedHashMap.newLinkedHashMap(values.size());
+        values.keySet().forEach(name -> names.put(name, why));
+        return names;
+    }
+}

@@ -1,0 +1,44 @@
+package io.taskloom.engine.run;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass of a run through one element of its model.
+ *
+ * @param elementType as the engine calls it: {@code serviceTask}, {@code exclusiveGateway}…
+ * @param attempts how often it has been tried, the one under way included
+ * @param input what its input parameters were; null for none
+ * @param error of the last attempt that failed; null once it has completed
+ */
+@Schema(name = "RunStep")
+record StepView(
+        String id,
+        String elementId,
+        @Nullable String elementName,
+        String elementType,
+        State state,
+        int attempts,
+        @Schema(type = "object") @Nullable JsonNode input,
+        @Schema(type = "object") @Nullable JsonNode output,
+        @Nullable String error,
+        Instant startedAt,
+        @Nullable Instant endedAt) {
+
+    enum State {
+        ACTIVE,
+        COMPLETED,
+        FAILED,
+        RETRYING,
+        CANCELLED;
+
+        @JsonValue
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.taskloom.engine.task;
+
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.problem.InvalidInput.FieldError;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people write on a task.
+ *
+ * @param title 1–250 characters
+ * @param description Markdown as it was written, at most 50 KB; whoever shows it sanitizes it
+ * @param assignees at most 20, each once, in the order given
+ */
+record Details(
+        String title, @Nullable String description, Priority priority, Schedule schedule, List<PersonId> assignees) {
+
+    private static final int MAX_DESCRIPTION = 50 * 1024;
+
+    Details {
+        title = title.strip();
+        assignees = assignees.stream().distinct().toList();
+    }
+
+    /** @throws InvalidInput naming every field that breaks a rule */
+    Details checked() {
+        var errors = new ArrayList<FieldError>();
+        if (title.isEmpty() || title.codePointCount(0, title.length()) > 250) {
+            errors.add(new FieldError("title", "length", "A title has 1 to 250 characters."));
+        }
+        if (title.indexOf('\0') >= 0 || (description != null && description.indexOf('\0') >= 0)) {
+            errors.add(new FieldError("title", "character", "The character NUL can not be kept."));
+        }
+        if (description != null && description.getBytes(StandardCharsets.UTF_8).length > MAX_DESCRIPTION) {
+            errors.add(new FieldError("description", "too-long", "A description has at most 50 KB."));
+        }
+        if (assignees.size() > 20) {
+            errors.add(new FieldError("assignees", "too-many", "A task has at most 20 assignees."));
+        }
+        schedule.check(errors);
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return this;
+    }
+
+    Details with(List<PersonId> people) {
+        return new Details(title, description, priority, schedule, people);
+    }
+}

@@ -1,0 +1,45 @@
+package io.taskloom.engine.task;
+
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.web.Patch;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fields to change; the others stay. Setting the status is the same as the command (promise T1). */
+public record EditTask(
+        Patch<String> title,
+        Patch<String> description,
+        Patch<Status> status,
+        Patch<Priority> priority,
+        Patch<Instant> startAt,
+        Patch<Instant> dueAt,
+        Patch<String> timeZone,
+        Patch<List<PersonId>> assignees) {
+
+    Details apply(Details now) {
+        List<PersonId> people = assignees.orElse(now.assignees());
+        return new Details(
+                        required("title", title.orElse(now.title())),
+                        description.orElse(now.description()),
+                        required("priority", priority.orElse(now.priority())),
+                        new Schedule(
+                                startAt.orElse(now.schedule().startAt()),
+                                dueAt.orElse(now.schedule().dueAt()),
+                                timeZone.orElse(now.schedule().timeZone())),
+                        people == null ? List.of() : people)
+                .checked();
+    }
+
+    Status apply(Status now) {
+        return required("status", status.orElse(now));
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidInput(field, "required", "This can be changed, but not removed.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,35 @@
+package io.taskloom.engine.task;
+
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.identity.People;
+import io.taskloom.engine.identity.PersonView;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** People as models and Camunda name them: by id or e-mail address. */
+@Component
+class NamedPeople {
+
+    private final People people;
+
+    NamedPeople(People people) {
+        this.people = people;
+    }
+
+    Optional<PersonId> find(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return Optional.empty();
+        }
+        if (name.contains("@")) {
+            return people.findByEmail(name).map(PersonView::id);
+        }
+        try {
+            PersonId id = PersonId.of(name);
+            return people.find(List.of(id)).containsKey(id) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.taskloom.engine.task;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.taskloom.engine.event.Actor;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a task comes from.
+ *
+ * @param kind {@code person}, {@code run} or {@code system}
+ * @param id of the person or run
+ * @param step key of the automation's step that made it
+ */
+public record Origin(
+        String kind,
+        @Nullable UUID id,
+        @JsonIgnore @Nullable UUID step) {
+
+    static Origin of(Actor actor, @Nullable UUID step) {
+        return switch (actor) {
+            case Actor.Person person -> new Origin("person", person.person().value(), step);
+            case Actor.Run run -> new Origin("run", run.run().value(), step);
+            case Actor.System ignored -> new Origin("system", null, step);
+        };
+    }
+}

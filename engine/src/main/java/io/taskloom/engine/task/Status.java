@@ -1,0 +1,30 @@
+package io.taskloom.engine.task;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Where a task stands; open ones have a running process instance. */
+public enum Status {
+    @JsonProperty("todo")
+    TODO,
+    @JsonProperty("in_progress")
+    IN_PROGRESS,
+    @JsonProperty("done")
+    DONE,
+    @JsonProperty("cancelled")
+    CANCELLED;
+
+    public boolean open() {
+        return this == TODO || this == IN_PROGRESS;
+    }
+
+    /** The word on the wire and in the database. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException if there is no such status */
+    static Status of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

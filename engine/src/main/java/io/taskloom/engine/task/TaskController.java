@@ -1,0 +1,178 @@
+package io.taskloom.engine.task;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.web.ETags;
+import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Page;
+import io.taskloom.engine.web.PageRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "tasks")
+class TaskController {
+
+    private final Tasks tasks;
+    private final TaskList list;
+    private final TaskChanges changes;
+
+    TaskController(Tasks tasks, TaskList list, TaskChanges changes) {
+        this.tasks = tasks;
+        this.list = list;
+        this.changes = changes;
+    }
+
+    @PostMapping("/projects/{project}/tasks")
+    @Operation(summary = "Create a task, which starts its process")
+    ResponseEntity<TaskView> create(Actor actor, @PathVariable ProjectId project, @Valid @RequestBody NewTask input) {
+        TaskView made = tasks.create(actor, project, input.command());
+        return ResponseEntity.created(URI.create("/api/v1/tasks/" + made.id()))
+                .eTag(ETags.of(made.version()))
+                .body(made);
+    }
+
+    @GetMapping("/projects/{project}/tasks")
+    @Operation(summary = "Tasks of a project, newest first unless sorted")
+    Page<TaskView> inProject(
+            Actor actor,
+            @PathVariable ProjectId project,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String sort,
+            PageRequest page) {
+        return list.inProject(actor, project, statuses(status), sort, page);
+    }
+
+    @GetMapping("/tasks")
+    @Operation(summary = "Tasks of every project I can see")
+    Page<TaskView> everywhere(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String sort,
+            PageRequest page) {
+        return list.everywhere(actor, statuses(status), sort, page);
+    }
+
+    @GetMapping("/tasks/{task}")
+    ResponseEntity<TaskView> get(Actor actor, @PathVariable TaskId task) {
+        return answer(tasks.get(actor, task));
+    }
+
+    @PatchMapping(
+            path = "/tasks/{task}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    @Operation(summary = "Change fields; setting the status is the same as the command")
+    ResponseEntity<TaskView> edit(Actor actor, @PathVariable TaskId task, @RequestBody EditTask edit, IfMatch ifMatch) {
+        return answer(tasks.edit(actor, task, edit, ifMatch));
+    }
+
+    @DeleteMapping("/tasks/{task}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
+        tasks.delete(actor, task, ifMatch);
+    }
+
+    @PostMapping("/tasks/{task}/complete")
+    ResponseEntity<TaskView> complete(
+            Actor actor,
+            @PathVariable TaskId task,
+            @RequestBody(required = false) @Nullable Completion completion,
+            IfMatch ifMatch) {
+        Map<String, ?> variables =
+                completion == null || completion.variables() == null ? Map.of() : completion.variables();
+        return answer(tasks.complete(actor, task, variables, ifMatch));
+    }
+
+    @PostMapping("/tasks/{task}/reopen")
+    ResponseEntity<TaskView> reopen(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
+        return answer(tasks.reopen(actor, task, ifMatch));
+    }
+
+    @PostMapping("/tasks/{task}/cancel")
+    ResponseEntity<TaskView> cancel(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
+        return answer(tasks.cancel(actor, task, ifMatch));
+    }
+
+    @PostMapping("/tasks/{task}/claim")
+    ResponseEntity<TaskView> claim(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
+        return answer(tasks.claim(actor, task, ifMatch));
+    }
+
+    @GetMapping("/tasks/{task}/changes")
+    @Operation(summary = "Who changed what, newest first")
+    Page<ChangeView> changes(Actor actor, @PathVariable TaskId task, PageRequest page) {
+        return changes.list(actor, task, page);
+    }
+
+    private static ResponseEntity<TaskView> answer(TaskView task) {
+        return ETags.ok(task, task.version());
+    }
+
+    private static Set<Status> statuses(@Nullable String text) {
+        Set<Status> statuses = EnumSet.noneOf(Status.class);
+        if (text != null && !text.isBlank()) {
+            for (String word : text.split(",", -1)) {
+                try {
+                    statuses.add(Status.of(word));
+                } catch (IllegalArgumentException e) {
+                    throw new InvalidInput(
+                            "status", "choice", "It must be some of todo, in_progress, done, cancelled.");
+                }
+            }
+        }
+        return statuses;
+    }
+
+    record NewTask(
+            @NotNull String title,
+            @Nullable String description,
+            @Nullable Priority priority,
+            @Nullable Instant startAt,
+            @Nullable Instant dueAt,
+            @Nullable String timeZone,
+            @Nullable List<@NotNull PersonId> assignees,
+            @Nullable @Size(max = 20) List<@NotNull ReminderWish> reminders) {
+
+        CreateTask command() {
+            return new CreateTask(
+                    title,
+                    description,
+                    priority,
+                    startAt,
+                    dueAt,
+                    timeZone,
+                    assignees == null ? List.of() : assignees,
+                    reminders == null ? List.of() : reminders,
+                    null);
+        }
+    }
+
+    /** @param variables what a step's form says */
+    record Completion(@Nullable Map<String, Object> variables) {}
+}

@@ -1,0 +1,4 @@
+package io.taskloom.engine.task;
+
+/** A person or an automation made a task. */
+public record TaskCreated(TaskSnapshot task) implements TaskEvent {}

@@ -1,0 +1,187 @@
+package io.taskloom.engine.task;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.bpm.UserTaskId;
+import io.taskloom.engine.event.ActorColumns;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The rows of tasks. A task, its people and its change row are written by one statement: creating tasks is a hot path (P4). */
+@Repository
+class TaskRows {
+
+    private static final String CHANGE = """
+            insert into task_change (id, task_id, at, actor_kind, actor_id, actor_person, type, fields)
+            """;
+
+    private static final String INSERT = """
+            with t as (
+                insert into task (id, project_id, workspace_id, title, description, status, priority, start_at, due_at,
+                    time_zone, overdue, reporter_id, kind, form_key, candidate_groups, origin_kind, origin_id, origin_step,
+                    instance_id, user_task_id, version, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
+            c as (%s values (?, ?, ?, ?, ?, ?, ?, ?::jsonb))
+            insert into task_assignee (task_id, person_id, position)
+            select ?, a.person, a.position from unnest(?::uuid[]) with ordinality as a (person, position)
+            """.formatted(CHANGE);
+
+    private static final String UPDATE = """
+            with t as (
+                update task set title = ?, description = ?, status = ?, priority = ?, start_at = ?, due_at = ?,
+                    time_zone = ?, overdue = ?, instance_id = ?, user_task_id = ?, version = ?, updated_at = ?,
+                    completed_at = ?, deleted_at = ?
+                where id = ? and version = ? returning id)
+            %s select ?, t.id, ?, ?, ?, ?, ?, ?::jsonb from t
+            """.formatted(CHANGE);
+
+    private static final String SELECT =
+            "select " + TaskMapper.COLUMNS + " from task t where t.deleted_at is null and ";
+
+    private final JdbcTemplate jdbc;
+    private final ObjectMapper json;
+
+    TaskRows(JdbcTemplate jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(Task task, Change change) {
+        Details details = task.details();
+        Flow flow = task.flow();
+        ActorColumns actor = ActorColumns.of(change.actor());
+        jdbc.update(
+                INSERT,
+                task.id().value(),
+                task.project().value(),
+                task.workspace().value(),
+                details.title(),
+                details.description(),
+                task.status().word(),
+                details.priority().ordinal(),
+                utc(details.schedule().startAt()),
+                utc(details.schedule().dueAt()),
+                details.schedule().timeZone(),
+                task.overdue(),
+                task.reporter() == null ? null : task.reporter().value(),
+                task.kind().word(),
+                flow == null ? null : flow.formKey(),
+                flow == null ? new String[0] : flow.candidateGroups().toArray(String[]::new),
+                task.origin().kind(),
+                task.origin().id(),
+                task.origin().step(),
+                flow == null ? null : flow.instance().value(),
+                flow == null ? null : flow.userTask().value(),
+                task.version(),
+                utc(task.createdAt()),
+                utc(task.updatedAt()),
+                Ids.next(),
+                task.id().value(),
+                utc(change.at()),
+                actor.kind(),
+                actor.id(),
+                actor.person(),
+                change.type(),
+                write(change.fields()),
+                task.id().value(),
+                uuids(details.assignees()));
+    }
+
+    /** @param before the state that was read and locked */
+    void update(Task before, Task after, Change change) {
+        update(before, after, change, null);
+    }
+
+    /** Takes it out of every list; the row stays, for the recycle bin. */
+    void delete(Task before, Task after, Change change) {
+        update(before, after, change, change.at());
+    }
+
+    private void update(Task before, Task after, Change change, @Nullable Instant deleted) {
+        Details details = after.details();
+        Flow flow = after.flow();
+        ActorColumns actor = ActorColumns.of(change.actor());
+        int rows = jdbc.update(
+                UPDATE,
+                details.title(),
+                details.description(),
+                after.status().word(),
+                details.priority().ordinal(),
+                utc(details.schedule().startAt()),
+                utc(details.schedule().dueAt()),
+                details.schedule().timeZone(),
+                after.overdue(),
+                flow == null ? null : flow.instance().value(),
+                flow == null ? null : flow.userTask().value(),
+                after.version(),
+                utc(after.updatedAt()),
+                utc(after.completedAt()),
+                utc(deleted),
+                before.id().value(),
+                before.version(),
+                Ids.next(),
+                utc(change.at()),
+                actor.kind(),
+                actor.id(),
+                actor.person(),
+                change.type(),
+                write(change.fields()));
+        if (rows == 0) {
+            throw new OptimisticLockingFailureException("task " + before.id() + " changed meanwhile");
+        }
+        if (!before.details().assignees().equals(details.assignees())) {
+            jdbc.update(
+                    "delete from task_assignee where task_id = ?", before.id().value());
+            jdbc.update("""
+                    insert into task_assignee (task_id, person_id, position)
+                    select ?, a.person, a.position from unnest(?::uuid[]) with ordinality as a (person, position)""", before.id().value(), uuids(details.assignees()));
+        }
+    }
+
+    Optional<Task> find(TaskId id) {
+        return one(SELECT + "t.id = ?", id.value());
+    }
+
+    /** Locks it until the transaction ends, so that whoever comes next sees what this one did. */
+    Optional<Task> lock(TaskId id) {
+        return one(SELECT + "t.id = ? for no key update of t", id.value());
+    }
+
+    Optional<Task> lockStep(UserTaskId id) {
+        return one(SELECT + "t.user_task_id = ? and t.kind = 'step' for no key update of t", id.value());
+    }
+
+    Optional<Task> madeBy(UUID step) {
+        return one(SELECT + "t.origin_step = ?", step);
+    }
+
+    private Optional<Task> one(String sql, UUID id) {
+        return jdbc.query(sql, TaskMapper::map, id).stream().findAny();
+    }
+
+    private String write(List<FieldChange> fields) {
+        try {
+            return json.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A change holds what is no JSON", e);
+        }
+    }
+
+    private static UUID[] uuids(List<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

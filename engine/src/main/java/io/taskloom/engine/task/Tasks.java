@@ -1,0 +1,226 @@
+package io.taskloom.engine.task;
+
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.project.ProjectAccess;
+import io.taskloom.engine.project.ProjectRole;
+import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.web.IfMatch;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What can be done with tasks. Viewers of the project read, members write; a task in a hidden project is not there. Each use
+ * case moves the row and the process together (promise T2).
+ */
+@Service
+public class Tasks {
+
+    private final Projects projects;
+    private final TaskRows rows;
+    private final TaskFlow flow;
+    private final TaskMoves moves;
+    private final TaskViews views;
+    private final Claims claims;
+    private final Clock clock;
+
+    Tasks(
+            Projects projects,
+            TaskRows rows,
+            TaskFlow flow,
+            TaskMoves moves,
+            TaskViews views,
+            Claims claims,
+            Clock clock) {
+        this.projects = projects;
+        this.rows = rows;
+        this.flow = flow;
+        this.moves = moves;
+        this.views = views;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    /** @throws InvalidInput naming every field that breaks a rule; assignees must see the project */
+    @Transactional
+    public TaskView create(Actor actor, ProjectId project, CreateTask command) {
+        ProjectAccess access = projects.require(actor, project, ProjectRole.MEMBER);
+        Details details = command.details();
+        requireMembers(project, details.assignees(), List.of());
+        TaskId id = new TaskId(Ids.next());
+        Instant now = now();
+        Task task = new Task(
+                id,
+                project,
+                access.workspace(),
+                details,
+                Status.TODO,
+                false,
+                Kind.TASK,
+                actor.person(),
+                Origin.of(actor, command.step()),
+                flow.start(id, access.workspace()),
+                1,
+                now,
+                now,
+                null);
+        return moves.create(actor, task, command.reminders());
+    }
+
+    /** @throws NotFound if it is not there or hidden from the actor */
+    @Transactional(readOnly = true)
+    public TaskView get(Actor actor, TaskId id) {
+        return views.of(allowed(actor, id, rows.find(id), ProjectRole.VIEWER));
+    }
+
+    /** What the automation's step has made at an earlier attempt. */
+    @Transactional(readOnly = true)
+    public Optional<TaskView> madeBy(Actor actor, UUID step) {
+        return rows.madeBy(step)
+                .map(task -> views.of(allowed(actor, task.id(), Optional.of(task), ProjectRole.VIEWER)));
+    }
+
+    /** @throws io.taskloom.engine.web.StaleVersion if the caller knows another version */
+    @Transactional
+    public TaskView edit(Actor actor, TaskId id, EditTask edit, IfMatch ifMatch) {
+        return change(actor, id, ifMatch, Map.of(), before -> {
+            Details details = edit.apply(before.details());
+            requireMembers(
+                    before.project(), details.assignees(), before.details().assignees());
+            Task edited = details.equals(before.details()) ? before : before.edit(details, now());
+            return to(edited, edit.apply(before.status()));
+        });
+    }
+
+    /** @param variables what the form of an automation's step says; empty for a task */
+    @Transactional
+    public TaskView complete(Actor actor, TaskId id, Map<String, ?> variables, IfMatch ifMatch) {
+        return change(actor, id, ifMatch, variables, before -> {
+            if (before.kind() == Kind.TASK && !variables.isEmpty()) {
+                throw new InvalidInput("variables", "no-form", "Only a step of an automation takes variables.");
+            }
+            return before.complete(now());
+        });
+    }
+
+    @Transactional
+    public TaskView reopen(Actor actor, TaskId id, IfMatch ifMatch) {
+        return change(actor, id, ifMatch, Map.of(), before -> before.reopen(Status.TODO, now()));
+    }
+
+    @Transactional
+    public TaskView cancel(Actor actor, TaskId id, IfMatch ifMatch) {
+        return change(actor, id, ifMatch, Map.of(), before -> {
+            before.refuseStep();
+            return before.cancel(now());
+        });
+    }
+
+    /** Takes what nobody has yet. */
+    @Transactional
+    public TaskView claim(Actor actor, TaskId id, IfMatch ifMatch) {
+        return change(actor, id, ifMatch, Map.of(), before -> claims.claim(actor, before, now()));
+    }
+
+    @Transactional
+    public void delete(Actor actor, TaskId id, IfMatch ifMatch) {
+        Task before = allowed(actor, id, rows.lock(id), ProjectRole.MEMBER);
+        ifMatch.check(before.version(), () -> views.of(before));
+        if (before.open()) {
+            before.refuseStep();
+        }
+        moves.delete(actor, before, before.edit(before.details(), now()));
+    }
+
+    /**
+     * Keeps the task as it is until the transaction ends, for what hangs on it: reminders take their turn after it.
+     *
+     * @throws TaskNotOpen if it is closed, StepBelongsToRun if it has no process of its own
+     */
+    @Transactional
+    public TaskView hold(Actor actor, TaskId id) {
+        Task task = allowed(actor, id, rows.lock(id), ProjectRole.MEMBER);
+        task.refuseStep();
+        if (!task.open()) {
+            throw new TaskNotOpen(id, task.status());
+        }
+        return views.of(task);
+    }
+
+    /** The due date has passed; nothing for a task that was closed or moved meanwhile. */
+    @Transactional
+    void markOverdue(Actor actor, TaskId id) {
+        Task before = rows.lock(id).orElse(null);
+        if (before != null && before.open() && !before.overdue()) {
+            moves.follow(actor, before, before.markOverdue(now()));
+        }
+    }
+
+    private TaskView change(
+            Actor actor, TaskId id, IfMatch ifMatch, Map<String, ?> variables, UnaryOperator<Task> move) {
+        Task before = allowed(actor, id, rows.lock(id), ProjectRole.MEMBER);
+        ifMatch.check(before.version(), () -> views.of(before));
+        return moves.move(actor, before, move.apply(before), variables);
+    }
+
+    private Task to(Task task, Status status) {
+        if (task.status() == status) {
+            return task;
+        }
+        return switch (status) {
+            case DONE -> task.complete(now());
+            case CANCELLED -> {
+                task.refuseStep();
+                yield task.cancel(now());
+            }
+            case TODO, IN_PROGRESS -> task.open() ? task.progress(status, now()) : task.reopen(status, now());
+        };
+    }
+
+    private Task allowed(Actor actor, TaskId id, Optional<Task> found, ProjectRole role) {
+        Task task = found.orElseThrow(() -> new NotFound("task", id));
+        try {
+            projects.require(actor, task.project(), role);
+        } catch (NotFound hidden) {
+            // As if it were not there; the project's id would tell that it is.
+            throw new NotFound("task", id);
+        }
+        return task;
+    }
+
+    private void requireMembers(ProjectId project, List<PersonId> people, List<PersonId> already) {
+        List<PersonId> added =
+                people.stream().filter(person -> !already.contains(person)).toList();
+        Set<PersonId> members = projects.membersAmong(project, added);
+        var errors = new ArrayList<InvalidInput.FieldError>();
+        for (PersonId person : added) {
+            if (!members.contains(person)) {
+                errors.add(new InvalidInput.FieldError(
+                        "assignees[%d]".formatted(people.indexOf(person)),
+                        "not-a-member",
+                        "Only members of the project can be assigned."));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

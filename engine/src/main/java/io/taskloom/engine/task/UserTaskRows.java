@@ -1,0 +1,172 @@
+package io.taskloom.engine.task;
+
+import io.taskloom.engine.bpm.RunJournal;
+import io.taskloom.engine.bpm.UserTaskProjection;
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.project.ProjectRole;
+import io.taskloom.engine.project.Projects;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the list in step with the engine (promise T2): what is done in Camunda's own pages moves our row, with that actor, or
+ * is refused; user tasks of automations become rows of their own.
+ */
+@Component
+class UserTaskRows implements UserTaskProjection {
+
+    private final TaskFlow flow;
+    private final TaskRows rows;
+    private final TaskMoves moves;
+    private final Projects projects;
+    private final NamedPeople people;
+    private final ObjectProvider<StepHome> homes;
+    private final ObjectProvider<RunJournal> runs;
+    private final Clock clock;
+
+    UserTaskRows(
+            TaskFlow flow,
+            TaskRows rows,
+            TaskMoves moves,
+            Projects projects,
+            NamedPeople people,
+            ObjectProvider<StepHome> homes,
+            ObjectProvider<RunJournal> runs,
+            Clock clock) {
+        this.flow = flow;
+        this.rows = rows;
+        this.moves = moves;
+        this.projects = projects;
+        this.people = people;
+        this.homes = homes;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @Override
+    public void created(UserTask step) {
+        if (step.own()) {
+            if (!flow.drives(step.id(), step.businessKey())) {
+                throw new StartedElsewhere();
+            }
+            flow.born(step.id());
+            return;
+        }
+        StepHome home = homes.getIfAvailable();
+        ProjectId project = home == null ? null : home.projectOf(step.instance());
+        if (project != null) {
+            moves.create(author(step), row(step, project), List.of());
+        }
+    }
+
+    @Override
+    public void updated(UserTask step) {
+        if (step.own()) {
+            return;
+        }
+        rows.lockStep(step.id()).filter(Task::open).ifPresent(before -> {
+            Details now = before.details();
+            Optional<PersonId> assignee = people.find(step.assignee());
+            Details next = new Details(
+                    title(step),
+                    now.description(),
+                    now.priority(),
+                    new Schedule(
+                            now.schedule().startAt(),
+                            step.dueAt(),
+                            now.schedule().timeZone()),
+                    assignee.map(List::of).orElse(now.assignees()));
+            if (!next.equals(now)) {
+                moves.follow(author(step), before, before.edit(next, now()));
+            }
+        });
+    }
+
+    @Override
+    public void completed(UserTask step, @Nullable String by) {
+        if (flow.drives(step.id(), step.businessKey())) {
+            return;
+        }
+        row(step).filter(Task::open).ifPresent(before -> {
+            Actor actor = by == null ? author(step) : allowed(by, before);
+            moves.follow(actor, before, before.complete(now()));
+        });
+    }
+
+    @Override
+    public void cancelled(UserTask step, String reason, @Nullable String by) {
+        if (flow.drives(step.id(), step.businessKey())) {
+            return;
+        }
+        row(step).filter(Task::open).ifPresent(before -> {
+            Actor actor = by == null
+                    ? new Actor.System("bpm")
+                    : people.find(by).<Actor>map(Actor.Person::new).orElseGet(() -> new Actor.System("camunda"));
+            moves.follow(actor, before, before.cancel(now()));
+        });
+    }
+
+    private Optional<Task> row(UserTask step) {
+        if (!step.own()) {
+            return rows.lockStep(step.id());
+        }
+        return step.businessKey() == null ? Optional.empty() : rows.lock(TaskId.of(step.businessKey()));
+    }
+
+    private Task row(UserTask step, ProjectId project) {
+        Instant now = now();
+        Actor author = author(step);
+        return new Task(
+                new TaskId(Ids.next()),
+                project,
+                step.workspace(),
+                new Details(
+                        title(step),
+                        step.description(),
+                        Priority.MEDIUM,
+                        new Schedule(null, step.dueAt(), null),
+                        people.find(step.assignee()).map(List::of).orElse(List.of())),
+                Status.TODO,
+                false,
+                Kind.STEP,
+                null,
+                Origin.of(author, null),
+                new Flow(step.instance(), step.id(), step.formKey(), step.candidateGroups()),
+                1,
+                now,
+                now,
+                null);
+    }
+
+    private Actor author(UserTask step) {
+        RunJournal journal = step.own() ? null : runs.getIfAvailable();
+        return journal == null ? new Actor.System("bpm") : journal.actor(step.instance());
+    }
+
+    /** Completing in Tasklist or Cockpit takes the same right as completing here. */
+    private Actor allowed(String by, Task task) {
+        Actor actor = new Actor.Person(people.find(by).orElseThrow(() -> new NotFound("task", task.id())));
+        projects.require(actor, task.project(), ProjectRole.MEMBER);
+        return actor;
+    }
+
+    private static String title(UserTask step) {
+        String name = step.name().strip();
+        int end = name.codePointCount(0, name.length()) <= 250 ? name.length() : name.offsetByCodePoints(0, 250);
+        return name.isEmpty() ? step.elementId() : name.substring(0, end);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

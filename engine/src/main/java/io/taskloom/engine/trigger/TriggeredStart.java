@@ -1,0 +1,97 @@
+package io.taskloom.engine.trigger;
+
+import io.taskloom.engine.automation.Publications;
+import io.taskloom.engine.automation.PublishedVersion;
+import io.taskloom.engine.bpm.StartProcess.Cause;
+import io.taskloom.engine.event.Recorded;
+import io.taskloom.engine.problem.Problem;
+import io.taskloom.engine.run.RunStarter;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Starts one automation because of one event. In a transaction of its own: what it does at once may fail, and must then undo
+ * neither the event's other automations nor the record that it failed. The run's unique key makes a repeat harmless.
+ */
+@Component
+class TriggeredStart {
+
+    private static final Logger log = LoggerFactory.getLogger(TriggeredStart.class);
+
+    private final Publications publications;
+    private final Conditions conditions;
+    private final RunStarter runs;
+    private final TriggerSettings settings;
+    private final TransactionTemplate own;
+
+    TriggeredStart(
+            Publications publications,
+            Conditions conditions,
+            RunStarter runs,
+            TriggerSettings settings,
+            PlatformTransactionManager transactions) {
+        this.publications = publications;
+        this.conditions = conditions;
+        this.runs = runs;
+        this.settings = settings;
+        this.own = new TransactionTemplate(transactions);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    void start(Armed armed, Recorded event, Map<String, Object> variables) {
+        var version = publications.byDefinition(armed.definitionId()).orElseThrow();
+        var cause = new Cause(
+                event.type(), event.id(), event.subject(), event.project(), armed.startEvent(), event.depth() + 1);
+        try {
+            if (conditions.holds(armed.condition(), variables)) {
+                own.executeWithoutResult(status -> begin(version, cause, event, variables));
+            }
+        } catch (DuplicateKeyException startedMeanwhile) {
+            log.debug("Event {} has started automation {} already", event.id(), armed.automation());
+        } catch (TransientDataAccessException
+                | RecoverableDataAccessException
+                | NonTransientDataAccessResourceException
+                | TransactionException databaseAway) {
+            throw databaseAway;
+        } catch (RuntimeException failure) {
+            log.warn("Event {} could not start automation {}", event.id(), armed.automation(), failure);
+            own.executeWithoutResult(status -> refuse(version, cause, event, reason(failure)));
+        }
+    }
+
+    private void begin(PublishedVersion version, Cause cause, Recorded event, Map<String, Object> variables) {
+        if (runs.knows(version.automation(), event.id())) {
+            return;
+        }
+        if (event.depth() >= settings.maxDepth()) {
+            runs.refuse(version, cause, new ChainTooLong(settings.maxDepth()).detail());
+            return;
+        }
+        runs.start(version, cause, variables);
+    }
+
+    private void refuse(PublishedVersion version, Cause cause, Recorded event, String reason) {
+        if (!runs.knows(version.automation(), event.id())) {
+            runs.refuse(version, cause, reason);
+        }
+    }
+
+    private static String reason(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem.detail();
+            }
+        }
+        return "It could not be started: " + failure.getMessage();
+    }
+}

@@ -1,0 +1,23 @@
+package io.taskloom.engine.workspace;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.taskloom.engine.event.DomainEvent;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody joined. */
+public record MemberAdded(@JsonProperty("workspaceId") WorkspaceId workspace, PersonId person, WorkspaceRole role)
+        implements DomainEvent {
+
+    @Override
+    public @Nullable ProjectId project() {
+        return null;
+    }
+
+    @Override
+    public Subject subject() {
+        return new Subject("workspace", workspace.value());
+    }
+}

@@ -1,0 +1,77 @@
+package io.taskloom.engine.workspace;
+
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.web.ETags;
+import io.taskloom.engine.web.Page;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/workspaces")
+class WorkspaceController {
+
+    private final Workspaces workspaces;
+    private final WorkspaceMembers members;
+
+    WorkspaceController(Workspaces workspaces, WorkspaceMembers members) {
+        this.workspaces = workspaces;
+        this.members = members;
+    }
+
+    @GetMapping
+    Page<WorkspaceView> mine(Actor actor) {
+        return new Page<>(workspaces.mine(actor), null);
+    }
+
+    @PostMapping
+    ResponseEntity<WorkspaceView> create(Actor actor, @Valid @RequestBody NewWorkspace input) {
+        WorkspaceView made = workspaces.create(actor, input.name());
+        return ResponseEntity.created(URI.create("/api/v1/workspaces/" + made.id()))
+                .eTag(ETags.of(made.version()))
+                .body(made);
+    }
+
+    @GetMapping("/{workspace}")
+    ResponseEntity<WorkspaceView> get(Actor actor, @PathVariable WorkspaceId workspace) {
+        WorkspaceView view = workspaces.get(actor, workspace);
+        return ETags.ok(view, view.version());
+    }
+
+    @GetMapping("/{workspace}/members")
+    Page<Member> members(Actor actor, @PathVariable WorkspaceId workspace) {
+        return new Page<>(members.list(actor, workspace), null);
+    }
+
+    @PutMapping("/{workspace}/members/{person}")
+    Member put(
+            Actor actor,
+            @PathVariable WorkspaceId workspace,
+            @PathVariable PersonId person,
+            @Valid @RequestBody MemberRole input) {
+        return members.put(actor, workspace, person, input.role());
+    }
+
+    @DeleteMapping("/{workspace}/members/{person}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Actor actor, @PathVariable WorkspaceId workspace, @PathVariable PersonId person) {
+        members.remove(actor, workspace, person);
+    }
+
+    record NewWorkspace(@NotNull String name) {}
+
+    record MemberRole(@NotNull WorkspaceRole role) {}
+}

@@ -1,0 +1,107 @@
+package io.taskloom.engine.workspace;
+
+import static java.util.Objects.requireNonNull;
+
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.DomainEvent;
+import io.taskloom.engine.event.Events;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.identity.People;
+import io.taskloom.engine.identity.PersonView;
+import io.taskloom.engine.problem.NotFound;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is in a workspace. Admins manage members and admins, owners everybody; a workspace always has an owner. */
+@Service
+public class WorkspaceMembers {
+
+    private final Workspaces workspaces;
+    private final MemberRows rows;
+    private final People people;
+    private final Events events;
+
+    WorkspaceMembers(Workspaces workspaces, MemberRows rows, People people, Events events) {
+        this.workspaces = workspaces;
+        this.rows = rows;
+        this.people = people;
+        this.events = events;
+    }
+
+    /** In the order they joined. */
+    @Transactional(readOnly = true)
+    public List<Member> list(Actor actor, WorkspaceId id) {
+        workspaces.require(actor, id, WorkspaceRole.MEMBER);
+        List<MemberRows.Row> members = rows.members(id);
+        var known = people.find(members.stream().map(MemberRows.Row::person).toList());
+        return members.stream()
+                .map(row -> new Member(requireNonNull(known.get(row.person())), row.role()))
+                .toList();
+    }
+
+    /** Adds a person or changes their role. */
+    @Transactional
+    public Member put(Actor actor, WorkspaceId id, PersonId person, WorkspaceRole role) {
+        WorkspaceRole own = workspaces.require(actor, id, WorkspaceRole.ADMIN);
+        List<MemberRows.Row> members = rows.lockMembers(id);
+        WorkspaceRole before = roleIn(members, person);
+        if (role == WorkspaceRole.OWNER || before == WorkspaceRole.OWNER) {
+            requireOwner(own);
+        }
+        PersonView known = people.get(person);
+        if (before == role) {
+            return new Member(known, role);
+        }
+        keepAnOwner(members, person, role);
+        rows.put(id, person, role);
+        DomainEvent event =
+                before == null ? new MemberAdded(id, person, role) : new MemberRoleChanged(id, person, role);
+        events.publish(actor, event);
+        return new Member(known, role);
+    }
+
+    /** Everybody may leave by themselves. */
+    @Transactional
+    public void remove(Actor actor, WorkspaceId id, PersonId person) {
+        WorkspaceRole own = workspaces.require(
+                actor, id, person.equals(actor.person()) ? WorkspaceRole.MEMBER : WorkspaceRole.ADMIN);
+        List<MemberRows.Row> members = rows.lockMembers(id);
+        WorkspaceRole before = roleIn(members, person);
+        if (before == null) {
+            throw new NotFound("member", person);
+        }
+        if (before == WorkspaceRole.OWNER) {
+            requireOwner(own);
+        }
+        keepAnOwner(members, person, null);
+        rows.remove(id, person);
+        events.publish(actor, new MemberRemoved(id, person));
+    }
+
+    private static void requireOwner(WorkspaceRole own) {
+        if (own != WorkspaceRole.OWNER) {
+            throw new WorkspaceRoleTooSmall(WorkspaceRole.OWNER);
+        }
+    }
+
+    private static void keepAnOwner(List<MemberRows.Row> members, PersonId person, @Nullable WorkspaceRole next) {
+        boolean another = next == WorkspaceRole.OWNER
+                || members.stream()
+                        .anyMatch(row -> row.role() == WorkspaceRole.OWNER
+                                && !row.person().equals(person));
+        if (!another) {
+            throw new LastOwner();
+        }
+    }
+
+    private static @Nullable WorkspaceRole roleIn(List<MemberRows.Row> members, PersonId person) {
+        return members.stream()
+                .filter(row -> row.person().equals(person))
+                .map(MemberRows.Row::role)
+                .findAny()
+                .orElse(null);
+    }
+}

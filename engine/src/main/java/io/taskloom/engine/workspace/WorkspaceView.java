@@ -1,0 +1,6 @@
+package io.taskloom.engine.workspace;
+
+import io.taskloom.engine.event.WorkspaceId;
+
+/** A workspace as one of its members sees it. @param role the reader's own */
+public record WorkspaceView(WorkspaceId id, String name, WorkspaceRole role, long version) {}

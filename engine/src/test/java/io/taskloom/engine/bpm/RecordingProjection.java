@@ -1,0 +1,53 @@
+package io.taskloom.engine.bpm;
+
+import io.taskloom.engine.problem.Conflict;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+class RecordingProjection implements UserTaskProjection {
+
+    static class NotAllowed extends Conflict {
+        NotAllowed() {
+            super("You may not.");
+        }
+    }
+
+    final Map<InstanceId, UserTask> last = new ConcurrentHashMap<>();
+    private final Map<InstanceId, List<String>> lines = new ConcurrentHashMap<>();
+    volatile boolean refuse;
+
+    List<String> of(InstanceId instance) {
+        return lines.computeIfAbsent(instance, id -> new CopyOnWriteArrayList<>());
+    }
+
+    private void add(UserTask task, String what) {
+        last.put(task.instance(), task);
+        of(task.instance()).add(task.elementId() + " " + what);
+    }
+
+    @Override
+    public void created(UserTask task) {
+        add(task, "created for " + task.assignee());
+    }
+
+    @Override
+    public void updated(UserTask task) {
+        add(task, "updated for " + task.assignee());
+    }
+
+    @Override
+    public void completed(UserTask task, @Nullable String by) {
+        if (refuse) {
+            throw new NotAllowed();
+        }
+        add(task, "completed by " + by);
+    }
+
+    @Override
+    public void cancelled(UserTask task, String reason, @Nullable String by) {
+        add(task, "cancelled by " + by + ": " + reason);
+    }
+}

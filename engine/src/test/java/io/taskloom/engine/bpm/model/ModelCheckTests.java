@@ -1,0 +1,104 @@
+package io.taskloom.engine.bpm.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taskloom.engine.bpm.Deployments.ModelFinding;
+import io.taskloom.engine.bpm.feel.Feel;
+import io.taskloom.engine.bpm.feel.FeelSettings;
+import io.taskloom.engine.bpm.model.HostileModels.Hostile;
+import io.taskloom.engine.bpm.script.JavaScript;
+import io.taskloom.engine.bpm.script.ScriptSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+class ModelCheckTests {
+
+    private static final Set<String> TOPICS =
+            Set.of("connector:email.send", "connector:webhook.call", "taskloom:create-task");
+    private static final JavaScript SCRIPT = new JavaScript(
+            new ScriptSettings(Duration.ofSeconds(1), 1_000_000, DataSize.ofMegabytes(128), 1_000_000, 20_000, 2));
+
+    private final ModelCheck check = new ModelCheck(
+            new Feel(new FeelSettings(Duration.ofMillis(500), 1_000_000, 10_000, 4_000), Clock.systemUTC()),
+            SCRIPT,
+            TOPICS::contains);
+
+    @AfterAll
+    static void stop() {
+        SCRIPT.destroy();
+    }
+
+    static Stream<Hostile> hostile() {
+        return HostileModels.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void refusesWithElementRuleAndRemedy(Hostile model) {
+        assertThat(check.check(model.bpmn()))
+                .anySatisfy(finding -> {
+                    assertThat(finding.elementId()).isEqualTo(model.element());
+                    assertThat(finding.rule()).isEqualTo(model.rule());
+                })
+                .allSatisfy(finding -> {
+                    assertThat(finding.message()).isNotBlank();
+                    assertThat(finding.remedy()).isNotBlank();
+                });
+    }
+
+    @Test
+    void findsNothingInWhatTheProductIsFor() {
+        assertThat(check.check(ModelCheck.bytes(Models.good()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${task}",
+                "${task.title}",
+                "Hello ${a.b} and ${c}",
+                "=task.title",
+                "= \"a\" + string(1)",
+                "100 $",
+                "a { b }"
+            })
+    void letsPlainTextVariablesAndFeelThrough(String name) {
+        String model = Models.task("name='" + name.replace("'", "&apos;") + "'", "");
+
+        assertThat(check.check(ModelCheck.bytes(model))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R3/PT1M", "R1000/PT1H", "R2/P1DT2H", "R5/P1W"})
+    void letsBoundedCyclesThrough(String cycle) {
+        String model = Models.boundaryTimer("<bpmn:timeCycle>" + cycle + "</bpmn:timeCycle>");
+
+        assertThat(check.check(ModelCheck.bytes(model))).isEmpty();
+    }
+
+    @Test
+    void letsALoopThroughThatWaits() {
+        String model = Models.with(
+                "<bpmn:userTask id=\"step\"/><bpmn:sequenceFlow id=\"f3\" sourceRef=\"step\" targetRef=\"step\"/>");
+
+        assertThat(check.check(ModelCheck.bytes(model))).isEmpty();
+    }
+
+    @Test
+    void namesEveryOffenderAtOnce() {
+        String model = Models.with(
+                "<bpmn:serviceTask id=\"step\" camunda:class=\"x\"/><bpmn:scriptTask id=\"other\" scriptFormat=\"ruby\"/>");
+
+        assertThat(check.check(ModelCheck.bytes(model)))
+                .extracting(ModelFinding::elementId)
+                .contains("step", "other");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.taskloom.engine.bpm;
+
+import org.jspecify.annotations.NullMarked;

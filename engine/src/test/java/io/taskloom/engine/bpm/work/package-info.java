@@ -1,0 +1,4 @@
+@NullMarked
+package io.taskloom.engine.bpm.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.taskloom.processes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.taskloom.standalone;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The engine in a child JVM, from the jar that the build made. */
+final class EngineProcess implements Part<URI> {
+
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
+
+    private final Home home;
+    private final Ports ports;
+    private final Map<String, String> settings;
+    private final Child child;
+
+    /** @param settings Spring properties, beyond its addresses */
+    EngineProcess(Home home, Ports ports, Map<String, String> settings) {
+        this.home = home;
+        this.ports = ports;
+        this.settings = settings;
+        this.child = new Child("engine", home);
+    }
+
+    @Override
+    public URI start() {
+        var jar = extracted(built());
+        var command = List.of(
+                Jvm.java().toString(),
+                "-Xms96m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xlog:disable",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + jar.resolveSibling("engine.jsa"),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar.toString());
+        var url = URI.create("http://localhost:" + ports.app());
+        var ready = URI.create("http://127.0.0.1:" + ports.app() + "/actuator/health/readiness");
+        child.start(command, Map.of("SPRING_APPLICATION_JSON", json()), STARTS_WITHIN, () -> Await.answers(ready));
+        return url;
+    }
+
+    @Override
+    public void stop() {
+        child.stop();
+    }
+
+    Child child() {
+        return child;
+    }
+
+    private String json() {
+        try {
+            return new ObjectMapper().writeValueAsString(settings);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code engine/target/engine-*-exec.jar} of the checkout that this module was built in. */
+    private static Path built() {
+        var target = Jvm.beside("../../engine/target").normalize();
+        try (var jars = Files.newDirectoryStream(target, "engine-*-exec.jar")) {
+            for (var jar : jars) {
+                return jar;
+            }
+        } catch (IOException e) {
+            throw new ServiceFailure("The engine is not built: ./taskloom start does that", e);
+        }
+        throw new ServiceFailure("There is no engine-*-exec.jar in " + target + ": ./taskloom start builds it");
+    }
+
+    /** Extracted, it starts faster than from the nested jar, and its classes can be archived. */
+    private Path extracted(Path jar) {
+        try {
+            // Not when it was modified: reproducible builds all say the same there.
+            var stamp = ((FileTime) Files.getAttribute(jar, "unix:ctime")).toMillis() + "-" + Files.size(jar);
+            var folder = home.folder().resolve("engine").resolve(stamp);
+            var extracted = folder.resolve(jar.getFileName());
+            if (!Files.exists(extracted)) {
+                Folders.delete(home.folder().resolve("engine"));
+                extract(jar, folder);
+            }
+            return extracted;
+        } catch (IOException e) {
+            throw new ServiceFailure("The engine could not be extracted from " + jar, e);
+        }
+    }
+
+    private void extract(Path jar, Path folder) throws IOException {
+        Folders.create(home.logs());
+        var next = folder.resolveSibling("next");
+        var log = home.log("engine-extract");
+        var process = new ProcessBuilder(
+                        Jvm.java().toString(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--destination",
+                        next.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                throw new ServiceFailure("The engine could not be extracted; see " + log);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceFailure("Interrupted while extracting the engine", e);
+        }
+        Files.move(next, folder);
+    }
+}

@@ -1,0 +1,61 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { page, visit } from '@/test/harness';
+
+const failed = {
+  id: 'r1',
+  automationId: 'a1',
+  automationName: 'Chase urgent tasks',
+  version: 3,
+  workspaceId: 'w1',
+  state: 'failed',
+  trigger: { type: 'TaskCreated', eventId: 'e1', subject: { kind: 'task', id: 't1' } },
+  startedAt: '2026-01-01T10:00:00Z',
+  endedAt: null,
+  error: 'Call the webhook: 503',
+};
+const step = {
+  id: 's1',
+  elementId: 'call',
+  elementName: 'Call the webhook',
+  elementType: 'serviceTask',
+  state: 'failed',
+  attempts: 3,
+  input: { url: 'https://example.org' },
+  output: null,
+  error: 'answered 503',
+  startedAt: '2026-01-01T10:00:00Z',
+  endedAt: '2026-01-01T10:00:02Z',
+};
+
+test('runs are narrowed by their state', async () => {
+  const { calls, user } = visit('/workspaces/w1/runs', {
+    'GET /workspaces/w1/runs': ({ query }) => page(query.get('state') === 'waiting' ? [] : [failed]),
+  });
+  expect(await screen.findByText('Chase urgent tasks')).toBeVisible();
+  expect(screen.getByText('Call the webhook: 503')).toBeVisible();
+
+  await user.click(screen.getByRole('radio', { name: 'Waiting' }));
+
+  expect(await screen.findByText('No such runs')).toBeVisible();
+  expect(calls.some((call) => call.query.get('state') === 'waiting')).toBe(true);
+});
+
+test('a failed run shows its steps with what went in and why they failed, and can be retried', async () => {
+  const { calls, user } = visit('/runs/r1', {
+    'GET /runs/r1': () => failed,
+    'GET /runs/r1/steps': () => page([step]),
+    'POST /runs/r1/retry': () => Response.json({ ...failed, state: 'running' }, { status: 202 }),
+  });
+
+  await user.click(await screen.findByRole('button', { name: /Call the webhook/ }));
+  expect(
+    within(await screen.findByRole('region', { name: 'Input' })).getByText('"https://example.org"'),
+  ).toBeVisible();
+  expect(screen.getByText('answered 503')).toBeVisible();
+  expect(screen.getByText(/3 attempts/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Retry' }));
+
+  expect(await screen.findByText('The failed step is tried again')).toBeVisible();
+  expect(calls.some((call) => call.method === 'POST' && call.path === '/runs/r1/retry')).toBe(true);
+});

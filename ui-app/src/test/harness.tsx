@@ -1,0 +1,200 @@
+import { createMemoryHistory } from '@tanstack/react-router';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { vi } from 'vitest';
+import { App, createQueryClient } from '@/app/App';
+import { createAppRouter } from '@/app/router';
+import { createApi } from '@/lib/api/client';
+import type { LiveEvent, Person, Project, Reminder, Task } from '@/lib/api/types';
+import type { Session, SessionState } from '@/lib/auth/session';
+import type { Live, LiveState } from '@/lib/live/live';
+
+export const uma = {
+  id: 'uma',
+  name: 'Uma User',
+  email: 'user@taskloom.example',
+  pictureUrl: null,
+} as Person;
+export const ugo = {
+  id: 'ugo',
+  name: 'Ugo Second',
+  email: 'user2@taskloom.example',
+  pictureUrl: null,
+} as Person;
+export const everyday = {
+  id: 'p1',
+  workspaceId: 'w1',
+  name: 'Everyday',
+  description: null,
+  color: '#4c5fd5',
+  role: 'member',
+  version: 1,
+} as unknown as Project;
+
+let number = 0;
+export function aTask(more: Partial<Record<keyof Task, unknown>> = {}): Task {
+  return {
+    id: `task-${++number}`,
+    projectId: 'p1',
+    workspaceId: 'w1',
+    title: 'Buy milk',
+    description: null,
+    status: 'todo',
+    priority: 'medium',
+    startAt: null,
+    dueAt: null,
+    timeZone: null,
+    overdue: false,
+    assignees: [],
+    reporter: uma,
+    kind: 'task',
+    formKey: null,
+    origin: { kind: 'person', id: 'uma' },
+    process: null,
+    version: 1,
+    createdAt: '2026-01-01T10:00:00Z',
+    updatedAt: '2026-01-01T10:00:00Z',
+    completedAt: null,
+    ...more,
+  } as Task;
+}
+export const aReminder = (more: Partial<Reminder>) =>
+  ({ id: 'm1', at: null, before: null, channel: 'email', state: 'armed', ...more }) as Reminder;
+
+export type Call = { method: string; path: string; query: URLSearchParams; headers: Headers; body: unknown };
+type Answer = unknown | Response;
+type Routes = Record<string, (call: Call, parts: string[]) => Answer>;
+
+export function problem(status: number, detail: string, more: object = {}) {
+  return Response.json({ type: 'about:blank', title: 'Problem', status, detail, ...more }, { status });
+}
+export const page = (items: unknown[], next: string | null = null) => ({ items, next });
+
+const basics: Routes = {
+  'GET /me': () => ({
+    ...uma,
+    locale: 'en',
+    timeZone: 'UTC',
+    roles: ['user'],
+    workspaces: [{ id: 'w1', name: 'Demo team', role: 'member' }],
+  }),
+  'GET /workspaces/w1/projects': () => page([everyday]),
+  'GET /projects/p1': () => everyday,
+  'GET /projects/p1/members': () =>
+    page([
+      { person: uma, role: 'member' },
+      { person: ugo, role: 'member' },
+    ]),
+  'GET /tasks': () => page([]),
+  'GET /tasks/*/changes': () => page([]),
+  'GET /tasks/*/reminders': () => page([]),
+};
+
+/** The engine, stubbed at HTTP: `'GET /tasks/*'` → what it answers. Records every call. */
+function stubEngine(routes: Routes) {
+  const calls: Call[] = [];
+  const all = { ...basics, ...routes };
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const url = new URL(request.url);
+    const path = url.pathname.replace('/api/v1', '');
+    const text = await request.text();
+    const call = {
+      method: request.method,
+      path,
+      query: url.searchParams,
+      headers: request.headers,
+      body: text ? JSON.parse(text) : undefined,
+    };
+    calls.push(call);
+    const parts = path.split('/');
+    const route = Object.keys(all)
+      .sort((a, b) => Number(a.includes('*')) - Number(b.includes('*')))
+      .find((each) => {
+        const [method, pattern = ''] = each.split(' ');
+        const wanted = pattern.split('/');
+        return (
+          method === request.method &&
+          wanted.length === parts.length &&
+          wanted.every((part, i) => part === '*' || part === parts[i])
+        );
+      });
+    const answer = route
+      ? await all[route]?.(call, parts)
+      : problem(404, `No stub for ${request.method} ${path}`);
+    if (answer instanceof Response) return answer;
+    return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
+  });
+  return calls;
+}
+
+export class FakeSession implements Session {
+  state: SessionState = 'signed-in';
+  renewable = true;
+  private listeners = new Set<() => void>();
+  subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  token = async () => 'token';
+  refused = async () => {
+    if (!this.renewable) this.become('expired');
+    return this.renewable;
+  };
+  signIn = vi.fn(async () => {});
+  signOut = vi.fn(async () => {});
+  become(state: SessionState) {
+    this.state = state;
+    this.listeners.forEach((listener) => listener());
+  }
+}
+
+export class FakeLive implements Live {
+  state: LiveState = 'online';
+  watched = new Set<string>();
+  private listeners = new Set<(event: LiveEvent) => void>();
+  onState = () => () => {};
+  onGap = () => () => {};
+  onEvent = (listener: (event: LiveEvent) => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  watch = (topic: string) => {
+    this.watched.add(topic);
+    return () => this.watched.delete(topic);
+  };
+  start() {}
+  async stop() {}
+  tell(event: Partial<Record<keyof LiveEvent, unknown>>) {
+    const whole = {
+      position: 1,
+      id: crypto.randomUUID(),
+      time: '',
+      workspaceId: 'w1',
+      projectId: 'p1',
+      actor: { kind: 'person', id: 'ugo' },
+      depth: 0,
+      data: {},
+      ...event,
+    };
+    this.listeners.forEach((listener) => listener(whole as LiveEvent));
+  }
+}
+
+/** The whole application at an address, signed in, before a stubbed engine. */
+export function visit(address: string, routes: Routes = {}) {
+  const calls = stubEngine(routes);
+  const session = new FakeSession();
+  const live = new FakeLive();
+  const client = createQueryClient();
+  client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
+  const router = createAppRouter(client, createMemoryHistory({ initialEntries: [address] }));
+  const config = {
+    issuer: 'http://localhost/realm',
+    clientId: 'taskloom-app',
+    version: 'test',
+    cockpitUrl: '/camunda/',
+  };
+  const api = createApi(session, 'http://localhost/api/v1');
+  render(<App services={{ api, session, live, config }} client={client} router={router} />);
+  return { calls, session, live, router, user: userEvent.setup() };
+}
