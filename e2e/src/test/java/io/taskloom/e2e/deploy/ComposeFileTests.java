@@ -25,7 +25,8 @@ class ComposeFileTests {
 
     @Test
     void everyVariableStandsInTheExampleAndEveryOneThereIsUsed() {
-        var used = variables(compose.texts().stream()).map(found -> found.group(1)).collect(Collectors.toSet());
+        var used =
+                variables(compose.texts().stream()).map(found -> found.group(1)).collect(Collectors.toSet());
         // Read by docker compose itself.
         used.add("COMPOSE_PROFILES");
 
@@ -38,7 +39,8 @@ class ComposeFileTests {
                 .flatMap(service -> ComposeFile.list(service.get("profiles")))
                 .toList();
 
-        assertThat(profiles).contains(String.valueOf(example.get("COMPOSE_PROFILES")).split(","));
+        assertThat(profiles)
+                .contains(String.valueOf(example.get("COMPOSE_PROFILES")).split(","));
     }
 
     @Test
@@ -73,7 +75,8 @@ class ComposeFileTests {
                 .map(service -> String.valueOf(service.get("image")));
         var bases = dockerfiles().flatMap(file -> file.stages().stream()
                 .map(Dockerfile.Stage::base)
-                .filter(base -> file.stages().stream().noneMatch(stage -> stage.name().equals(base))));
+                .filter(base ->
+                        file.stages().stream().noneMatch(stage -> stage.name().equals(base))));
 
         assertThat(Stream.concat(images, bases)).isNotEmpty().allMatch(PINNED.asMatchPredicate());
     }
@@ -116,9 +119,12 @@ class ComposeFileTests {
                 .flatMap(service -> ComposeFile.list(service.get("volumes")))
                 .map(volume -> volume.split(":", 2)[0])
                 .toList();
-        var named = mounted.stream().filter(name -> !name.startsWith(".")).collect(Collectors.toCollection(TreeSet::new));
+        var named =
+                mounted.stream().filter(name -> !name.startsWith(".")).collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(named).isEqualTo(new TreeSet<>(ComposeFile.map(compose.content().get("volumes")).keySet()));
+        assertThat(named)
+                .isEqualTo(new TreeSet<>(
+                        ComposeFile.map(compose.content().get("volumes")).keySet()));
         assertThat(mounted.stream().filter(name -> name.startsWith("."))).allMatch(ComposeFileTests::exists);
     }
 
@@ -160,7 +166,10 @@ class ComposeFileTests {
     @Test
     void whatTheRealmNeedsIsPassedToItAndNothingElse() {
         var realm = ComposeFile.text("keycloak/src/main/resources/io/taskloom/keycloak/realm.json");
-        var read = Pattern.compile("\\$\\{([A-Z0-9_]+)(:[^}]*)?}").matcher(realm).results().toList();
+        var read = Pattern.compile("\\$\\{([A-Z0-9_]+)(:[^}]*)?}")
+                .matcher(realm)
+                .results()
+                .toList();
         var needed = read.stream().filter(found -> found.group(2) == null).map(found -> found.group(1));
         var passed = compose.environment("realm").keySet();
 
@@ -175,12 +184,14 @@ class ComposeFileTests {
         var engine = compose.environment("engine");
         var realm = compose.environment("realm");
 
-        assertThat(engine).containsEntry(
-                "TASKLOOM_IDENTITY_ENGINE_CLIENT_SECRET", realm.get("TASKLOOM_ENGINE_CLIENT_SECRET"));
-        assertThat(engine).containsEntry(
-                "TASKLOOM_IDENTITY_COCKPIT_CLIENT_SECRET", realm.get("TASKLOOM_COCKPIT_CLIENT_SECRET"));
-        assertThat(engine).containsEntry(
-                "SPRING_DATASOURCE_PASSWORD", compose.environment("postgres").get("TASKLOOM_DB_PASSWORD"));
+        assertThat(engine)
+                .containsEntry("TASKLOOM_IDENTITY_ENGINE_CLIENT_SECRET", realm.get("TASKLOOM_ENGINE_CLIENT_SECRET"));
+        assertThat(engine)
+                .containsEntry("TASKLOOM_IDENTITY_COCKPIT_CLIENT_SECRET", realm.get("TASKLOOM_COCKPIT_CLIENT_SECRET"));
+        assertThat(engine)
+                .containsEntry(
+                        "SPRING_DATASOURCE_PASSWORD",
+                        compose.environment("postgres").get("TASKLOOM_DB_PASSWORD"));
     }
 
     /** Keycloak takes an address alone and has the name apart; the engine takes both in one. */
@@ -191,16 +202,25 @@ class ComposeFileTests {
 
     @Test
     void whatTheDockerfilesCopyExists() {
-        dockerfiles().forEach(file -> file.stages().forEach(stage -> stage.all("COPY").forEach(copy -> {
-            var words = Arrays.asList(copy.split("\\s+"));
-            var from = words.stream().filter(word -> word.startsWith("--from=")).findFirst();
-            if (from.isPresent()) {
-                assertThat(file.stages()).extracting(Dockerfile.Stage::name).contains(from.get().substring(7));
-            } else {
-                var plain = words.stream().filter(word -> !word.startsWith("--")).toList();
-                assertThat(plain.subList(0, plain.size() - 1)).as(file.file()).allMatch(ComposeFileTests::exists);
-            }
-        })));
+        dockerfiles().forEach(file -> file.stages()
+                .forEach(stage -> stage.all("COPY").forEach(copy -> {
+                    var words = Arrays.asList(copy.split("\\s+"));
+                    var from = words.stream()
+                            .filter(word -> word.startsWith("--from="))
+                            .findFirst();
+                    if (from.isPresent()) {
+                        assertThat(file.stages())
+                                .extracting(Dockerfile.Stage::name)
+                                .contains(from.get().substring(7));
+                    } else {
+                        var plain = words.stream()
+                                .filter(word -> !word.startsWith("--"))
+                                .toList();
+                        assertThat(plain.subList(0, plain.size() - 1))
+                                .as(file.file())
+                                .allMatch(ComposeFileTests::exists);
+                    }
+                })));
     }
 
     @Test
@@ -235,7 +255,8 @@ class ComposeFileTests {
     }
 
     private static Stream<Dockerfile> dockerfiles() {
-        return Stream.of("deploy/engine/Dockerfile", "deploy/keycloak/Dockerfile").map(Dockerfile::read);
+        return Stream.of("deploy/engine/Dockerfile", "deploy/keycloak/Dockerfile")
+                .map(Dockerfile::read);
     }
 
     private static Stream<MatchResult> variables(Stream<String> texts) {

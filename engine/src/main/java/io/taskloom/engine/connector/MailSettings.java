@@ -32,7 +32,8 @@ record MailSettings(
         @DefaultValue("false") boolean startTls) {
 
     MailSettings {
-        // An environment variable that is passed on empty means none: else every mail would fail on a server without sign-in.
+        // An environment variable that is passed on empty means none: else every mail would fail on a server without
+        // sign-in.
         username = username == null || username.isBlank() ? null : username;
         password = password == null || password.isBlank() ? null : password;
     }
