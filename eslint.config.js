@@ -75,8 +75,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.{js,mjs}', '**/dev/**'],
-    languageOptions: { globals: globals.node },
+    files: ['**/*.{js,cjs,mjs}', '**/dev/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { 'no-console': 'off' },
   },
   prettier,

@@ -6,7 +6,7 @@ const engine = process.env['TASKLOOM_ENGINE'] ?? 'http://localhost:8080';
 const engineServes = ['/api', '/app-config.json', '/camunda', '/swagger-ui', '/v3'];
 
 export default defineConfig(async ({ mode }) => ({
-  plugins: [react(), mode === 'mock' ? (await import('./dev/mock')).mockEngine() : null],
+  plugins: [react(), mode === 'mock' ? (await import('./dev/mock.ts')).mockEngine() : null],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     port: 5173,
@@ -18,7 +18,7 @@ export default defineConfig(async ({ mode }) => ({
             '/live': { target: engine, ws: true },
           },
   },
-  build: { target: 'es2023', sourcemap: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  build: { target: 'es2023', sourcemap: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
   test: {
     environment: 'jsdom',
     setupFiles: ['src/test/setup.ts'],

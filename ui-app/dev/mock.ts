@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import { sampleBpmn } from './sample';
+import { sampleBpmn } from './sample.ts';
 
 type Json = Record<string, unknown>;
 type Handler = (match: RegExpMatchArray, body: Json, url: URL) => unknown;

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aTask, page, problem, visit } from '@/test/harness';
 
@@ -38,6 +38,7 @@ test('? shows the shortcuts, and g r goes to the runs', async () => {
   await user.keyboard('?');
   expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   await user.keyboard('gr');
 
   expect(await screen.findByText('No runs yet')).toBeVisible();

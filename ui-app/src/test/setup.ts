@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { notifications } from '@mantine/notifications';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+configure({ asyncUtilTimeout: 5_000 });
 
 // What browsers have, and Mantine asks for, and jsdom lacks.
 class NoObserver {
@@ -25,5 +28,6 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 
 afterEach(() => {
   cleanup();
+  notifications.clean();
   localStorage.clear();
 });

@@ -1,4 +1,5 @@
 import { Typography } from '@mantine/core';
+import type { ReactNode } from 'react';
 import ReactMarkdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 
@@ -10,25 +11,25 @@ export default function Markdown({ text }: { text: string }) {
         remarkPlugins={[remarkGfm]}
         skipHtml
         components={{
-          a: ({ href, children }) => (
-            <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-              {children}
-            </a>
-          ),
+          a: ({ href, children }) => <Elsewhere href={href}>{children}</Elsewhere>,
           // A picture from elsewhere would tell its server who reads the task, so it is only linked.
           img: ({ src, alt }) => (
-            <a
-              href={typeof src === 'string' ? src : undefined}
-              target="_blank"
-              rel="noopener noreferrer nofollow"
-            >
-              {alt || src}
-            </a>
+            <Elsewhere href={typeof src === 'string' ? src : undefined}>{alt || src}</Elsewhere>
           ),
         }}
       >
         {text}
       </ReactMarkdown>
     </Typography>
+  );
+}
+
+/** A link that tells the other side nothing; without an address, just its text. */
+function Elsewhere({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (!href) return <span>{children}</span>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
   );
 }

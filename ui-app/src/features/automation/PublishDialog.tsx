@@ -12,7 +12,6 @@ import { Findings } from './Findings';
 
 type Props = {
   id: AutomationId;
-  opened: boolean;
   onClose: () => void;
   /** Saves and checks what is drawn; null when that could not be done. */
   check: () => Promise<Finding[] | null>;
@@ -20,7 +19,20 @@ type Props = {
 };
 
 /** Publishes what has been checked; what stands against it is listed, and leads to its element. */
-export function PublishDialog({ id, opened, onClose, check, onFocus }: Props) {
+export function PublishDialog({ opened, ...props }: Props & { opened: boolean }) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={props.onClose}
+      title={m.automation.publishTitle}
+      closeButtonProps={{ 'aria-label': m.common.close }}
+    >
+      <PublishForm {...props} />
+    </Modal>
+  );
+}
+
+function PublishForm({ id, onClose, check, onFocus }: Props) {
   const publish = usePublish(id);
   const [note, setNote] = useState('');
   const [findings, setFindings] = useState<Finding[] | null>(null);
@@ -30,89 +42,81 @@ export function PublishDialog({ id, opened, onClose, check, onFocus }: Props) {
       : undefined;
   const shown = refused ?? findings;
 
-  const begin = useEffectEvent(async () => {
-    publish.reset();
-    setFindings(null);
-    const found = await check();
-    if (found) setFindings(found);
-    else onClose();
-  });
+  const begin = useEffectEvent(() => check());
+  const checked = useEffectEvent((found: Finding[] | null) => (found ? setFindings(found) : onClose()));
   useEffect(() => {
-    if (opened) void begin();
-  }, [opened]);
+    let gone = false;
+    void begin().then((found) => !gone && checked(found));
+    return () => {
+      gone = true;
+    };
+  }, []);
 
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={m.automation.publishTitle}
-      closeButtonProps={{ 'aria-label': m.common.close }}
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        publish.mutate(note, {
+          onSuccess: ({ number }) => {
+            setNote('');
+            onClose();
+            tellDone(m.automation.published(number));
+          },
+        });
+      }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          publish.mutate(note, {
-            onSuccess: ({ number }) => {
-              setNote('');
-              onClose();
-              tellDone(m.automation.published(number));
-            },
-          });
-        }}
-      >
-        <Stack>
-          <Text size="sm">{m.automation.publishText}</Text>
-          {shown === null ? (
-            <Group gap="xs">
-              <Loader size="xs" />
-              <Text size="sm">{m.automation.checking}</Text>
-            </Group>
-          ) : shown.length > 0 ? (
-            <Alert color="orange" variant="light" title={m.automation.findings(shown.length)}>
-              <Text size="sm" mb={4}>
-                {m.automation.findingsText}
-              </Text>
-              <Findings
-                findings={shown}
-                onFocus={(finding) => {
-                  onClose();
-                  onFocus(finding);
-                }}
-              />
-            </Alert>
-          ) : (
-            <Alert color="teal" variant="light" icon={<IconCircleCheck />}>
-              {m.automation.noFindings}
-            </Alert>
-          )}
-          {publish.isError && !refused && (
-            <ErrorState title={m.automation.publishFailed} error={publish.error} />
-          )}
-          <Textarea
-            label={m.automation.note}
-            placeholder={m.automation.notePlaceholder}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            autosize
-            minRows={2}
-            maxLength={2000}
-            data-autofocus
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {m.common.cancel}
-            </Button>
-            <Button
-              type="submit"
-              leftSection={<IconRocket size={16} />}
-              disabled={shown === null || shown.length > 0}
-              loading={publish.isPending}
-            >
-              {m.automation.publish}
-            </Button>
+      <Stack>
+        <Text size="sm">{m.automation.publishText}</Text>
+        {shown === null ? (
+          <Group gap="xs">
+            <Loader size="xs" />
+            <Text size="sm">{m.automation.checking}</Text>
           </Group>
-        </Stack>
-      </form>
-    </Modal>
+        ) : shown.length > 0 ? (
+          <Alert color="orange" variant="light" title={m.automation.findings(shown.length)}>
+            <Text size="sm" mb={4}>
+              {m.automation.findingsText}
+            </Text>
+            <Findings
+              findings={shown}
+              onFocus={(finding) => {
+                onClose();
+                onFocus(finding);
+              }}
+            />
+          </Alert>
+        ) : (
+          <Alert color="teal" variant="light" icon={<IconCircleCheck />}>
+            {m.automation.noFindings}
+          </Alert>
+        )}
+        {publish.isError && !refused && (
+          <ErrorState title={m.automation.publishFailed} error={publish.error} />
+        )}
+        <Textarea
+          label={m.automation.note}
+          placeholder={m.automation.notePlaceholder}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          data-autofocus
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {m.common.cancel}
+          </Button>
+          <Button
+            type="submit"
+            leftSection={<IconRocket size={16} />}
+            disabled={shown === null || shown.length > 0}
+            loading={publish.isPending}
+          >
+            {m.automation.publish}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

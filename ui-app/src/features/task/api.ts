@@ -174,8 +174,7 @@ export function useEditTask(onConflict: (conflict: Conflict) => void) {
     },
     onMutate: async ({ task, patch, assignees }) => {
       await client.cancelQueries({ queryKey: keys.detail(task.id) });
-      const { assignees: _ids, ...plain } = patch;
-      remember(client, { ...task, ...plain, ...(assignees ? { assignees } : {}) } as Task);
+      remember(client, { ...task, ...patch, assignees: assignees ?? task.assignees } as Task);
     },
     onSuccess: (task) => {
       remember(client, task);

@@ -67,8 +67,8 @@ public class Team {
         Somebody designer = somebody("designer");
         Somebody member = somebody("user");
         WorkspaceId workspace = workspaces.create(owner.actor(), "Team").id();
-        ProjectId project =
-                projects.create(owner.actor(), workspace, "Everyday", null, null).id();
+        ProjectId project = projects.create(owner.actor(), workspace, "Everyday", null, null)
+                .id();
         for (Somebody person : new Somebody[] {designer, member}) {
             members.put(owner.actor(), workspace, person.id(), WorkspaceRole.MEMBER);
             projectMembers.put(owner.actor(), project, person.id(), ProjectRole.MEMBER);
@@ -86,13 +86,13 @@ public class Team {
         }
     }
 
-    public record Place(
-            WorkspaceId workspace, ProjectId project, Somebody owner, Somebody designer, Somebody member) {
+    public record Place(WorkspaceId workspace, ProjectId project, Somebody owner, Somebody designer, Somebody member) {
 
         /** A published automation of the designer's; its id. */
         public String published(String bpmn) {
             String id = drafted(bpmn);
-            Answer published = designer.api().post("/api/v1/automations/" + id + "/publish", json(Map.of("draftVersion", 1)));
+            Answer published =
+                    designer.api().post("/api/v1/automations/" + id + "/publish", json(Map.of("draftVersion", 1)));
             if (published.status() != 201) {
                 throw new AssertionError(published.text());
             }
@@ -112,9 +112,7 @@ public class Team {
 
         public JsonNode task(String title, String priority) {
             Answer created = member.api()
-                    .post(
-                            "/api/v1/projects/" + project + "/tasks",
-                            json(Map.of("title", title, "priority", priority)));
+                    .post("/api/v1/projects/" + project + "/tasks", json(Map.of("title", title, "priority", priority)));
             if (created.status() != 201) {
                 throw new AssertionError(created.text());
             }

@@ -7,9 +7,7 @@ public final class TestModels {
 
     /** One step {@code test:<name>} between start and end, with an input and an output. */
     public static String oneStep(String name, String startProperties) {
-        return process(
-                startProperties,
-                """
+        return process(startProperties, """
                 <bpmn:serviceTask id="step" name="The step" camunda:type="external" camunda:topic="test:%s">
                   <bpmn:extensionElements>
                     <camunda:inputOutput>
@@ -19,8 +17,7 @@ public final class TestModels {
                     <camunda:properties><camunda:property name="retry" value="R2/PT1S" /></camunda:properties>
                   </bpmn:extensionElements>
                 </bpmn:serviceTask>
-                """
-                        .formatted(name));
+                """.formatted(name));
     }
 
     public static String userTask(String startProperties) {
@@ -35,8 +32,7 @@ public final class TestModels {
     public static String trigger(String type, String condition) {
         return """
                 <camunda:property name="trigger" value="%s" /><camunda:property name="condition" value="%s" />
-                """
-                .formatted(type, condition.replace("<", "&lt;").replace("\"", "&quot;"));
+                """.formatted(type, condition.replace("<", "&lt;").replace("\"", "&quot;"));
     }
 
     /** @param step an element with the id {@code step} */
@@ -56,7 +52,6 @@ public final class TestModels {
                     <bpmn:endEvent id="end" name="Done" />
                   </bpmn:process>
                 </bpmn:definitions>
-                """
-                .formatted(start, step);
+                """.formatted(start, step);
     }
 }

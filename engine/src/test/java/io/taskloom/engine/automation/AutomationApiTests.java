@@ -71,21 +71,29 @@ class AutomationApiTests {
         Somebody admin = team.somebody("admin");
 
         for (Call read : reads(id)) {
-            assertThat(team.nobody().send(read.method(), read.path(), read.body(), Map.of()).status())
+            assertThat(team.nobody()
+                            .send(read.method(), read.path(), read.body(), Map.of())
+                            .status())
                     .as("nobody %s", read)
                     .isEqualTo(401);
             assertThat(call(admin, read).status()).as("stranger %s", read).isEqualTo(404);
-            assertThat(call(place.member(), read).status()).as("member %s", read).isEqualTo(read.whenAllowed());
+            assertThat(call(place.member(), read).status())
+                    .as("member %s", read)
+                    .isEqualTo(read.whenAllowed());
         }
         for (Call write : writes(id)) {
-            assertThat(team.nobody().send(write.method(), write.path(), write.body(), Map.of()).status())
+            assertThat(team.nobody()
+                            .send(write.method(), write.path(), write.body(), Map.of())
+                            .status())
                     .as("nobody %s", write)
                     .isEqualTo(401);
             assertThat(call(admin, write).status()).as("stranger %s", write).isEqualTo(404);
             Answer refused = call(place.member(), write);
             assertThat(refused.status()).as("member %s", write).isEqualTo(403);
             assertThat(refused.type()).isEqualTo("designers-only");
-            assertThat(call(place.designer(), write).status()).as("designer %s", write).isEqualTo(write.whenAllowed());
+            assertThat(call(place.designer(), write).status())
+                    .as("designer %s", write)
+                    .isEqualTo(write.whenAllowed());
         }
     }
 
@@ -127,11 +135,21 @@ class AutomationApiTests {
         assertThat(automation.path("published").asInt()).isEqualTo(2);
         assertThat(automation.path("hasUnpublishedChanges").asBoolean()).isFalse();
         assertThat(automation.path("triggers").get(0).path("type").asText()).isEqualTo("TaskOverdue");
-        assertThat(automation.path("triggers").get(0).path("condition").asText()).isEqualTo("task.priority = \"low\"");
-        var versions = place.member().api().get("/api/v1/automations/" + id + "/versions").body().path("items");
+        assertThat(automation.path("triggers").get(0).path("condition").asText())
+                .isEqualTo("task.priority = \"low\"");
+        var versions = place.member()
+                .api()
+                .get("/api/v1/automations/" + id + "/versions")
+                .body()
+                .path("items");
         assertThat(versions).hasSize(2);
         assertThat(versions.get(0).has("bpmn")).isFalse();
-        assertThat(place.member().api().get("/api/v1/automations/" + id + "/versions/1").body().path("bpmn").asText())
+        assertThat(place.member()
+                        .api()
+                        .get("/api/v1/automations/" + id + "/versions/1")
+                        .body()
+                        .path("bpmn")
+                        .asText())
                 .isEqualTo(MODEL);
     }
 
@@ -211,10 +229,12 @@ class AutomationApiTests {
         patch(id, Map.of("name", "New name"), "\"v1\"");
 
         assertThat(patch(id, Map.of("name", "Newer"), "\"v1\"").status()).isEqualTo(412);
-        assertThat(patch(id, Map.of("projectId", other.project().toString()), "\"v2\"").status())
+        assertThat(patch(id, Map.of("projectId", other.project().toString()), "\"v2\"")
+                        .status())
                 .isEqualTo(404);
         Answer moved = patch(id, Map.of("projectId", place.project().toString()), "\"v2\"");
-        assertThat(moved.body().path("projectId").asText()).isEqualTo(place.project().toString());
+        assertThat(moved.body().path("projectId").asText())
+                .isEqualTo(place.project().toString());
         assertThat(moved.body().path("name").asText()).isEqualTo("New name");
     }
 
@@ -228,7 +248,10 @@ class AutomationApiTests {
         assertThat(refused.body().path("activeRuns").asInt()).isEqualTo(1);
 
         place.designer().api().post("/api/v1/runs/" + run + "/cancel", "");
-        assertThat(place.designer().api().send("DELETE", "/api/v1/automations/" + id, "", Map.of()).status())
+        assertThat(place.designer()
+                        .api()
+                        .send("DELETE", "/api/v1/automations/" + id, "", Map.of())
+                        .status())
                 .isEqualTo(204);
         assertThat(get(id).status()).isEqualTo(404);
         assertThat(place.member().api().get("/api/v1/runs/" + run).status()).isEqualTo(200);
@@ -300,6 +323,10 @@ class AutomationApiTests {
     }
 
     private Iterable<com.fasterxml.jackson.databind.JsonNode> validate(String id, String body) {
-        return place.member().api().post("/api/v1/automations/" + id + "/validate", body).body().path("findings");
+        return place.member()
+                .api()
+                .post("/api/v1/automations/" + id + "/validate", body)
+                .body()
+                .path("findings");
     }
 }

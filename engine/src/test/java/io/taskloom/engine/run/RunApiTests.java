@@ -85,11 +85,17 @@ class RunApiTests {
         assertThat(failed.path("error").asText()).contains("The peer is asleep");
         assertThat(get(run).path("error").asText()).contains("The peer is asleep");
         assertThat(get(run).path("endedAt").isNull()).isTrue();
-        assertThat(place.member().api().post("/api/v1/runs/" + run + "/retry", "").status())
+        assertThat(place.member()
+                        .api()
+                        .post("/api/v1/runs/" + run + "/retry", "")
+                        .status())
                 .isEqualTo(403);
 
         broken.set(false);
-        assertThat(place.designer().api().post("/api/v1/runs/" + run + "/retry", "").status())
+        assertThat(place.designer()
+                        .api()
+                        .post("/api/v1/runs/" + run + "/retry", "")
+                        .status())
                 .isEqualTo(200);
         awaitState(run, "completed");
         assertThat(step(run).path("attempts").asInt()).isEqualTo(3);
@@ -104,14 +110,23 @@ class RunApiTests {
         String run = started(automation);
 
         assertThat(get(run).path("state").asText()).isEqualTo("waiting");
-        assertThat(place.designer().api().post("/api/v1/runs/" + run + "/retry", "").type())
+        assertThat(place.designer()
+                        .api()
+                        .post("/api/v1/runs/" + run + "/retry", "")
+                        .type())
                 .isEqualTo("run-not-failed");
-        assertThat(place.member().api().post("/api/v1/runs/" + run + "/cancel", "").status())
+        assertThat(place.member()
+                        .api()
+                        .post("/api/v1/runs/" + run + "/cancel", "")
+                        .status())
                 .isEqualTo(403);
         Answer cancelled = place.designer().api().post("/api/v1/runs/" + run + "/cancel", "");
         assertThat(cancelled.body().path("state").asText()).isEqualTo("cancelled");
         assertThat(step(run).path("state").asText()).isEqualTo("cancelled");
-        assertThat(place.designer().api().post("/api/v1/runs/" + run + "/cancel", "").type())
+        assertThat(place.designer()
+                        .api()
+                        .post("/api/v1/runs/" + run + "/cancel", "")
+                        .type())
                 .isEqualTo("run-over");
     }
 
@@ -157,7 +172,8 @@ class RunApiTests {
         Somebody stranger = team.place().designer();
 
         for (String path : List.of("", "/steps")) {
-            assertThat(stranger.api().get("/api/v1/runs/" + run + path).status()).isEqualTo(404);
+            assertThat(stranger.api().get("/api/v1/runs/" + run + path).status())
+                    .isEqualTo(404);
             assertThat(team.nobody().get("/api/v1/runs/" + run + path).status()).isEqualTo(401);
         }
         for (String path : List.of("/retry", "/cancel")) {
@@ -170,9 +186,7 @@ class RunApiTests {
 
     @Test
     void aRunWhosePublisherHasLeftIsHeldAtItsNextAction() {
-        String automation = place.published(TestModels.process(
-                "",
-                """
+        String automation = place.published(TestModels.process("", """
                 <bpmn:userTask id="step" name="Have a look" />
                 <bpmn:sequenceFlow id="to-act" sourceRef="step" targetRef="act" />
                 <bpmn:serviceTask id="act" name="Create" camunda:type="external" camunda:topic="taskloom:create-task">
@@ -181,8 +195,7 @@ class RunApiTests {
                     <camunda:inputParameter name="projectId">%s</camunda:inputParameter>
                   </camunda:inputOutput><camunda:properties><camunda:property name="retry" value="R1/PT1S" /></camunda:properties></bpmn:extensionElements>
                 </bpmn:serviceTask>
-                """
-                                .formatted(place.project()))
+                """.formatted(place.project()))
                 .replace("id=\"to-end\" sourceRef=\"step\"", "id=\"to-end\" sourceRef=\"act\""));
         String run = started(automation);
         String task = place.member()
@@ -212,7 +225,8 @@ class RunApiTests {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().path("errors").get(0).path("field").asText()).isEqualTo("variables.a b");
-        assertThat(start(automation, json(Map.of("variables", Map.of("big", "x".repeat(140_000))))).status())
+        assertThat(start(automation, json(Map.of("variables", Map.of("big", "x".repeat(140_000)))))
+                        .status())
                 .isEqualTo(400);
     }
 

@@ -56,9 +56,10 @@ class TriggerTests {
         await().untilAsserted(() -> assertThat(place.runs(automation)).hasSize(1));
         JsonNode trigger = place.runs(automation).get(0).path("trigger");
         assertThat(trigger.path("type").asText()).isEqualTo("TaskCreated");
-        assertThat(trigger.path("subject").path("id").asText()).isEqualTo(urgent.path("id").asText());
-        await().during(Duration.ofMillis(500)).untilAsserted(() -> assertThat(place.runs(automation))
-                .hasSize(1));
+        assertThat(trigger.path("subject").path("id").asText())
+                .isEqualTo(urgent.path("id").asText());
+        await().during(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(place.runs(automation)).hasSize(1));
     }
 
     @Test
@@ -99,16 +100,15 @@ class TriggerTests {
         deliver(event(4));
         deliver(event(5));
 
-        assertThat(place.runs(automation)).extracting(run -> run.path("state").asText())
+        assertThat(place.runs(automation))
+                .extracting(run -> run.path("state").asText())
                 .containsExactly("failed", "completed");
         assertThat(place.runs(automation).get(0).path("error").asText()).contains("circle");
     }
 
     @Test
     void anAutomationThatCreatesWhatItStartsOnStopsByItself() {
-        String automation = place.published(TestModels.process(
-                TestModels.trigger("TaskCreated", "=true"),
-                """
+        String automation = place.published(TestModels.process(TestModels.trigger("TaskCreated", "=true"), """
                 <bpmn:serviceTask id="step" name="Create" camunda:type="external" camunda:topic="taskloom:create-task">
                   <bpmn:extensionElements><camunda:inputOutput>
                     <camunda:inputParameter name="title">="Again: " + task.title</camunda:inputParameter>
@@ -151,7 +151,8 @@ class TriggerTests {
 
     @Test
     void whatCanStartAnAutomationIsListedWithItsVariables() {
-        JsonNode types = place.member().api().get("/api/v1/trigger-types").body().path("items");
+        JsonNode types =
+                place.member().api().get("/api/v1/trigger-types").body().path("items");
 
         assertThat(types).extracting(type -> type.path("type").asText()).contains("TaskCreated", "TaskOverdue");
         assertThat(types.get(0).path("variables"))

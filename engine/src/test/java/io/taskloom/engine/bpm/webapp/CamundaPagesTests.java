@@ -61,8 +61,8 @@ class CamundaPagesTests {
         KeycloakServer keycloak = Services.shared().keycloak();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> clients = http.send(
-                    HttpRequest.newBuilder(
-                                    URI.create(keycloak.url() + "/admin/realms/taskloom/clients?clientId=taskloom-cockpit"))
+                    HttpRequest.newBuilder(URI.create(
+                                    keycloak.url() + "/admin/realms/taskloom/clients?clientId=taskloom-cockpit"))
                             .header("Authorization", "Bearer " + keycloak.adminToken())
                             .build(),
                     BodyHandlers.ofString());
@@ -297,7 +297,8 @@ class CamundaPagesTests {
         }
 
         private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            Map<String, String> jar = cookies.computeIfAbsent(request.build().uri().getPort(), key -> new HashMap<>());
+            Map<String, String> jar =
+                    cookies.computeIfAbsent(request.build().uri().getPort(), key -> new HashMap<>());
             if (!jar.isEmpty()) {
                 request.header(
                         "Cookie",
@@ -308,7 +309,9 @@ class CamundaPagesTests {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             for (String cookie : answer.headers().allValues("Set-Cookie")) {
                 int equals = cookie.indexOf('=');
-                jar.put(cookie.substring(0, equals), cookie.substring(equals + 1).replaceAll(";.*", ""));
+                jar.put(
+                        cookie.substring(0, equals),
+                        cookie.substring(equals + 1).replaceAll(";.*", ""));
             }
             return answer;
         }

@@ -1,0 +1,146 @@
+import { screen, within } from '@testing-library/react';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { page, problem, visit } from '@/test/harness';
+
+// The modeler draws SVG, which jsdom cannot lay out; it is tested where it lives, and in the browser.
+const modeler = vi.hoisted(() => ({ changed: () => {}, shown: [] as unknown[], focused: [] as string[] }));
+vi.mock('@taskloom/modeler', () => ({
+  emptyDiagram: (name: string) => `<empty name="${name}"/>`,
+  createModeler: (options: { onChange: (now: { canUndo: boolean; canRedo: boolean }) => void }) => {
+    modeler.changed = () => options.onChange({ canUndo: true, canRedo: false });
+    return {
+      ready: Promise.resolve(),
+      setTheme() {},
+      destroy() {},
+      undo() {},
+      redo() {},
+      importXml: async () => {},
+      exportXml: async () => '<drawn/>',
+      showFindings: (findings: unknown[]) => (modeler.shown = findings),
+      focusElement: (id: string) => modeler.focused.push(id),
+    };
+  },
+}));
+
+const automation = {
+  id: 'a1',
+  workspaceId: 'w1',
+  projectId: 'p1',
+  name: 'Chase urgent tasks',
+  description: null,
+  published: 2,
+  draftVersion: 7,
+  hasUnpublishedChanges: true,
+  triggers: [{ type: 'TaskCreated', condition: '=task.priority = "high"' }],
+  enabled: true,
+  updatedAt: '2026-01-01T10:00:00Z',
+  version: 9,
+};
+const editor = {
+  'GET /automations/a1': () => automation,
+  'GET /automations/a1/draft': () => Response.json({ bpmn: '<draft/>' }, { headers: { ETag: '"7"' } }),
+  'GET /connectors': () => page([]),
+};
+beforeAll(() => import('./Editor'));
+
+test('automations tell in words what starts them', async () => {
+  visit('/workspaces/w1/automations', { 'GET /workspaces/w1/automations': () => page([automation]) });
+
+  const link = await screen.findByRole('link', { name: 'Chase urgent tasks' });
+  expect(link).toHaveTextContent('When a task is created and task.priority = "high"');
+  expect(link).toHaveTextContent('Live, version 2');
+});
+
+test('a new automation begins with an empty diagram and opens', async () => {
+  const { calls, user, router } = visit('/workspaces/w1/automations', {
+    ...editor,
+    'GET /workspaces/w1/automations': () => page([]),
+    'POST /workspaces/w1/automations': () => Response.json(automation, { status: 201 }),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'New automation' }));
+  await user.type(await screen.findByRole('textbox', { name: /Automation name/ }), 'Chase');
+  await user.click(screen.getByRole('button', { name: 'Create' }));
+
+  await screen.findByRole('toolbar', { name: 'Editor tools' });
+  expect(router.state.location.pathname).toBe('/automations/a1');
+  expect(calls.find((call) => call.method === 'POST')?.body).toMatchObject({
+    name: 'Chase',
+    bpmn: '<empty name="Chase"/>',
+  });
+});
+
+test('what is drawn saves itself, with the tag of the draft it was drawn on', async () => {
+  const { calls } = visit('/automations/a1', {
+    ...editor,
+    'PUT /automations/a1/draft': () => Response.json({ bpmn: '<drawn/>' }, { headers: { ETag: '"8"' } }),
+  });
+  expect(await screen.findByText('All changes saved')).toBeVisible();
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled());
+
+  modeler.changed();
+  expect(await screen.findByText('Unsaved changes')).toBeVisible();
+  expect(await screen.findByText('All changes saved')).toBeVisible();
+
+  const put = calls.find((call) => call.method === 'PUT');
+  expect(put?.headers.get('If-Match')).toBe('"7"');
+  expect(put?.body).toEqual({ bpmn: '<drawn/>' });
+});
+
+test('a draft that somebody else saved is not overwritten without asking', async () => {
+  visit('/automations/a1', {
+    ...editor,
+    'PUT /automations/a1/draft': () => problem(412, 'Saved meanwhile.'),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+
+  modeler.changed();
+
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('Someone else saved this draft meanwhile.');
+  expect(within(alert).getByRole('button', { name: 'Load their draft' })).toBeVisible();
+});
+
+test('findings keep it from being published and lead to their element', async () => {
+  const finding = { elementId: 'call', rule: 'url', message: '“Call” has no address.', remedy: 'Enter one.' };
+  const { user } = visit('/automations/a1', {
+    ...editor,
+    'POST /automations/a1/validate': () => ({ findings: [finding] }),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+
+  await user.click(screen.getByRole('button', { name: 'Publish' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Publish this version' });
+  const item = await within(dialog).findByRole('button', { name: /“Call” has no address/ });
+  expect(within(dialog).getByRole('button', { name: 'Publish' })).toBeDisabled();
+  await user.click(item);
+
+  expect(modeler.focused).toContain('call');
+  expect(modeler.shown).toEqual([finding]);
+});
+
+test('what has no findings is published with its note', async () => {
+  const { calls, user } = visit('/automations/a1', {
+    ...editor,
+    'POST /automations/a1/validate': () => ({ findings: [] }),
+    'POST /automations/a1/publish': () => ({
+      number: 3,
+      note: 'Webhook',
+      author: null,
+      publishedAt: '2026-01-01T10:00:00Z',
+    }),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+
+  await user.click(screen.getByRole('button', { name: 'Publish' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Publish this version' });
+  await user.type(within(dialog).getByRole('textbox', { name: 'What has changed' }), 'Webhook');
+  await vi.waitFor(() => expect(within(dialog).getByRole('button', { name: 'Publish' })).toBeEnabled());
+  await user.click(within(dialog).getByRole('button', { name: 'Publish' }));
+
+  expect(await screen.findByText('Version 3 is live')).toBeVisible();
+  expect(calls.find((call) => call.path.endsWith('/publish'))?.body).toEqual({
+    note: 'Webhook',
+    draftVersion: 7,
+  });
+});
