@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
+    testTimeout: 20_000,
     setupFiles: ['test/setup.ts'],
     // bpmn-js imports its parts without file endings, which only the bundler resolves.
     server: { deps: { inline: [/bpmn-js/, /diagram-js/, /@bpmn-io/] } },

@@ -102,8 +102,12 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
   eventBus.on('commandStack.changed', ({ trigger }: { trigger: string }) => {
     if (trigger !== 'clear') options.onChange?.({ canUndo: commands.canUndo(), canRedo: commands.canRedo() });
   });
+  let selected = '';
   eventBus.on('selection.changed', ({ newSelection }: { newSelection: readonly Element[] }) => {
-    options.onSelectionChange?.(newSelection.map(infoOf));
+    const elements = newSelection.map(infoOf);
+    const ids = elements.map(({ id }) => id).join(' ');
+    if (ids !== selected) options.onSelectionChange?.(elements);
+    selected = ids;
   });
   const observer = new ResizeObserver(() => modeler.get<Canvas>('canvas').resized());
   observer.observe(container);

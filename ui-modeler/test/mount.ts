@@ -48,6 +48,10 @@ export function graphics(container: HTMLElement, id: string): Element {
   return element;
 }
 
+/** The panel and the lint work a moment later; on a busy machine, the moment is longer. */
+export const until = <T>(holds: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(holds, { timeout: 8000, interval: 25 });
+
 /** What the model holds, parsed: for asking by element and attribute. */
 export async function exported(modeler: ModelerHandle): Promise<Document> {
   return new DOMParser().parseFromString(await modeler.exportXml(), 'application/xml');
@@ -71,7 +75,7 @@ export function pairs(element: Element, tag: string): Record<string, string | nu
 
 /** The field of the panel with the given entry id, waited for: the panel draws asynchronously. */
 export function field<T extends HTMLElement = HTMLInputElement>(mounted: Mounted, entry: string): Promise<T> {
-  return vi.waitFor(() => {
+  return until(() => {
     const input = mounted.properties.querySelector<T>(
       `[data-entry-id="${entry}"] :is(input, select, textarea, .cm-content)`,
     );
@@ -80,13 +84,15 @@ export function field<T extends HTMLElement = HTMLInputElement>(mounted: Mounted
   });
 }
 
-/** Selects an element and waits until the panel shows its form. */
+/** Selects an element and waits until the panel shows its form and listens to its changes. */
 export async function choose(mounted: Mounted, id: string): Promise<void> {
   mounted.focusElement(id);
-  await vi.waitFor(() => {
+  await until(() => {
     const shown = mounted.properties.querySelector<HTMLInputElement>('[data-entry-id="id"] input');
     if (shown?.value !== id) throw new Error(`The panel does not show ${id}.`);
   });
+  // Preact runs effects after the frame that drew them; nobody types within one.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 export function enter(input: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, value: string) {

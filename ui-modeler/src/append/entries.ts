@@ -14,11 +14,9 @@ export function templateEntry(template: ElementTemplate, choose: (event: Event) 
     label: template.name,
     ...(template.description === undefined ? {} : { description: template.description }),
     ...(template.icon ? { imageUrl: template.icon.contents } : { className: 'bpmn-icon-service-task' }),
-    search: template.id,
+    search: [template.id, ...(template.keywords ?? [])],
     rank: 1,
-    group: template.category
-      ? { id: `template-${template.category.id}`, name: template.category.name }
-      : { id: 'templates', name: 'Connectors and actions' },
+    group: groupOf(template),
     action: action(choose),
   };
 }
@@ -32,4 +30,11 @@ export function itemEntry(item: Item, group: string, choose: (event: Event) => v
     group: { id: item.group, name: group },
     action: action(choose),
   };
+}
+
+/** Its own category, or else what the topic says: `connector:…` calls something outside, `taskloom:…` acts within. */
+function groupOf({ category, properties }: ElementTemplate): { id: string; name: string } {
+  if (category) return { id: `template-${category.id}`, name: category.name };
+  const isAction = properties.some(({ value }) => String(value ?? '').startsWith('taskloom:'));
+  return isAction ? { id: 'actions', name: 'Taskloom actions' } : { id: 'connectors', name: 'Connectors' };
 }

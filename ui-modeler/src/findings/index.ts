@@ -9,6 +9,7 @@ import { FindingList } from './FindingList';
 
 type Source = 'lint' | 'host';
 
+const keyOf = ({ elementId, rule }: Finding) => `${elementId} ${rule}`;
 const isError = (finding: Finding) => finding.severity !== 'warning';
 
 /** Shows what is wrong: a badge on each element concerned, and a list at the foot of the canvas. */
@@ -52,17 +53,13 @@ export class Findings {
     this.render();
   }
 
-  /** Everything found, each thing once, errors first. */
+  /** Everything found, errors first. */
   all(): readonly Finding[] {
-    const seen = new Map<string, Finding>();
-    for (const finding of [...this.bySource.values()].flat()) {
-      const key = `${finding.elementId} ${finding.rule}`;
-      seen.set(
-        seen.get(key)?.message === finding.message || !seen.has(key) ? key : `${key} ${finding.message}`,
-        finding,
-      );
-    }
-    return [...seen.values()].sort((one, other) => Number(isError(other)) - Number(isError(one)));
+    const host = this.bySource.get('host') ?? [];
+    const told = new Set(host.map(keyOf));
+    // Where both found the same, the host's word counts: it is what stands in the way of publishing.
+    const ours = (this.bySource.get('lint') ?? []).filter((finding) => !told.has(keyOf(finding)));
+    return [...host, ...ours].sort((one, other) => Number(isError(other)) - Number(isError(one)));
   }
 
   private render() {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { mountModeler } from '../../test/mount';
+import { mountModeler, until } from '../../test/mount';
 import type { Finding } from '../types';
 
 const followUp = readFileSync('test/follow-up.bpmn', 'utf8');
@@ -21,25 +21,25 @@ describe('Lint', () => {
   });
 
   it.each<[title: string, what: string | RegExp, by: string, finding: string]>([
-    ['a Java class', 'id="approve"', 'id="approve" camunda:taskListener="x.Y"', 'approve: no-java'],
+    ['a Java class', 'id="approve"', 'id="approve" camunda:taskListener="x.Y"', 'approve: java-class'],
     [
       'a delegate expression',
       'camunda:type="external" camunda:topic="taskloom:create-task"',
       'camunda:delegateExpression="${bean}"',
-      'follow-up: no-java',
+      'follow-up: java-class',
     ],
     [
       'an execution listener',
       '<camunda:properties>',
       '<camunda:executionListener class="x.Y" event="start" /><camunda:properties>',
-      'start: no-java',
+      'start: listener',
     ],
-    ['a topic nobody knows', 'connector:webhook.call', 'connector:shell.run', 'call-hook: known-topic'],
+    ['a topic nobody knows', 'connector:webhook.call', 'connector:shell.run', 'call-hook: topic'],
     [
       'a required field left empty',
       '<camunda:inputParameter name="to">=task.assignees[1].email</camunda:inputParameter>',
       '',
-      'send-mail: known-topic',
+      'send-mail: fields',
     ],
     [
       'a missing trigger',
@@ -49,10 +49,22 @@ describe('Lint', () => {
     ],
     ['a trigger nobody knows', 'value="TaskCreated"', 'value="MoonRises"', 'start: known-trigger'],
     ['a decision whose paths say nothing', ' default="f7"', '', 'f7: conditions'],
-    ['a condition that is no FEEL', '=task.status', '${task.status}', 'f6: feel-conditions'],
-    ['a timer that never pauses', 'PT15M', 'PT0S', 'wait: timers'],
-    ['an element that is not allowed', /bpmn:userTask/g, 'bpmn:manualTask', 'approve: allowed-elements'],
-    ['an expression of the engine’s own', '>It is urgent.<', '>${task.getClass()}<', 'send-mail: feel-only'],
+    ['a condition that is no FEEL', '=task.status', '${task.isOpen()} or', 'f6: feel-conditions'],
+    ['a timer that never pauses', 'PT15M', 'PT0S', 'wait: timer'],
+    [
+      'a start that waits for a time of its own',
+      '<bpmn:outgoing>f1</bpmn:outgoing>',
+      '<bpmn:outgoing>f1</bpmn:outgoing><bpmn:timerEventDefinition id="t"><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>',
+      'start: start',
+    ],
+    [
+      'a service task that does nothing',
+      'camunda:type="external" camunda:topic="taskloom:create-task"',
+      '',
+      'follow-up: step',
+    ],
+    ['an element that is not allowed', /bpmn:userTask/g, 'bpmn:receiveTask', 'approve: element'],
+    ['an expression of the engine’s own', '>It is urgent.<', '>${task.getClass()}<', 'send-mail: expression'],
   ])('finds %s', async (_title, what, by, finding) => {
     expect(await findingsAfter(what, by)).toContain(finding);
   });
@@ -79,12 +91,12 @@ describe('Lint', () => {
   it('speaks up by itself a moment after a change', async () => {
     const onFindings = vi.fn<(findings: readonly Finding[]) => void>();
     const modeler = await mountModeler(followUp, { onFindings });
-    await vi.waitFor(() => expect(onFindings).toHaveBeenLastCalledWith([]));
+    await until(() => expect(onFindings).toHaveBeenLastCalledWith([]));
 
     modeler.focusElement('f3');
     modeler.container.querySelector<HTMLElement>('.djs-context-pad [data-action="delete"]')?.click();
 
-    await vi.waitFor(() =>
+    await until(() =>
       expect(onFindings).toHaveBeenLastCalledWith([
         expect.objectContaining({ elementId: 'fork', rule: 'superfluous-gateway', severity: 'warning' }),
       ]),
@@ -114,6 +126,18 @@ describe('What was found', () => {
     expect(line?.textContent).toBe('Tell the pagerThis address is not allowed.Ask an admin to allow it.');
     line?.click();
     expect(onSelectionChange).toHaveBeenLastCalledWith([expect.objectContaining({ id: 'call-hook' })]);
+  });
+
+  it('by both is told in the server’s words', async () => {
+    const modeler = await mountModeler(followUp.replace('connector:webhook.call', 'connector:shell.run'));
+    await until(() => expect(modeler.container.querySelectorAll('.tl-finding')).toHaveLength(1));
+
+    modeler.showFindings([{ ...finding, rule: 'topic' }]);
+
+    expect(modeler.container.querySelectorAll('.tl-finding')).toHaveLength(1);
+    expect(modeler.container.querySelector('.tl-finding')?.textContent).toContain(
+      'This address is not allowed.',
+    );
   });
 
   it('by the server goes with the next change', async () => {

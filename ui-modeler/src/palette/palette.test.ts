@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
-import { mountModeler, type Mounted } from '../../test/mount';
+import { describe, expect, it } from 'vitest';
+import { mountModeler, type Mounted, until } from '../../test/mount';
 
 const followUp = readFileSync('test/follow-up.bpmn', 'utf8');
 
@@ -8,7 +8,7 @@ const actions = (container: HTMLElement, within: string) =>
   [...container.querySelectorAll<HTMLElement>(`${within} .entry`)].map((entry) => entry.dataset['action']);
 
 const menu = (modeler: Mounted) =>
-  vi.waitFor(() => {
+  until(() => {
     const entries = [...modeler.container.querySelectorAll<HTMLElement>('.djs-popup .entry')];
     if (entries.length === 0) throw new Error('The menu is not open.');
     return entries;

@@ -108,7 +108,10 @@ export const textField = entry<Field<string>>(Text, isTextFieldEntryEdited);
 export const textArea = entry<TextArea>(Area, isTextAreaEntryEdited);
 export const select = entry<Select>(Pick, isSelectEntryEdited);
 export const toggle = entry<Field<boolean>>(Toggle, isToggleSwitchEntryEdited);
-export const numberField = entry<Field<number>>(Numeric, isNumberFieldEntryEdited);
+export const numberField = entry<Field<number> & { readonly max?: number }>(
+  Numeric,
+  isNumberFieldEntryEdited,
+);
 export const feelField = entry<FeelField>(Feel, isFeelEntryEdited);
 export const feelArea = entry<FeelField>(FeelArea, isFeelEntryEdited);
 export const feelToggle = entry<FeelField>(FeelToggle, isFeelEntryEdited);

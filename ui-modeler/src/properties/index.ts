@@ -9,6 +9,7 @@ import { targetOf } from '../replace-menu';
 import type { ElementTemplates } from '../templates';
 import type { TriggerType } from '../types';
 import type { FormContext } from './context';
+import { repeatEarlySelection } from './early-selection';
 import type { Group } from './entries';
 import { errorGroup } from './error';
 import { flowGroup } from './flow';
@@ -53,14 +54,7 @@ export class TaskloomProperties {
   ) {
     this.triggerTypes = config?.triggerTypes ?? [];
     panel.registerProvider(this);
-    // The panel begins to listen a moment after it is first drawn, and would miss what is selected until then.
-    eventBus.once('propertiesPanel.rendered', () => {
-      const timer = setTimeout(() => {
-        const newSelection: readonly unknown[] = selection.get();
-        if (newSelection.length > 0) eventBus.fire('selection.changed', { oldSelection: [], newSelection });
-      }, 200);
-      eventBus.once('diagram.destroy', () => clearTimeout(timer));
-    });
+    repeatEarlySelection(eventBus, selection);
   }
 
   getGroups(element: Element) {

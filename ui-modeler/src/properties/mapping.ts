@@ -79,7 +79,8 @@ function fields(context: FormContext, kind: Kind, index: number): readonly Entry
     label: texts[kind].name,
     get: () => parameter()?.name,
     set: (value) => extend(context, (draft) => draft.at(kind, index, { name: value ?? '' })),
-    validate: (value) => (value ? null : 'The name must not be empty.'),
+    validate: (value) =>
+      /^[\p{L}_][\p{L}\p{N}_]*$/u.test(value ?? '') ? null : 'A name is made of letters, digits and _.',
   });
   if (parameter()?.structured) {
     return [name, note({ id: `${id}-structured`, text: 'A list, map or script: kept as it is.' })];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
-import { choose, elementOf, enter, exported, field, mountModeler, pairs } from '../../test/mount';
+import { describe, expect, it } from 'vitest';
+import { choose, elementOf, enter, exported, field, mountModeler, pairs, until } from '../../test/mount';
 import { parseRetry } from './retry';
 import { violationOf } from './time';
 
@@ -26,7 +26,9 @@ describe('The trigger form', () => {
     enter(await field<HTMLSelectElement>(modeler, 'trigger'), '');
 
     expect(pairs(elementOf(await exported(modeler), 'start'), 'property')).toEqual({});
-    expect(modeler.properties.querySelector('[data-entry-id="trigger-condition"]')).toBeNull();
+    await until(() =>
+      expect(modeler.properties.querySelector('[data-entry-id="trigger-condition"]')).toBeNull(),
+    );
   });
 
   it('shows the condition as an expression', async () => {
@@ -35,7 +37,7 @@ describe('The trigger form', () => {
     await choose(modeler, 'start');
 
     const editor = await field<HTMLElement>(modeler, 'trigger-condition');
-    await vi.waitFor(() =>
+    await until(() =>
       expect(editor.closest('[data-entry-id]')?.textContent).toContain('task.priority = "high"'),
     );
   });
@@ -50,7 +52,7 @@ describe('The form of a step', () => {
     enter(await field<HTMLTextAreaElement>(modeler, 'documentation'), 'Nobody likes to be hurried.');
     enter(await field(modeler, 'timer-value'), 'PT1H');
 
-    await vi.waitFor(async () => {
+    await until(async () => {
       const event = elementOf(await exported(modeler), 'wait');
       expect(event.getAttribute('name')).toBe('An hour');
       expect(event.getElementsByTagName('bpmn:documentation')[0]?.textContent).toBe(
@@ -65,10 +67,10 @@ describe('The form of a step', () => {
     await choose(modeler, 'wait');
 
     enter(await field<HTMLSelectElement>(modeler, 'timer-kind'), 'timeDate');
-    await vi.waitFor(() => expect(modeler.properties.textContent).toContain('A date with time and zone'));
+    await until(() => expect(modeler.properties.textContent).toContain('A date with time and zone'));
     enter(await field(modeler, 'timer-value'), '2027-01-31T09:00:00Z');
 
-    await vi.waitFor(async () => {
+    await until(async () => {
       const event = elementOf(await exported(modeler), 'wait');
       expect(event.getElementsByTagName('bpmn:timeDate')[0]?.textContent).toBe('2027-01-31T09:00:00Z');
       expect(event.getElementsByTagName('bpmn:timeDuration')).toHaveLength(0);
@@ -81,7 +83,7 @@ describe('The form of a step', () => {
 
     enter(await field(modeler, 'retry-times'), '7');
 
-    await vi.waitFor(async () => {
+    await until(async () => {
       const step = elementOf(await exported(modeler), 'call-hook');
       expect(pairs(step, 'property')).toEqual({ retry: 'R7/PT10S' });
       expect(pairs(step, 'inputParameter')).toHaveProperty('url');
@@ -94,7 +96,7 @@ describe('The form of a step', () => {
 
     enter(await field(modeler, 'assignee'), '00000000-0000-7000-8000-000000000002');
 
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect(elementOf(await exported(modeler), 'approve').getAttribute('camunda:assignee')).toBe(
         '00000000-0000-7000-8000-000000000002',
       ),
@@ -107,7 +109,7 @@ describe('The form of a step', () => {
 
     enter(await field(modeler, 'error-code'), 'gone');
 
-    await vi.waitFor(async () => {
+    await until(async () => {
       const document = await exported(modeler);
       const errors = [...document.getElementsByTagName('bpmn:error')];
       expect(errors.map((error) => error.getAttribute('errorCode'))).toEqual(['gone']);
@@ -155,6 +157,10 @@ describe('A time', () => {
     ['timeDate', '2027-01-31'],
     ['timeCycle', 'R/PT0S'],
     ['timeCycle', 'PT1H'],
+    ['timeCycle', 'R/PT1H'],
+    ['timeCycle', 'R5/PT30S'],
+    ['timeCycle', 'R5000/PT1H'],
+    ['timeCycle', '=often'],
   ] as const)('as %s may not be “%s”', (kind, value) => {
     expect(violationOf(kind, value)).not.toBeNull();
   });
@@ -164,6 +170,8 @@ describe('A retry policy', () => {
   it('is a repetition of an interval', () => {
     expect(parseRetry('R5/PT30S')).toEqual({ times: 5, wait: 'PT30S' });
     expect(parseRetry('R/PT30S')).toBeNull();
+    expect(parseRetry('R21/PT30S')).toBeNull();
+    expect(parseRetry('R3/P1D')).toBeNull();
     expect(parseRetry(undefined)).toBeNull();
   });
 });

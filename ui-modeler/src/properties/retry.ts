@@ -1,7 +1,6 @@
 import { is, property } from '../bpmn';
 import { extend, group, type FormContext } from './context';
 import { numberField, textField, type Group } from './entries';
-import { isDuration } from './time';
 
 export interface RetryPolicy {
   readonly times: number;
@@ -9,13 +8,15 @@ export interface RetryPolicy {
   readonly wait: string;
 }
 
+const mostTimes = 20;
+/** One number and one unit, as the server takes it. */
+const isWait = (text: string) => /^PT[1-9]\d{0,4}[SMH]$/.test(text);
+
 export const defaultRetry: RetryPolicy = { times: 3, wait: 'PT10S' };
 
 export function parseRetry(text: string | undefined): RetryPolicy | null {
-  const [, times, wait] = /^R(\d+)\/(.+)$/.exec(text ?? '') ?? [];
-  return times !== undefined && wait !== undefined && isDuration(wait)
-    ? { times: Number(times), wait }
-    : null;
+  const [, times, wait] = /^R([1-9]|1\d|20)\/(.+)$/.exec(text ?? '') ?? [];
+  return times !== undefined && wait !== undefined && isWait(wait) ? { times: Number(times), wait } : null;
 }
 
 /** What happens when a connector's call fails for the moment. Stored as property `retry`: `R3/PT10S`. */
@@ -34,7 +35,9 @@ export function retryGroup(context: FormContext): Group | null {
         label: 'Try again',
         description: 'How many times before the run stops and its owner is told.',
         get: () => policy().times,
-        set: (times) => write({ ...policy(), times: times ?? defaultRetry.times }),
+        max: mostTimes,
+        set: (times) =>
+          write({ ...policy(), times: Math.min(mostTimes, Math.max(1, times ?? defaultRetry.times)) }),
       }),
       textField({
         id: 'retry-wait',
@@ -43,9 +46,10 @@ export function retryGroup(context: FormContext): Group | null {
         placeholder: defaultRetry.wait,
         get: () => policy().wait,
         set: (wait) => {
-          if (wait !== undefined && isDuration(wait)) write({ ...policy(), wait });
+          if (wait !== undefined && isWait(wait)) write({ ...policy(), wait });
         },
-        validate: (wait) => (isDuration(wait ?? '') ? null : 'Not a duration: write PT10S for ten seconds.'),
+        validate: (wait) =>
+          isWait(wait ?? '') ? null : 'Write PT10S for ten seconds, PT5M for five minutes.',
       }),
     ],
     false,

@@ -26,7 +26,10 @@ export function templateGroups(
   const template = templates.of(element);
   if (!template) return is(element, 'bpmn:ServiceTask') ? [untold(templates.idOf(element), choose)] : [];
 
-  const fields = templates.fields(element, template).filter((field) => field.type !== 'Hidden');
+  const fields = templates
+    .fields(element, template)
+    // How often to try again has a form of its own.
+    .filter(({ type, binding }) => type !== 'Hidden' && !('name' in binding && binding.name === 'retry'));
   const named = (template.groups ?? []).map(({ id, label, openByDefault }) => ({
     id,
     label,

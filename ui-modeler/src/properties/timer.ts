@@ -1,6 +1,6 @@
 import { bo, eventDefinition, is, type ModdleElement } from '../bpmn';
 import { expression, group, type FormContext } from './context';
-import { feelField, select, toggle, type Entry, type Group } from './entries';
+import { feelField, select, textField, toggle, type Entry, type Group } from './entries';
 import { violationOf } from './time';
 
 const kinds = {
@@ -21,7 +21,7 @@ const kinds = {
     label: 'Repeatedly',
     field: 'How often',
     placeholder: 'R3/PT1H',
-    description: 'R3/PT1H is three times, an hour apart. Or an expression that gives such a text.',
+    description: 'R3/PT1H is three times, an hour apart; at most once a minute.',
   },
 } as const;
 
@@ -34,7 +34,7 @@ export function timerGroup(context: FormContext): Group | null {
   if (definition?.$type !== 'bpmn:TimerEventDefinition') return null;
 
   const kind = timerKind(definition);
-  const { label, ...texts } = kinds[kind];
+  const texts = kinds[kind];
   const body = () => definition.get<ModdleElement | undefined>(kind)?.get<string>('body') ?? '';
   const write = (next: TimerKind, value: string | undefined) =>
     modeling.updateModdleProperties(element, definition, {
@@ -52,7 +52,7 @@ export function timerGroup(context: FormContext): Group | null {
       get: () => kind,
       set: (value) => write(value as TimerKind, ''),
     }),
-    feelField({
+    (kind === 'timeCycle' ? textField : feelField)({
       id: 'timer-value',
       label: texts.field,
       description: texts.description,

@@ -2,6 +2,9 @@ import { eventDefinition, is, property } from '../bpmn';
 import { extend, group, type FormContext } from './context';
 import { feelArea, select, type Entry, type Group } from './entries';
 
+/** The trigger type of automations that are only started by hand, where the host has one. */
+const manual = 'manual';
+
 /** When an automation starts: the event, and the condition it must meet. */
 export function triggerGroup(context: FormContext): Group | null {
   const { element, triggerTypes } = context;
@@ -14,7 +17,10 @@ export function triggerGroup(context: FormContext): Group | null {
       label: 'Starts when',
       description: trigger?.description,
       options: [
-        { value: '', label: 'Somebody starts it' },
+        {
+          value: '',
+          label: triggerTypes.some(({ type }) => type === manual) ? 'Nothing yet' : 'Somebody starts it',
+        },
         ...triggerTypes.map(({ type, label }) => ({ value: type, label })),
         ...(chosen && !trigger ? [{ value: chosen, label: `${chosen} (not known here)` }] : []),
       ],
@@ -27,7 +33,7 @@ export function triggerGroup(context: FormContext): Group | null {
         ),
     }),
   ];
-  if (chosen) {
+  if (chosen && chosen !== manual) {
     entries.push(
       feelArea({
         id: 'trigger-condition',

@@ -131,7 +131,9 @@ const finish = ({ attributes, draft }: Change) => ({ ...attributes, extensionEle
 
 function preset(field: TemplateProperty): string | undefined {
   if (field.generatedValue) return crypto.randomUUID();
-  const value = field.value ?? (field.type === 'Dropdown' ? field.choices?.[0]?.value : undefined);
+  const value =
+    field.value ??
+    (field.type === 'Dropdown' && field.constraints?.notEmpty ? field.choices?.[0]?.value : undefined);
   return value === undefined || value === '' ? undefined : String(value);
 }
 

@@ -6,6 +6,8 @@ export interface ElementTemplate {
   readonly id: string;
   readonly name: string;
   readonly description?: string;
+  /** Further words to be found by. */
+  readonly keywords?: readonly string[];
   readonly documentationRef?: string;
   readonly version?: number;
   readonly appliesTo?: readonly string[];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   choose,
   elementOf,
@@ -9,6 +9,7 @@ import {
   mountModeler,
   pairs,
   type Mounted,
+  until,
 } from '../../test/mount';
 import { email } from '../../test/samples';
 import { applies, violation, type TemplateProperty } from '.';
@@ -18,7 +19,7 @@ const followUp = readFileSync('test/follow-up.bpmn', 'utf8');
 async function change(modeler: Mounted, id: string, choice: string) {
   modeler.focusElement(id);
   modeler.container.querySelector<HTMLElement>('.djs-context-pad [data-action="replace"]')?.click();
-  const entry = await vi.waitFor(() => {
+  const entry = await until(() => {
     const found = modeler.container.querySelector<HTMLElement>(`.djs-popup [data-id="${choice}"]`);
     if (!found) throw new Error(`There is no choice ${choice}.`);
     return found;
@@ -91,7 +92,7 @@ describe('The form of a connector', () => {
 
     enter(await field(modeler, 'field-result-'), 'receipt');
 
-    await vi.waitFor(async () => {
+    await until(async () => {
       const step = elementOf(await exported(modeler), 'send-mail');
       expect(pairs(step, 'outputParameter')).toEqual({ receipt: '=result' });
     });

@@ -30,10 +30,10 @@ export const defaultPath = rule((node, reporter) => {
   }
 });
 
-/** Conditions are FEEL: a leading `=`. */
+/** Conditions are FEEL, with a leading `=`, or the name of a variable as the engine writes it. */
 export const feelConditions = rule((node, reporter) => {
   const text = node.$type === 'bpmn:SequenceFlow' ? condition(node) : undefined;
-  if (text && !text.startsWith('=')) {
+  if (text && !text.startsWith('=') && !/^\$\{\s*[\p{L}_][\p{L}\p{N}_.]*\s*\}$/u.test(text)) {
     report(
       reporter,
       node,

@@ -13,7 +13,13 @@ export default rule((node, reporter) => {
   if (!node.$type.startsWith('bpmn:') || node.$type === 'bpmn:ExtensionElements') return;
   const parameters = [...inputs(node), ...outputs(node)].map(({ value }) => value);
   const texts = [...parameters, ...attributes.map((name) => bo(node).get<string | undefined>(name) ?? '')];
-  if (texts.some((text) => /[$#]\{(?!\s*[A-Za-z_]\w*\s*\})/.test(text))) {
+  if (
+    texts.some(
+      (text) =>
+        !text.startsWith('=') &&
+        /[$#]\{(?!\s*[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*\s*\})/u.test(text),
+    )
+  ) {
     report(
       reporter,
       node,

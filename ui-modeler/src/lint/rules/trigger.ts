@@ -25,7 +25,22 @@ export const missingTrigger = rule((node, reporter) => {
   }
 });
 
+/** What starts an automation is said in its trigger, never by a timer or error of the start event's own. */
+export const plainStart = rule((node, reporter) => {
+  const ofEvent = node.$parent?.get<boolean | undefined>('triggeredByEvent') === true;
+  if (node.$type === 'bpmn:StartEvent' && !ofEvent && definitions(node).length > 0) {
+    report(
+      reporter,
+      node,
+      'A start with a timer or an error of its own is not available here.',
+      'Use a plain start event and choose its trigger.',
+    );
+  }
+});
+
+const definitions = (node: ModdleElement) => node.get<ModdleElement[] | undefined>('eventDefinitions') ?? [];
+
 const isTrigger = (node: ModdleElement) =>
   node.$type === 'bpmn:StartEvent' &&
   node.$parent?.$type === 'bpmn:Process' &&
-  (node.get<ModdleElement[] | undefined>('eventDefinitions')?.length ?? 0) === 0;
+  definitions(node).length === 0;

@@ -38,11 +38,14 @@ class TaskProcessTests {
         PLAIN.when(
                 "remind",
                 input -> Map.of(
-                        "recipients", "uma@taskloom.example,ugo@taskloom.example",
-                        "recipientCount", 2,
-                        "subject", "Reminder " + input.get("reminderId"),
-                        "text", "Buy milk",
-                        "html", "<p>Buy milk</p>"));
+                        "recipients",
+                        List.of("uma@taskloom.example", "ugo@taskloom.example"),
+                        "subject",
+                        "Reminder " + input.get("reminderId"),
+                        "text",
+                        "Buy milk",
+                        "html",
+                        "<p>Buy milk</p>"));
     }
 
     @AfterEach
@@ -123,9 +126,7 @@ class TaskProcessTests {
 
     @Test
     void aReminderWithoutRecipientsSendsNothing() {
-        PLAIN.when(
-                "remind",
-                input -> Map.of("recipients", "", "recipientCount", 0, "subject", "", "text", "", "html", ""));
+        PLAIN.when("remind", input -> Map.of("recipients", List.of(), "subject", "", "text", "", "html", ""));
         ProcessInstance task = open();
         remind(task, "r1", SOON);
 

@@ -5,8 +5,8 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.Set;
 
-/** Asked who may follow what; implemented by those who keep members. Several may answer: what any allows is allowed. */
-public interface Audience {
+/** Who may follow what. */
+interface Audience {
 
     /** Workspaces whose events the person may see. */
     Set<WorkspaceId> workspaces(PersonId person);

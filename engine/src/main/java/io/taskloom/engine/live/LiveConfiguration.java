@@ -30,7 +30,6 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         registry.addEndpoint("/live")
                 .setAllowedOrigins(settings.allowedOrigins().toArray(String[]::new));
-        registry.setPreserveReceiveOrder(true);
     }
 
     @Override

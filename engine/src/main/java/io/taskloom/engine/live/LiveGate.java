@@ -5,12 +5,11 @@ import io.taskloom.engine.identity.SignedIn;
 import io.taskloom.engine.identity.Tokens;
 import io.taskloom.engine.problem.Problem;
 import java.time.Clock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessageDeliveryException;
+import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.ChannelInterceptor;
 import org.springframework.messaging.support.MessageHeaderAccessor;
@@ -28,7 +27,7 @@ class LiveGate implements ChannelInterceptor {
     private final LiveSettings settings;
     private final Clock clock;
 
-    LiveGate(Tokens tokens, LiveSessions sessions, @Lazy Audience audience, LiveSettings settings, Clock clock) {
+    LiveGate(Tokens tokens, LiveSessions sessions, Audience audience, LiveSettings settings, Clock clock) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.audience = audience;
@@ -37,20 +36,21 @@ class LiveGate implements ChannelInterceptor {
     }
 
     @Override
-    public Message<?> preSend(Message<?> message, MessageChannel channel) {
+    public @Nullable Message<?> preSend(Message<?> message, MessageChannel channel) {
         var frame = MessageHeaderAccessor.getAccessor(message, StompHeaderAccessor.class);
-        if (frame == null || frame.isHeartbeat() || frame.getCommand() == null) {
+        StompCommand command = frame == null ? null : frame.getCommand();
+        if (frame == null || command == null) {
             return message;
         }
         LiveSession session = sessions.find(frame.getSessionId());
         if (session == null) {
-            // The connection has gone; what is left of it (its DISCONNECT) may pass.
-            return message;
+            // The connection has gone: nothing but its end may pass.
+            return command == StompCommand.DISCONNECT ? message : null;
         }
         if (!session.frame(clock.millis(), settings.framesPerMinute())) {
             throw new MessageDeliveryException(message, "Too many frames; slow down.");
         }
-        switch (Objects.requireNonNull(frame.getCommand())) {
+        switch (command) {
             case CONNECT, STOMP -> connect(message, frame, session);
             case SUBSCRIBE -> subscribe(message, frame, session);
             case UNSUBSCRIBE -> session.unsubscribe();

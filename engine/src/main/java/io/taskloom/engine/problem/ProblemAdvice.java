@@ -155,8 +155,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var own = new HttpHeaders();
         own.putAll(headers);
         own.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return super.handleExceptionInternal(
-                e, document, own, HttpStatusCode.valueOf(document.getStatus()), request);
+        return super.handleExceptionInternal(e, document, own, HttpStatusCode.valueOf(document.getStatus()), request);
     }
 
     private static String path(WebRequest request) {

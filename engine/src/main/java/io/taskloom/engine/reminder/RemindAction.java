@@ -57,12 +57,11 @@ class RemindAction implements Action<ReminderStep, RemindAction.Mail> {
         TaskView task = tasks.hold(call.actor(), TaskId.of(Objects.requireNonNull(call.businessKey())));
         Reminder reminder = rows.find(input.reminderId()).orElseThrow();
         if (!rows.pass(reminder.id(), Reminder.State.ARMED, Reminder.State.SENDING)) {
-            return new Mail("", 0, "", "", "");
+            return new Mail(List.of(), "", "", "");
         }
         events.publish(call.actor(), new TaskReminded(task.snapshot(), Reminders.view(reminder, false)));
-        List<String> recipients = recipients(task);
         ReminderMail mail = ReminderMail.of(task, settings.publicUrl());
-        return new Mail(String.join(",", recipients), recipients.size(), mail.subject(), mail.text(), mail.html());
+        return new Mail(recipients(task), mail.subject(), mail.text(), mail.html());
     }
 
     private static List<String> recipients(TaskView task) {
@@ -71,11 +70,9 @@ class RemindAction implements Action<ReminderStep, RemindAction.Mail> {
         return people.stream()
                 .map(PersonView::email)
                 .filter(Objects::nonNull)
-                .filter(address -> !address.contains(","))
                 .distinct()
                 .toList();
     }
 
-    /** @param recipients addresses, comma-separated, since a variable is a small value */
-    record Mail(String recipients, int recipientCount, String subject, String text, String html) {}
+    record Mail(List<String> recipients, String subject, String text, String html) {}
 }

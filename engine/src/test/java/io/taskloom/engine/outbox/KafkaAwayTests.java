@@ -134,7 +134,8 @@ class KafkaAwayTests {
         }
 
         private static void pump(Socket from, Socket to) {
-            try (from; to) {
+            try (from;
+                    to) {
                 from.getInputStream().transferTo(to.getOutputStream());
             } catch (IOException e) {
                 // Either side hung up.

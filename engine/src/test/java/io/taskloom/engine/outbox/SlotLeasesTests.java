@@ -51,7 +51,9 @@ class SlotLeasesTests {
 
     private int slotsOf(NodeId node) {
         Integer count = jdbc.queryForObject(
-                "select count(*) from outbox_slot where owner = ? and lease_until > now()", Integer.class, node.value());
+                "select count(*) from outbox_slot where owner = ? and lease_until > now()",
+                Integer.class,
+                node.value());
         return count == null ? 0 : count;
     }
 

@@ -1,0 +1,257 @@
+package io.taskloom.engine.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taskloom.engine.GroundTest;
+import io.taskloom.engine.TestApi;
+import io.taskloom.engine.TestTokens;
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.DomainEvent;
+import io.taskloom.engine.event.Events;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.messaging.converter.MappingJackson2MessageConverter;
+import org.springframework.messaging.simp.stomp.StompFrameHandler;
+import org.springframework.messaging.simp.stomp.StompHeaders;
+import org.springframework.messaging.simp.stomp.StompSession;
+import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.client.standard.StandardWebSocketClient;
+import org.springframework.web.socket.messaging.WebSocketStompClient;
+
+@GroundTest
+@Import({LiveTests.LiveModule.class, LiveTests.OnlyUma.class})
+class LiveTests {
+
+    private static final PersonId UMA = PersonId.of("00000000-0000-7000-8000-000000000004");
+    private static final WorkspaceId WORKSPACE = new WorkspaceId(Ids.next());
+    private static final ProjectId PROJECT = new ProjectId(Ids.next());
+    private static final ProjectId HIDDEN = new ProjectId(Ids.next());
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestTokens tokens;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final BlockingQueue<JsonNode> heard = new ArrayBlockingQueue<>(1000);
+    private final CompletableFuture<String> refused = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+
+    record Moved(@Nullable ProjectId project, UUID about) implements DomainEvent {
+        @Override
+        public WorkspaceId workspace() {
+            return WORKSPACE;
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject("thing", about);
+        }
+    }
+
+    private UUID publish(@Nullable ProjectId project) {
+        UUID about = Ids.next();
+        transaction.execute(status -> events.publish(new Actor.System("test"), new Moved(project, about)));
+        return about;
+    }
+
+    private StompSession connect(@Nullable String token, @Nullable String origin)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var client = new WebSocketStompClient(new StandardWebSocketClient());
+        client.setMessageConverter(new MappingJackson2MessageConverter());
+        var http = new WebSocketHttpHeaders();
+        if (origin != null) {
+            http.setOrigin(origin);
+        }
+        var stomp = new StompHeaders();
+        if (token != null) {
+            stomp.add("Authorization", "Bearer " + token);
+        }
+        return client.connectAsync("ws://localhost:" + port + "/live", http, stomp, new Handler())
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    private String token() {
+        return tokens.of(UMA, "Uma User", "user");
+    }
+
+    @Test
+    void aMemberHearsWhatHappensInTheProject() throws Exception {
+        // given
+        var session = connect(token(), null);
+        session.subscribe("/topic/projects/" + PROJECT, new Handler());
+
+        // when
+        JsonNode event = await().atMost(Duration.ofSeconds(20)).until(this::hearOne, node -> node != null);
+
+        // then
+        assertThat(event.path("type").asText()).isEqualTo("Moved");
+        assertThat(event.path("projectId").asText()).isEqualTo(PROJECT.toString());
+        assertThat(event.path("position").isNumber()).isTrue();
+        assertThat(event.path("actor").path("kind").asText()).isEqualTo("system");
+        session.disconnect();
+    }
+
+    private @Nullable JsonNode hearOne() throws InterruptedException {
+        publish(HIDDEN);
+        publish(PROJECT);
+        return heard.poll(2, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void nobodyConnectsWithoutAToken() {
+        assertThat(CompletableFuture.runAsync(() -> tryConnect(null, null))).failsWithin(Duration.ofSeconds(10));
+        assertThat(CompletableFuture.runAsync(() -> tryConnect("garbage", null)))
+                .failsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void pagesOfOtherOriginsAreTurnedAway() {
+        assertThat(CompletableFuture.runAsync(() -> tryConnect(token(), "https://evil.example")))
+                .failsWithin(Duration.ofSeconds(10));
+    }
+
+    private void tryConnect(@Nullable String token, @Nullable String origin) {
+        try {
+            connect(token, origin);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The reason's frame and the end of the connection race; the end is what counts. */
+    private void assertRefused(String reason) throws Exception {
+        assertThat(closed.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.getNow(reason)).contains(reason);
+    }
+
+    @Test
+    void whoIsNoMemberIsRefused() throws Exception {
+        connect(token(), null).subscribe("/topic/projects/" + HIDDEN, new Handler());
+        assertRefused("no such topic");
+    }
+
+    @Test
+    void noPatternReachesEverything() throws Exception {
+        connect(token(), null).subscribe("/topic/**", new Handler());
+        assertRefused("no such topic");
+    }
+
+    @Test
+    void browsersOnlyListen() throws Exception {
+        connect(token(), null).send("/topic/projects/" + PROJECT, "{}");
+        assertRefused("Only subscriptions");
+    }
+
+    @Test
+    void theConnectionEndsWithItsToken() throws Exception {
+        connect(
+                tokens.with(
+                        claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(1)))),
+                null);
+        assertThat(closed.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whatWasMissedIsCaughtUpByPosition() {
+        // given
+        var api = new TestApi(port, token());
+        publish(PROJECT);
+        await().until(() -> api.get("/api/v1/changes").body().path("next").asLong() > 0);
+        long since = api.get("/api/v1/changes").body().path("next").asLong();
+
+        // when
+        UUID visible = publish(PROJECT);
+        publish(HIDDEN);
+        UUID common = publish(null);
+
+        // then
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> api.get("/api/v1/changes?since=" + since)
+                                .body()
+                                .path("items")
+                                .size()
+                        == 2);
+        var missed = api.get("/api/v1/changes?since=" + since).body();
+        assertThat(missed.at("/items/0/subject/id").asText()).isEqualTo(visible.toString());
+        assertThat(missed.at("/items/1/subject/id").asText()).isEqualTo(common.toString());
+        assertThat(missed.path("next").asLong())
+                .isEqualTo(missed.at("/items/1/position").asLong());
+        assertThat(api.get("/api/v1/changes?since=" + since + "&limit=1").body().path("items"))
+                .hasSize(1);
+        assertThat(api.get("/api/v1/changes?since=-1").status()).isEqualTo(400);
+    }
+
+    private final class Handler extends StompSessionHandlerAdapter implements StompFrameHandler {
+
+        @Override
+        public Type getPayloadType(StompHeaders headers) {
+            return JsonNode.class;
+        }
+
+        @Override
+        public void handleFrame(StompHeaders headers, @Nullable Object payload) {
+            if (payload instanceof JsonNode node && headers.getDestination() != null) {
+                heard.add(node);
+            } else {
+                refused.complete(String.valueOf(headers.getFirst("message")));
+            }
+        }
+
+        @Override
+        public void handleTransportError(StompSession session, Throwable error) {
+            closed.complete(true);
+        }
+    }
+
+    @ComponentScan(
+            basePackages = "io.taskloom.engine.live",
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests.*|live.Members)"))
+    static class LiveModule {}
+
+    @Component
+    static class OnlyUma implements Audience {
+
+        @Override
+        public Set<WorkspaceId> workspaces(PersonId person) {
+            return person.equals(UMA) ? Set.of(WORKSPACE) : Set.of();
+        }
+
+        @Override
+        public Set<ProjectId> projects(PersonId person) {
+            return person.equals(UMA) ? Set.of(PROJECT) : Set.of();
+        }
+    }
+}

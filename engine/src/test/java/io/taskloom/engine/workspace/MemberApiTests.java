@@ -1,0 +1,199 @@
+package io.taskloom.engine.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taskloom.engine.EngineTest;
+import io.taskloom.engine.TestTeam;
+import io.taskloom.engine.event.PersonId;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EngineTest
+@Timeout(60)
+class MemberApiTests {
+
+    @Autowired
+    private TestTeam teams;
+
+    private TestTeam.Team team;
+
+    @BeforeEach
+    void newTeam() {
+        team = teams.team();
+    }
+
+    private String member(PersonId person) {
+        return "/api/v1/workspaces/%s/members/%s".formatted(team.workspace(), person);
+    }
+
+    private int put(TestTeam.Somebody by, PersonId person, String role) {
+        return by.api()
+                .send("PUT", member(person), "{\"role\": \"%s\"}".formatted(role), Map.of())
+                .status();
+    }
+
+    @Test
+    void whoCreatesAWorkspaceOwnsItAndFindsIt() {
+        var made = team.stranger().api().post("/api/v1/workspaces", "{\"name\": \" Home \"}");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.body().path("name").asText()).isEqualTo("Home");
+        assertThat(made.body().path("role").asText()).isEqualTo("owner");
+        assertThat(team.stranger().api().get("/api/v1/workspaces").body().path("items"))
+                .containsExactly(made.body());
+        assertThat(team.stranger()
+                        .api()
+                        .get("/api/v1/me")
+                        .body()
+                        .at("/workspaces/0/name")
+                        .asText())
+                .isEqualTo("Home");
+        assertThat(team.stranger()
+                        .api()
+                        .post("/api/v1/workspaces", "{\"name\": \"  \"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theLastOwnerCanNeitherLeaveNorStepDown() {
+        PersonId owner = team.owner().id();
+
+        assertThat(team.owner()
+                        .api()
+                        .send("DELETE", member(owner), "", Map.of())
+                        .type())
+                .isEqualTo("last-owner");
+        assertThat(put(team.owner(), owner, "member")).isEqualTo(409);
+
+        assertThat(put(team.owner(), team.member().id(), "owner")).isEqualTo(200);
+        assertThat(team.owner()
+                        .api()
+                        .send("DELETE", member(owner), "", Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(team.owner()
+                        .api()
+                        .get("/api/v1/workspaces/" + team.workspace())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void adminsManageMembersButNotOwners() {
+        put(team.owner(), team.member().id(), "admin");
+
+        assertThat(put(team.member(), team.colleague().id(), "admin")).isEqualTo(200);
+        assertThat(put(team.member(), team.colleague().id(), "owner")).isEqualTo(403);
+        assertThat(put(team.member(), team.owner().id(), "member")).isEqualTo(403);
+        assertThat(put(team.viewer(), team.colleague().id(), "member")).isEqualTo(403);
+        assertThat(put(team.stranger(), team.colleague().id(), "member")).isEqualTo(404);
+    }
+
+    @Test
+    void whoLeavesTheWorkspaceLeavesItsProjects() {
+        String tasks = "/api/v1/projects/" + team.project() + "/tasks";
+        assertThat(team.member().api().get(tasks).status()).isEqualTo(200);
+
+        assertThat(team.member()
+                        .api()
+                        .send("DELETE", member(team.member().id()), "", Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(team.member().api().get(tasks).status()).isEqualTo(404);
+
+        put(team.owner(), team.member().id(), "member");
+        assertThat(team.member().api().get(tasks).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anAdminOfTheWorkspaceOwnsItsProjects() {
+        put(team.owner(), team.colleague().id(), "admin");
+
+        var project = team.colleague().api().get("/api/v1/projects/" + team.project());
+
+        assertThat(project.status()).isEqualTo(200);
+        assertThat(project.body().path("role").asText()).isEqualTo("owner");
+    }
+
+    @Test
+    void onlyMembersOfTheWorkspaceJoinItsProjects() {
+        String path = "/api/v1/projects/%s/members/".formatted(team.project());
+
+        assertThat(team.owner()
+                        .api()
+                        .send("PUT", path + team.stranger().id(), "{\"role\": \"member\"}", Map.of())
+                        .type())
+                .isEqualTo("not-in-workspace");
+        assertThat(team.owner()
+                        .api()
+                        .send("PUT", path + team.colleague().id(), "{\"role\": \"viewer\"}", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(team.owner()
+                        .api()
+                        .get("/api/v1/projects/%s/members".formatted(team.project()))
+                        .body()
+                        .path("items"))
+                .hasSize(4);
+    }
+
+    @Test
+    void aProjectIsPatchedByItsOwnersWithoutLosingSomebodysChange() {
+        String path = "/api/v1/projects/" + team.project();
+
+        var renamed = team.owner().api().send("PATCH", path, "{\"color\": \"#2f9e44\"}", Map.of("If-Match", "\"v1\""));
+        assertThat(renamed.header("ETag")).isEqualTo("\"v2\"");
+        assertThat(team.owner()
+                        .api()
+                        .send("PATCH", path, "{\"name\": \"x\"}", Map.of("If-Match", "\"v1\""))
+                        .status())
+                .isEqualTo(412);
+        assertThat(team.owner()
+                        .api()
+                        .send("PATCH", path, "{\"color\": \"green\"}", Map.of())
+                        .status())
+                .isEqualTo(400);
+        assertThat(team.member()
+                        .api()
+                        .send("PATCH", path, "{\"name\": \"x\"}", Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    static Stream<Arguments> endpoints() {
+        return Stream.of(
+                Arguments.of("GET", "/api/v1/workspaces/{w}", null),
+                Arguments.of("GET", "/api/v1/workspaces/{w}/members", null),
+                Arguments.of("PUT", "/api/v1/workspaces/{w}/members/{m}", "{\"role\": \"member\"}"),
+                Arguments.of("DELETE", "/api/v1/workspaces/{w}/members/{m}", null),
+                Arguments.of("GET", "/api/v1/workspaces/{w}/projects", null),
+                Arguments.of("POST", "/api/v1/workspaces/{w}/projects", "{\"name\": \"x\"}"),
+                Arguments.of("GET", "/api/v1/projects/{p}", null),
+                Arguments.of("PATCH", "/api/v1/projects/{p}", "{\"name\": \"x\"}"),
+                Arguments.of("GET", "/api/v1/projects/{p}/members", null),
+                Arguments.of("PUT", "/api/v1/projects/{p}/members/{m}", "{\"role\": \"member\"}"),
+                Arguments.of("DELETE", "/api/v1/projects/{p}/members/{m}", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void strangersSeeNothing(String method, String template, @Nullable String body) {
+        String path = template.replace("{w}", team.workspace().toString())
+                .replace("{p}", team.project().toString())
+                .replace("{m}", team.member().id().toString());
+
+        assertThat(teams.anonymous().send(method, path, body, Map.of()).status())
+                .isEqualTo(401);
+        var answer = team.stranger().api().send(method, path, body, Map.of());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+    }
+}
