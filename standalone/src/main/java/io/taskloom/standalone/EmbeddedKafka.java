@@ -36,9 +36,6 @@ final class EmbeddedKafka implements Part<KafkaBroker> {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xlog:disable",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + Caches.file("kafka.jsa"),
                 "-Dlogback.configurationFile=io/taskloom/standalone/kafka-logback.xml");
         // Its own start is past when the client listener accepts: that is opened last.
         child.start(command, Map.of(), Duration.ofSeconds(60), () -> Await.listens(port));

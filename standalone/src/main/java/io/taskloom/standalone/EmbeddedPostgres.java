@@ -97,7 +97,7 @@ final class EmbeddedPostgres implements Part<PostgresServer> {
     }
 
     private static boolean lives(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        return ProcessHandle.of(pid).filter(Home::lives).isPresent();
     }
 
     /** Starting on another major version's data would hang or fail without a word about why. */

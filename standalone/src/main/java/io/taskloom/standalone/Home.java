@@ -67,12 +67,22 @@ record Home(Path folder) {
         }
     }
 
+    /** Dead but not yet buried counts as dead: containers often have nobody who buries. */
+    static boolean lives(ProcessHandle process) {
+        try {
+            var state = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return state.charAt(state.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException e) {
+            return process.isAlive();
+        }
+    }
+
     /** Ends what a start that was killed has left running, and forgets it. */
     void endLeftovers(List<String> parts) {
         for (var part : parts) {
             find(part).ifPresent(process -> {
                 process.destroy();
-                if (!Await.until(Duration.ofSeconds(10), () -> !process.isAlive())) {
+                if (!Await.until(Duration.ofSeconds(10), () -> !lives(process))) {
                     process.destroyForcibly();
                 }
             });

@@ -30,6 +30,7 @@ public final class Launcher implements AutoCloseable {
     private final FileLock lock;
     private final EmbeddedServices services;
     private final EngineProcess engine;
+    private volatile boolean closing;
 
     private Launcher(Home home, Ports ports, Progress progress, FileLock lock) {
         this.home = home;
@@ -96,9 +97,7 @@ public final class Launcher implements AutoCloseable {
 
     /** The process of {@code engine}, {@code kafka}, {@code keycloak} or {@code postgres}, while it runs. */
     public Optional<ProcessHandle> process(String part) {
-        return part.equals("postgres")
-                ? services.postgresPid().flatMap(ProcessHandle::of)
-                : home.find(part).filter(ProcessHandle::isAlive);
+        return part.equals("postgres") ? services.postgresPid().flatMap(ProcessHandle::of) : home.find(part);
     }
 
     /** Stops one of these four if it runs, and starts it. */
@@ -113,6 +112,9 @@ public final class Launcher implements AutoCloseable {
 
     /** A part that died, if any, in words with the end of its log. */
     Optional<String> casualty() {
+        if (closing) {
+            return Optional.empty();
+        }
         if (services.postgresPid().isEmpty()) {
             return Optional.of("PostgreSQL ended; see " + home.log("postgres"));
         }
@@ -124,6 +126,7 @@ public final class Launcher implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         TaskloomSystem.retract(home);
         engine.stop();
         services.close();

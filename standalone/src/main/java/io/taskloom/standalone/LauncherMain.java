@@ -77,7 +77,7 @@ public final class LauncherMain {
             return;
         }
         process.get().destroy();
-        if (!Await.until(STOPS_WITHIN, () -> !process.get().isAlive())) {
+        if (!Await.until(STOPS_WITHIN, () -> !Home.lives(process.get()))) {
             throw new ServiceFailure("Process " + process.get().pid() + " does not stop; see ./taskloom logs");
         }
         System.out.println("Stopped. The data stays.");

@@ -238,7 +238,7 @@ class LiveTests {
 
     @ComponentScan(
             basePackages = "io.taskloom.engine.live",
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests.*|live.Members)"))
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests.*|live.MemberAudience)"))
     static class LiveModule {}
 
     @Component
