@@ -75,6 +75,16 @@ public final class Launcher implements AutoCloseable {
         }
     }
 
+    /** Ends what a start that was killed left running from this folder, and deletes its data. */
+    public static void reset(Path folder) {
+        var home = new Home(folder);
+        home.endLeftovers(CHILDREN);
+        EmbeddedPostgres.stopLeftover(home);
+        // By name, so that a wrong folder loses nothing else.
+        List.of("data", "logs", "run", "engine", "keycloak")
+                .forEach(part -> Folders.delete(home.folder().resolve(part)));
+    }
+
     public TaskloomSystem system() {
         return TaskloomSystem.at(ports);
     }
