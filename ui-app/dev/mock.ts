@@ -468,6 +468,19 @@ const routes: [string, RegExp, Handler][] = [
     /^\/runs\/([^/]+)\/(retry|cancel)$/,
     ([, id]) => runs.find((each) => each['id'] === id) ?? missing(),
   ],
+  [
+    'GET',
+    /^\/trigger-types$/,
+    () =>
+      page([
+        {
+          type: 'TaskCreated',
+          title: 'Task created',
+          description: 'Somebody or something adds a task.',
+          sample: { task: tasks[0] },
+        },
+      ]),
+  ],
   ['GET', /^\/connectors$/, () => page([])],
   ['GET', /^\/changes$/, () => ({ items: [], next: 0 })],
 ];
@@ -515,7 +528,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, next: 
     return send(
       result,
       result === undefined ? 204 : (result.$status ?? 200),
-      result?.version ? { ETag: `"${result.version}"` } : {},
+      result?.version ? { ETag: `"v${result.version}"` } : {},
     );
   }
   send(missing(), 404);

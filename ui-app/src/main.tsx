@@ -28,6 +28,11 @@ try {
     const client = createQueryClient();
     const router = createAppRouter(client);
     session.subscribe(() => void (session.state === 'signed-in' ? live.start() : live.stop()));
+    // Without it everything is read a second time once the connection stands; not worth waiting long for.
+    await Promise.race([
+      live.prepare().catch(() => undefined),
+      new Promise((done) => setTimeout(done, 1500)),
+    ]);
     live.start();
     root.render(
       <StrictMode>

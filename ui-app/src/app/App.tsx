@@ -23,26 +23,21 @@ export function createQueryClient() {
   });
 }
 
-export function Look({ children }: { children: ReactNode }) {
+/** @param still without transitions, which tests would have to wait for */
+export function Look({ children, still = false }: { children: ReactNode; still?: boolean }) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} defaultColorScheme="auto" env={still ? 'test' : 'default'}>
       <Notifications position="bottom-right" limit={4} />
       {children}
     </MantineProvider>
   );
 }
 
-export function App({
-  services,
-  client,
-  router,
-}: {
-  services: Services;
-  client: QueryClient;
-  router: AnyRouter;
-}) {
+type AppProps = { services: Services; client: QueryClient; router: AnyRouter; still?: boolean };
+
+export function App({ services, client, router, still = false }: AppProps) {
   return (
-    <Look>
+    <Look still={still}>
       <ServicesProvider value={services}>
         <QueryClientProvider client={client}>
           <WhileSignedIn>

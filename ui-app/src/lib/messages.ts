@@ -243,6 +243,7 @@ const en = {
     },
   },
   automation: {
+    byHand: 'Started by hand',
     title: 'Automations',
     subtitle: 'When something happens, Taskloom does the rest.',
     create: 'New automation',
@@ -261,7 +262,6 @@ const en = {
     updated: (when: string) => `Changed ${when}`,
     triggersNone: 'No trigger yet',
     when: 'When',
-    manual: 'started by hand',
     condition: (text: string) => `and ${text}`,
     triggers: {
       TaskCreated: 'a task is created',

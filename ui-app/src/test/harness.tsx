@@ -195,6 +195,6 @@ export function visit(address: string, routes: Routes = {}) {
     cockpitUrl: '/camunda/',
   };
   const api = createApi(session, 'http://localhost/api/v1');
-  render(<App services={{ api, session, live, config }} client={client} router={router} />);
+  render(<App services={{ api, session, live, config }} client={client} router={router} still />);
   return { calls, session, live, router, user: userEvent.setup() };
 }

@@ -158,6 +158,13 @@ export const elementTemplates = (api: Api) =>
     staleTime: 600_000,
   });
 
+export const startTriggers = (api: Api) =>
+  queryOptions({
+    queryKey: ['trigger-types'],
+    queryFn: async () => (await body(api.GET('/trigger-types', {}))).items,
+    staleTime: 600_000,
+  });
+
 export function useLiveAutomations(workspace: WorkspaceId | undefined) {
   const client = useQueryClient();
   useTopics(workspace ? [workspaceTopic(workspace)] : []);

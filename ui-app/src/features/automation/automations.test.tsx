@@ -38,8 +38,9 @@ const automation = {
 };
 const editor = {
   'GET /automations/a1': () => automation,
-  'GET /automations/a1/draft': () => Response.json({ bpmn: '<draft/>' }, { headers: { ETag: '"7"' } }),
+  'GET /automations/a1/draft': () => Response.json({ bpmn: '<draft/>' }, { headers: { ETag: '"v7"' } }),
   'GET /connectors': () => page([]),
+  'GET /trigger-types': () => page([]),
 };
 beforeAll(() => import('./Editor'));
 
@@ -73,7 +74,7 @@ test('a new automation begins with an empty diagram and opens', async () => {
 test('what is drawn saves itself, with the tag of the draft it was drawn on', async () => {
   const { calls } = visit('/automations/a1', {
     ...editor,
-    'PUT /automations/a1/draft': () => Response.json({ bpmn: '<drawn/>' }, { headers: { ETag: '"8"' } }),
+    'PUT /automations/a1/draft': () => Response.json({ bpmn: '<drawn/>' }, { headers: { ETag: '"v8"' } }),
   });
   expect(await screen.findByText('All changes saved')).toBeVisible();
   await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled());
@@ -83,7 +84,7 @@ test('what is drawn saves itself, with the tag of the draft it was drawn on', as
   expect(await screen.findByText('All changes saved')).toBeVisible();
 
   const put = calls.find((call) => call.method === 'PUT');
-  expect(put?.headers.get('If-Match')).toBe('"7"');
+  expect(put?.headers.get('If-Match')).toBe('"v7"');
   expect(put?.body).toEqual({ bpmn: '<drawn/>' });
 });
 

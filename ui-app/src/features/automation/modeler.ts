@@ -1,33 +1,24 @@
-import type { TriggerType } from '@taskloom/modeler';
+import type { TriggerType, Variable } from '@taskloom/modeler';
+import type { TriggerType as Described } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 
-const person = [{ name: 'id' }, { name: 'name' }, { name: 'email' }];
-const task: TriggerType['variables'] = [
-  { name: 'event', entries: [{ name: 'id' }, { name: 'type' }, { name: 'time' }] },
-  {
-    name: 'task',
-    entries: [
-      ...[
-        'id',
-        'projectId',
-        'workspaceId',
-        'title',
-        'description',
-        'status',
-        'priority',
-        'startAt',
-        'dueAt',
-        'overdue',
-      ].map((name) => ({ name })),
-      { name: 'assignees', isList: true, entries: person },
-      { name: 'reporter', entries: person },
-    ],
-  },
-];
+/** What can start an automation, as the modeler offers it: the server's list, and starting by hand. */
+export function triggerTypes(described: Described[]): TriggerType[] {
+  const event: Variable = { name: 'event', entries: ['id', 'type', 'time'].map((name) => ({ name })) };
+  return [
+    ...described.map(({ type, title, description, sample }) => ({
+      type,
+      label: title,
+      description,
+      variables: [...Object.entries(sample).map(([name, value]) => variable(name, value)), event],
+    })),
+    { type: 'manual', label: m.automation.byHand },
+  ];
+}
 
-/** What can start an automation, with what its run then knows. */
-export const triggerTypes: TriggerType[] = Object.entries(m.automation.triggers).map(([type, label]) => ({
-  type,
-  label: label.charAt(0).toUpperCase() + label.slice(1),
-  ...(type === 'manual' ? {} : { variables: task }),
-}));
+function variable(name: string, example: unknown): Variable {
+  const isList = Array.isArray(example);
+  const inside: unknown = isList ? example[0] : example;
+  if (typeof inside !== 'object' || inside === null) return { name, isList };
+  return { name, isList, entries: Object.entries(inside).map(([key, value]) => variable(key, value)) };
+}

@@ -8,7 +8,7 @@ import { useApi } from '@/lib/context';
 import type { AutomationId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
-import { elementTemplates, readDraft, writeDraft } from './api';
+import { elementTemplates, readDraft, startTriggers, writeDraft } from './api';
 import { triggerTypes } from './modeler';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
@@ -85,14 +85,17 @@ export function useEditor(
     void open();
     async function open() {
       try {
-        const templates = await client.ensureQueryData(elementTemplates(api));
+        const [templates, triggers] = await Promise.all([
+          client.ensureQueryData(elementTemplates(api)),
+          client.ensureQueryData(startTriggers(api)),
+        ]);
         if (gone || !canvas.current || !properties.current) return;
         const handle = createModeler({
           container: canvas.current,
           propertiesContainer: properties.current,
           bpmn: bpmn.current,
           templates: templates as ElementTemplate[],
-          triggerTypes,
+          triggerTypes: triggerTypes(triggers),
           theme: themed(),
           onChange: (now) => {
             setSteps(now);

@@ -105,7 +105,7 @@ test('a change that somebody else outran shows both states, and mine can still b
     'GET /tasks': () => page([task]),
     'GET /tasks/*': () => task,
     'PATCH /tasks/*': ({ headers, body }) =>
-      headers.get('If-Match') === '"4"'
+      headers.get('If-Match') === '"v4"'
         ? { ...theirs, ...(body as object), version: 5 }
         : problem(412, 'Changed meanwhile.', { current: theirs }),
   });
@@ -120,7 +120,7 @@ test('a change that somebody else outran shows both states, and mine can still b
 
   await waitFor(() => expect(title).toHaveValue('Buy two pints'));
   expect(calls.filter((call) => call.method === 'PATCH').map((call) => call.headers.get('If-Match'))).toEqual(
-    ['"3"', '"4"'],
+    ['"v3"', '"v4"'],
   );
 });
 

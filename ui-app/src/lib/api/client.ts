@@ -60,5 +60,5 @@ export async function withETag<Data>(call: Promise<Answer<Data>>) {
   return { data: data as Restored<NonNullable<Data>>, etag: response.headers.get('ETag') };
 }
 
-/** ETags of the API are the version in quotes. */
-export const etagOf = (version: number) => `"${version}"`;
+/** How the API writes a version as an entity tag. */
+export const etagOf = (version: number) => `"v${version}"`;

@@ -159,6 +159,14 @@ export type ConnectorDescription = {
   operations: unknown[];
 };
 
+export type TriggerType = {
+  type: string;
+  title: string;
+  description: string;
+  /** An example of what a run started by it knows: names and values, nested. */
+  sample: Record<string, unknown>;
+};
+
 export type LiveEvent = {
   position: number | null;
   id: string;
@@ -190,7 +198,7 @@ type Get<Answer, Path = never, Query = never> = Op<Path, Query, undefined, Answe
 type Send<Body, Answer, Path = never> = Op<Path, never, Body, Answers<Answer>>;
 type Delete<Path> = Op<Path, never, undefined, Empty>;
 type Paging = { limit?: number; cursor?: string; sort?: string };
-export type TaskQuery = Paging & { status?: string; assignee?: string };
+export type TaskQuery = Paging & { status?: string };
 type W = { w: WorkspaceId };
 type P = { p: ProjectId };
 type T = { t: TaskId };
@@ -235,6 +243,7 @@ export interface paths {
   '/runs/{r}/steps': { get: Get<Page<Step>, R, Paging> };
   '/runs/{r}/retry': { post: Op<R, never, undefined, Answers<Run>> };
   '/runs/{r}/cancel': { post: Op<R, never, undefined, Answers<Run>> };
+  '/trigger-types': { get: Get<Page<TriggerType>> };
   '/connectors': { get: Get<Page<ConnectorDescription>> };
   '/connectors/{c}/element-template': { get: Get<unknown, { c: string }> };
   '/changes': { get: Get<Changes, never, { since?: string; limit?: number }> };

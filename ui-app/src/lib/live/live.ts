@@ -58,6 +58,14 @@ export class StompLive implements Live {
     });
   }
 
+  /**
+   * Notes where the log of events stands; what is read afterwards cannot miss an event unnoticed. To be called before anything is read.
+   */
+  async prepare() {
+    const { next } = await body(this.api.GET('/changes', {}));
+    if (next !== null) this.position = Number(next);
+  }
+
   start() {
     this.client.activate();
     // A laptop that wakes up need not wait for the back-off to end.
