@@ -38,21 +38,22 @@ class TaskStoryIT {
             var instance = instanceOf(title);
             look(user);
 
-            await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(
-                            system.mails("user@taskloom.example"))
-                    .anySatisfy(mail -> assertThat(mail.subject()).contains(title)));
+            await().atMost(Duration.ofSeconds(120))
+                    .untilAsserted(() -> assertThat(system.mails("user@taskloom.example"))
+                            .anySatisfy(mail -> assertThat(mail.subject()).contains(title)));
 
             mate.checkbox("Complete " + title).click();
             assertThat(user.task(title)).isHidden();
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(stateOf(instance))
-                    .isEqualTo("COMPLETED"));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(stateOf(instance)).isEqualTo("COMPLETED"));
         }
     }
 
     private void addBuyMilk(Visitor user) {
         // Minutes are the field's resolution; a few seconds more, so that the reminder is never in the past.
         var due = ZonedDateTime.now(ZoneId.of("Europe/Berlin")).plusSeconds(130);
-        user.page().getByLabel("New task", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+        user.page()
+                .getByLabel("New task", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
                 .fill(title);
         user.button("Due date").click();
         var field = user.page().getByLabel("Due date and time");
@@ -70,7 +71,11 @@ class TaskStoryIT {
     }
 
     private static void look(Visitor user) {
-        user.page().locator("li").filter(new Locator.FilterOptions().setHasText("Buy milk")).first().scrollIntoViewIfNeeded();
+        user.page()
+                .locator("li")
+                .filter(new Locator.FilterOptions().setHasText("Buy milk"))
+                .first()
+                .scrollIntoViewIfNeeded();
     }
 
     private String instanceOf(String title) {
