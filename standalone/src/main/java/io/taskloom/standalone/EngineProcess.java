@@ -1,19 +1,26 @@
 package io.taskloom.standalone;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The engine in a child JVM, from the jar that the build made. */
 final class EngineProcess implements Part<URI> {
 
+    private static final String MAIN = "io.taskloom.engine.EngineApplication";
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
     private final Home home;
@@ -43,8 +50,9 @@ final class EngineProcess implements Part<URI> {
                 "-XX:SharedArchiveFile=" + jar.resolveSibling("engine.jsa"),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toString());
+                "-cp",
+                classPath(jar),
+                MAIN);
         var url = URI.create("http://localhost:" + ports.app());
         var ready = URI.create("http://127.0.0.1:" + ports.app() + "/actuator/health/readiness");
         child.start(command, Map.of("SPRING_APPLICATION_JSON", json()), STARTS_WITHIN, () -> Await.answers(ready));
@@ -95,6 +103,21 @@ final class EngineProcess implements Part<URI> {
             return extracted;
         } catch (IOException e) {
             throw new ServiceFailure("The engine could not be extracted from " + jar, e);
+        }
+    }
+
+    /**
+     * Spelt out rather than left to {@code -jar}: Tomcat looks for the pages in libraries (Cockpit's are there) on the class
+     * path alone, not in a manifest.
+     */
+    private static String classPath(Path jar) {
+        try (var opened = new JarFile(jar.toFile())) {
+            var libraries = opened.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return Stream.concat(Stream.of(jar), Arrays.stream(libraries.split(" ")).map(jar::resolveSibling))
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+        } catch (IOException e) {
+            throw new ServiceFailure("The engine's jar can't be read: " + jar, e);
         }
     }
 
