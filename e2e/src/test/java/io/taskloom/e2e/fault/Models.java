@@ -33,7 +33,7 @@ final class Models {
                 """.formatted(url));
     }
 
-    /** Tried twice, half a second apart. */
+    /** Tried twice, a second apart. */
     static String mail(String to, String subject) {
         return model("", """
                 <bpmn:serviceTask id="step" name="Send" camunda:type="external" camunda:topic="connector:email.send">
@@ -42,7 +42,7 @@ final class Models {
                     <camunda:inputParameter name="subject">%s</camunda:inputParameter>
                     <camunda:inputParameter name="text">Sent by a test.</camunda:inputParameter>
                   </camunda:inputOutput>
-                  <camunda:properties><camunda:property name="retry" value="R2/PT0.5S" /></camunda:properties>
+                  <camunda:properties><camunda:property name="retry" value="R2/PT1S" /></camunda:properties>
                   </bpmn:extensionElements>
                 </bpmn:serviceTask>
                 """.formatted(to, subject));
