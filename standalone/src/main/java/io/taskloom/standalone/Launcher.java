@@ -188,8 +188,8 @@ public final class Launcher implements AutoCloseable {
         settings.put("spring.kafka.bootstrap-servers", "127.0.0.1:" + ports.kafka());
         settings.put("taskloom.public-url", system().app());
         settings.put("taskloom.identity.issuer", system().keycloak() + "/realms/taskloom");
-        settings.put("taskloom.identity.engine-client-secret", DemoRealm.ENGINE_SECRET);
-        settings.put("taskloom.identity.cockpit-client-secret", DemoRealm.COCKPIT_SECRET);
+        settings.put("taskloom.identity.engine.client-secret", DemoRealm.ENGINE_SECRET);
+        settings.put("taskloom.identity.cockpit.client-secret", DemoRealm.COCKPIT_SECRET);
         settings.put("taskloom.mail.host", "127.0.0.1");
         settings.put("taskloom.mail.port", "" + ports.smtp());
         settings.put("taskloom.mail.from", "taskloom@taskloom.example");
