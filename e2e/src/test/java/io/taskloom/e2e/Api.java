@@ -14,7 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.Supplier;
 
-/** The REST API for one person, with a fresh token for each call. */
+/** The REST API for one person. */
 public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +23,8 @@ public final class Api {
     private final String base;
     private final Supplier<String> token;
 
-    Api(String base, Supplier<String> token) {
+    /** @param token asked before each call */
+    public Api(String base, Supplier<String> token) {
         this.base = base;
         this.token = token;
     }

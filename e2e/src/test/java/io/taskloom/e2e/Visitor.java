@@ -42,10 +42,11 @@ final class Visitor implements AutoCloseable {
     private final List<Pattern> expected = new ArrayList<>();
 
     private Visitor(Browser.NewContextOptions options) {
-        context = browser().newContext(options.setLocale("en-GB")
-                .setTimezoneId("Europe/Berlin")
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        context = browser()
+                .newContext(options.setLocale("en-GB")
+                        .setTimezoneId("Europe/Berlin")
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setPermissions(List.of("clipboard-read", "clipboard-write")));
         context.setDefaultTimeout(20_000);
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         context.onConsoleMessage(message -> {
@@ -104,11 +105,13 @@ final class Visitor implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator heading(String name) {
@@ -121,7 +124,8 @@ final class Visitor implements AutoCloseable {
     }
 
     Locator checkbox(String name) {
-        return page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** A picture of what is seen, kept with the build. */
@@ -157,9 +161,8 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         leave();
-        assertThat(complaints.stream()
-                        .filter(text ->
-                                expected.stream().noneMatch(each -> each.matcher(text).find())))
+        assertThat(complaints.stream().filter(text -> expected.stream()
+                        .noneMatch(each -> each.matcher(text).find())))
                 .as("what the browser complained about")
                 .isEmpty();
     }

@@ -53,12 +53,22 @@ final class EmbeddedServices implements ServiceSet {
 
     /** Stops a part if it runs, and starts it. */
     void restart(String part) {
-        switch (part) {
-            case "postgres" -> postgres.restart();
-            case "kafka" -> kafka.restart();
-            case "keycloak" -> keycloak.restart();
+        named(part).restart();
+    }
+
+    /** Stops a part until it is restarted. */
+    void halt(String part) {
+        named(part).halt();
+    }
+
+    private Lazy<?> named(String part) {
+        return switch (part) {
+            case "postgres" -> postgres;
+            case "kafka" -> kafka;
+            case "keycloak" -> keycloak;
+            case "mail" -> mail;
             default -> throw new ServiceFailure("There is no part " + part + " to restart");
-        }
+        };
     }
 
     @Override

@@ -110,13 +110,22 @@ public final class Launcher implements AutoCloseable {
         return part.equals("postgres") ? services.postgresPid().flatMap(ProcessHandle::of) : home.find(part);
     }
 
-    /** Stops one of these four if it runs, and starts it. */
+    /** Stops one of these four, or {@code mail}, if it runs, and starts it. */
     public void restart(String part) {
         if (part.equals("engine")) {
             engine.stop();
             engine.start();
         } else {
             services.restart(part);
+        }
+    }
+
+    /** Stops one of them in order, until it is restarted. */
+    public void stop(String part) {
+        if (part.equals("engine")) {
+            engine.stop();
+        } else {
+            services.halt(part);
         }
     }
 

@@ -26,9 +26,14 @@ final class Lazy<A> {
     }
 
     synchronized A restart() {
+        halt();
+        return get();
+    }
+
+    /** Stops it until the next who asks. */
+    synchronized void halt() {
         part.stop();
         address = null;
-        return get();
     }
 
     void stop() {

@@ -31,6 +31,13 @@ record MailSettings(
         @Nullable String password,
         @DefaultValue("false") boolean startTls) {
 
+    MailSettings {
+        // An environment variable that is passed on empty means none: else every mail would fail on a server without
+        // sign-in.
+        username = username == null || username.isBlank() ? null : username;
+        password = password == null || password.isBlank() ? null : password;
+    }
+
     @Override
     public String toString() {
         return "MailSettings[%s:%d]".formatted(host, port);
