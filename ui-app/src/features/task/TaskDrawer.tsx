@@ -59,7 +59,7 @@ export function TaskDrawer({ id, onClose }: Props) {
       size={520}
       withCloseButton={false}
       padding={0}
-      aria-label={m.task.details}
+      attributes={{ content: { 'aria-label': m.task.details } }}
       transitionProps={{ duration: 160 }}
       overlayProps={{ backgroundOpacity: 0.18 }}
     >

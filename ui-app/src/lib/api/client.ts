@@ -13,7 +13,9 @@ export type TokenSource = {
 };
 
 export function createApi(session: TokenSource, baseUrl = '/api/v1'): Api {
-  const api = createClient<paths>({ baseUrl, fetch: (request) => send(request, session) });
+  // An automation's tag is that of its settings: it stays the same when a draft is saved or published, and the browser's own
+  // cache would answer with what was true before.
+  const api = createClient<paths>({ baseUrl, cache: 'no-store', fetch: (request) => send(request, session) });
   api.use(idempotent);
   return api;
 }

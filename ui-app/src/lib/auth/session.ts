@@ -106,9 +106,11 @@ export class OidcSession implements Session {
   }
 
   async signOut() {
+    // Read before it is forgotten: without this hint Keycloak asks whether the person really meant it.
+    const hint = (await this.users.getUser())?.id_token;
     this.others.postMessage('signed-out');
     this.become('signed-out');
-    await this.users.signoutRedirect();
+    await this.users.signoutRedirect(hint ? { id_token_hint: hint } : {});
   }
 
   private async keepFresh() {
