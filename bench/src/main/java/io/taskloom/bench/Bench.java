@@ -53,11 +53,10 @@ public final class Bench {
         var results = new ArrayList<Result>();
         var allRan = true;
         System.out.println("Starting a throw-away installation …");
-        try (var installation = Installation.start(settings.folder())) {
-            for (var scenario : SCENARIOS) {
-                if (wanted.isEmpty() || wanted.contains(scenario.id())) {
-                    allRan &= run(scenario, installation, settings, results);
-                }
+        var installation = Installation.start(settings.folder());
+        for (var scenario : SCENARIOS) {
+            if (wanted.isEmpty() || wanted.contains(scenario.id())) {
+                allRan &= run(scenario, installation, settings, results);
             }
         }
         var machine = String.format(

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
-/** The whole system on data of its own, as {@code ./taskloom start} runs it: real durability, logging at INFO. */
-final class Installation implements AutoCloseable {
+/** The whole system on data of its own, as {@code ./taskloom start} runs it: real durability, logging at INFO. Ends with this JVM. */
+final class Installation {
 
     private final Path home;
     private final Path results;
     private final Ports ports;
-    private Launcher launcher;
+    private volatile Launcher launcher;
 
     private Installation(Path folder, Path home, Ports ports) {
         this.home = home;
@@ -25,7 +25,10 @@ final class Installation implements AutoCloseable {
     static Installation start(Path folder) {
         var home = folder.resolve("home").toAbsolutePath();
         Launcher.reset(home);
-        return new Installation(folder, home, Ports.free());
+        var installation = new Installation(folder, home, Ports.free());
+        // A hook, so that Ctrl-C leaves nothing running either.
+        Runtime.getRuntime().addShutdownHook(new Thread(installation::stop));
+        return installation;
     }
 
     /** Stops everything and starts it again on the same data. @return how long the start took */
@@ -81,8 +84,7 @@ final class Installation implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException(part + " does not run"));
     }
 
-    @Override
-    public void close() {
+    private void stop() {
         launcher.close();
     }
 }
