@@ -104,8 +104,7 @@ final class BareEngine implements AutoCloseable {
     /** Repeats the step on eight threads until it answers false. */
     private Measured measure(BooleanSupplier step) {
         var done = new AtomicLong();
-        var self = ProcessHandle.current().pid();
-        var engineBefore = CpuTime.of(self);
+        var engineBefore = CpuTime.ofThis();
         var postgresBefore = CpuTime.of(postgres);
         var begun = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
@@ -123,7 +122,7 @@ final class BareEngine implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - begun),
                 Duration.ZERO,
                 Duration.ZERO,
-                CpuTime.of(self).minus(engineBefore),
+                CpuTime.ofThis().minus(engineBefore),
                 CpuTime.of(postgres).minus(postgresBefore));
     }
 

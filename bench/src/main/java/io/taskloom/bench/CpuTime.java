@@ -1,7 +1,9 @@
 package io.taskloom.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,13 @@ final class CpuTime {
                 .mapToLong(handle -> ticks(handle.pid()))
                 .sum();
         return Duration.ofMillis(ticks * MILLIS_PER_TICK);
+    }
+
+    /** Of this JVM alone: its children are the system under test and the load generator. */
+    static Duration ofThis() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? Duration.ofNanos(system.getProcessCpuTime())
+                : Duration.ZERO;
     }
 
     /** utime, stime and those of ended children: fields 14 to 17, counted behind the command's closing bracket. */

@@ -1,9 +1,7 @@
 package io.taskloom.bench;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
-import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
-import static io.gatling.javaapi.core.CoreDsl.forever;
-import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
@@ -20,10 +18,6 @@ public class CreateTasks extends Simulation {
                 .header("Idempotency-Key", session -> UUID.randomUUID().toString())
                 .body(StringBody("{\"title\": \"Measured\", \"priority\": \"medium\"}"))
                 .check(status().is(201));
-        setUp(scenario("create tasks")
-                        .exec(forever().on(create))
-                        .injectClosed(constantConcurrentUsers(load.users()).during(load.time())))
-                .maxDuration(load.time())
-                .protocols(load.protocol());
+        setUp(load.population("create tasks", exec(session -> session), create));
     }
 }

@@ -32,21 +32,18 @@ final class Gatling {
     Measured run(Class<? extends Simulation> simulation, Map<String, String> settings) {
         try {
             var folder = Files.createDirectories(results).resolve(simulation.getSimpleName() + "-" + System.nanoTime());
-            var engineBefore = CpuTime.of(engine);
-            var postgresBefore = CpuTime.of(postgres);
-            var process = new ProcessBuilder(command(simulation, settings, folder))
+            var window = folder.resolveSibling(folder.getFileName() + ".window");
+            var process = new ProcessBuilder(command(simulation, settings, folder, window))
                     .redirectErrorStream(true)
                     .redirectOutput(
                             folder.resolveSibling(folder.getFileName() + ".log").toFile())
                     .start();
             var exit = process.waitFor();
-            var engineCpu = CpuTime.of(engine).minus(engineBefore);
-            var postgresCpu = CpuTime.of(postgres).minus(postgresBefore);
             if (exit != 0) {
                 throw new IllegalStateException(
                         "%s could not be run; see %s.log".formatted(simulation.getSimpleName(), folder));
             }
-            return measured(stats(folder), engineCpu, postgresCpu);
+            return measured(stats(folder), Files.readAllLines(window));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -55,11 +52,14 @@ final class Gatling {
         }
     }
 
-    private static List<String> command(Class<?> simulation, Map<String, String> settings, Path folder) {
+    private List<String> command(Class<?> simulation, Map<String, String> settings, Path folder, Path window) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dbench.engine=" + engine,
+                "-Dbench.postgres=" + postgres,
+                "-Dbench.window=" + window,
                 "-cp",
                 System.getProperty("java.class.path")));
         settings.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
@@ -76,16 +76,15 @@ final class Gatling {
         }
     }
 
-    private static Measured measured(JsonNode stats, Duration engineCpu, Duration postgresCpu) {
-        var ok = stats.path("numberOfRequests").path("ok").asLong();
-        var rate = stats.path("meanNumberOfRequestsPerSecond").path("ok").asDouble();
+    /** @param window as {@link Window} left it */
+    private static Measured measured(JsonNode stats, List<String> window) {
         return new Measured(
-                ok,
+                stats.path("numberOfRequests").path("ok").asLong(),
                 stats.path("numberOfRequests").path("ko").asLong(),
-                Duration.ofNanos(rate == 0 ? 1 : (long) (ok / rate * 1e9)),
+                Duration.ofNanos(Long.parseLong(window.get(0))),
                 Duration.ofMillis(stats.path("percentiles1").path("ok").asLong()),
                 Duration.ofMillis(stats.path("percentiles3").path("ok").asLong()),
-                engineCpu,
-                postgresCpu);
+                Duration.ofNanos(Long.parseLong(window.get(1))),
+                Duration.ofNanos(Long.parseLong(window.get(2))));
     }
 }

@@ -1,8 +1,6 @@
 package io.taskloom.bench;
 
-import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
-import static io.gatling.javaapi.core.CoreDsl.forever;
-import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
@@ -16,10 +14,6 @@ public class ListTasks extends Simulation {
         var list = http("list tasks")
                 .get("/projects/" + load.project() + "/tasks?status=todo&limit=50&sort=-createdAt")
                 .check(status().is(200));
-        setUp(scenario("list tasks")
-                        .exec(forever().on(list))
-                        .injectClosed(constantConcurrentUsers(load.users()).during(load.time())))
-                .maxDuration(load.time())
-                .protocols(load.protocol());
+        setUp(load.population("list tasks", exec(session -> session), list));
     }
 }

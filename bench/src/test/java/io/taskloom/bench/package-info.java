@@ -1,0 +1,4 @@
+@NullMarked
+package io.taskloom.bench;
+
+import org.jspecify.annotations.NullMarked;
