@@ -69,15 +69,20 @@ public class Team {
         WorkspaceId workspace = workspaces.create(owner.actor(), "Team").id();
         ProjectId project = projects.create(owner.actor(), workspace, "Everyday", null, null)
                 .id();
+        var place = new Place(workspace, project, owner, designer, member);
         for (Somebody person : new Somebody[] {designer, member}) {
-            members.put(owner.actor(), workspace, person.id(), WorkspaceRole.MEMBER);
-            projectMembers.put(owner.actor(), project, person.id(), ProjectRole.MEMBER);
+            joins(place, person);
         }
-        return new Place(workspace, project, owner, designer, member);
+        return place;
     }
 
     public void leaves(Place place, Somebody person) {
         members.remove(place.owner().actor(), place.workspace(), person.id());
+    }
+
+    public void joins(Place place, Somebody person) {
+        members.put(place.owner().actor(), place.workspace(), person.id(), WorkspaceRole.MEMBER);
+        projectMembers.put(place.owner().actor(), place.project(), person.id(), ProjectRole.MEMBER);
     }
 
     public record Somebody(PersonId id, TestApi api) {
@@ -90,9 +95,13 @@ public class Team {
 
         /** A published automation of the designer's; its id. */
         public String published(String bpmn) {
+            return published(designer, bpmn);
+        }
+
+        public String published(Somebody by, String bpmn) {
             String id = drafted(bpmn);
             Answer published =
-                    designer.api().post("/api/v1/automations/" + id + "/publish", json(Map.of("draftVersion", 1)));
+                    by.api().post("/api/v1/automations/" + id + "/publish", json(Map.of("draftVersion", 1)));
             if (published.status() != 201) {
                 throw new AssertionError(published.text());
             }
@@ -108,6 +117,15 @@ public class Team {
                 throw new AssertionError(created.text());
             }
             return created.body().path("id").asText();
+        }
+
+        /** A project of the owner's that nobody else sees. */
+        public ProjectId hiddenProject() {
+            Answer created = owner.api().post("/api/v1/workspaces/" + workspace + "/projects", json(Map.of("name", "Hidden")));
+            if (created.status() != 201) {
+                throw new AssertionError(created.text());
+            }
+            return ProjectId.of(created.body().path("id").asText());
         }
 
         public JsonNode task(String title, String priority) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,24 +40,32 @@ final class EngineProcess implements Part<URI> {
     @Override
     public URI start() {
         var jar = extracted(built());
-        var command = List.of(
-                Jvm.java().toString(),
-                "-Xms96m",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-Xlog:disable",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + jar.resolveSibling("engine.jsa"),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath(jar),
-                MAIN);
+        var command = command(jar, Runtime.version().feature());
         var url = URI.create("http://localhost:" + ports.app());
         var ready = URI.create("http://127.0.0.1:" + ports.app() + "/actuator/health/readiness");
         child.start(command, Map.of("SPRING_APPLICATION_JSON", json()), STARTS_WITHIN, () -> Await.answers(ready));
         return url;
+    }
+
+    /** @param feature of the Java that is to run it, 21 or newer: an older one refuses to start with a newer one's options */
+    static List<String> command(Path jar, int feature) {
+        var command = new ArrayList<>(List.of(
+                Jvm.java().toString(),
+                "-Xms96m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + jar.resolveSibling("engine.jsa"),
+                "--enable-native-access=ALL-UNNAMED"));
+        if (feature >= 23) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        if (feature >= 25) {
+            command.add("-XX:+UseCompactObjectHeaders");
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     @Override

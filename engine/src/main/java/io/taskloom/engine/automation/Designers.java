@@ -11,6 +11,7 @@ import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,17 @@ public class Designers {
         if (!people.roles(person).contains(Role.DESIGNER)) {
             throw new DesignersOnly();
         }
+    }
+
+    /**
+     * Whether what happens in the project may reach somebody's automation. It still may once they have left the
+     * workspace: their runs are then held at their next step, which tells the others.
+     */
+    public boolean mayHear(PersonId person, WorkspaceId workspace, @Nullable ProjectId project) {
+        return project == null
+                || projects.membersAmong(project, Set.of(person)).contains(person)
+                || workspaces.mine(new Actor.Person(person)).stream()
+                        .noneMatch(mine -> mine.id().equals(workspace));
     }
 
     /** @throws io.taskloom.engine.problem.NotFound if the actor is no member of the workspace */

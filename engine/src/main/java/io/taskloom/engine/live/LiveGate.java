@@ -67,6 +67,11 @@ class LiveGate implements ChannelInterceptor {
         }
         try {
             SignedIn who = tokens.check(header.substring(BEARER.length()).strip());
+            PersonId before = session.person();
+            if (before != null && !before.equals(who.person())) {
+                // What the first has subscribed to would outlive the first one's rights.
+                throw new MessageDeliveryException(message, "This connection belongs to somebody else.");
+            }
             sessions.signedIn(session, who);
             String name = who.person().toString();
             frame.setUser(() -> name);

@@ -18,7 +18,7 @@ import org.springframework.util.MimeTypeUtils;
 class LivePush implements EventBroadcast {
 
     /** Events whose {@code person} may have lost what they follow. */
-    private static final Set<String> RIGHTS_LOST = Set.of("MemberRemoved", "ProjectMemberRemoved");
+    private static final Set<String> RIGHTS_LOST = Set.of("MemberRemoved", "MemberRoleChanged", "ProjectMemberRemoved");
 
     private final SimpMessageSendingOperations browsers;
     private final EventJson json;

@@ -4,9 +4,11 @@ import io.taskloom.engine.automation.Publications;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
+import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.ProjectView;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.StepHome;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,14 +36,18 @@ class RunHome implements StepHome {
         return recorder.head(id)
                 .flatMap(run -> publications
                         .project(run.automation())
-                        .or(() -> recorder.project(id))
-                        .or(() -> firstSeenBy(run)))
+                        .or(() -> writable(instance, run)))
                 .orElse(null);
     }
 
-    private Optional<ProjectId> firstSeenBy(RunHead run) {
-        return projects.list(run.actor(), run.workspace()).stream()
+    /** Where what started it happened, or else the first project: of those in which its publisher may make tasks. */
+    private Optional<ProjectId> writable(InstanceId instance, RunHead run) {
+        List<ProjectId> own = projects.list(recorder.actor(instance), run.workspace()).stream()
+                .filter(project -> project.role().compareTo(ProjectRole.MEMBER) >= 0)
                 .map(ProjectView::id)
-                .findFirst();
+                .toList();
+        return recorder.project(run.run())
+                .filter(own::contains)
+                .or(() -> own.stream().findFirst());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.event.DomainEvent.Subject;
+import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,20 +48,28 @@ class RunReader {
                 .optional();
     }
 
-    /** Newest first. @param automation null for all of the workspace */
+    /**
+     * Newest first.
+     *
+     * @param visible projects the reader sees: what another has started is hidden
+     * @param automation null for all of the workspace
+     */
     List<RunView> page(
             WorkspaceId workspace,
+            Set<ProjectId> visible,
             @Nullable AutomationId automation,
             @Nullable RunState state,
             @Nullable UUID before,
             int limit) {
         String sql = VIEW
                 + (automation == null ? "r.workspace_id = :workspace" : "r.automation_id = :automation")
+                + " and (r.project_id is null or r.project_id = any(:visible))"
                 + (state == null ? "" : " and " + condition(state))
                 + (before == null ? "" : " and r.id < :before")
                 + " order by r.id desc limit :limit";
         return db.sql(sql)
                 .param("workspace", workspace.value())
+                .param("visible", visible.stream().map(ProjectId::value).toArray(UUID[]::new))
                 .param("automation", automation == null ? null : automation.value())
                 .param("before", before)
                 .param("limit", limit)

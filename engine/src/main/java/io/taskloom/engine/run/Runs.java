@@ -1,5 +1,7 @@
 package io.taskloom.engine.run;
 
+import static java.util.Objects.requireNonNull;
+
 import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.automation.AutomationView;
 import io.taskloom.engine.automation.Automations;
@@ -10,9 +12,13 @@ import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.bpm.StartProcess.Cause;
 import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.project.ProjectRole;
+import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.run.RunReader.StepRow;
 import io.taskloom.engine.web.Cursors;
 import io.taskloom.engine.web.Page;
@@ -20,6 +26,7 @@ import io.taskloom.engine.web.PageRequest;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -36,6 +43,7 @@ public class Runs {
     private final Versions versions;
     private final Designers designers;
     private final Workspaces workspaces;
+    private final Projects projects;
     private final Processes processes;
     private final RunRecorder recorder;
     private final Cursors cursors;
@@ -48,6 +56,7 @@ public class Runs {
             Versions versions,
             Designers designers,
             Workspaces workspaces,
+            Projects projects,
             Processes processes,
             RunRecorder recorder,
             Cursors cursors) {
@@ -58,6 +67,7 @@ public class Runs {
         this.versions = versions;
         this.designers = designers;
         this.workspaces = workspaces;
+        this.projects = projects;
         this.processes = processes;
         this.recorder = recorder;
         this.cursors = cursors;
@@ -67,14 +77,14 @@ public class Runs {
     @Transactional(readOnly = true)
     public Page<RunView> ofWorkspace(Actor actor, WorkspaceId workspace, @Nullable RunState state, PageRequest page) {
         workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
-        return page(workspace, null, state, page);
+        return page(actor, workspace, null, state, page);
     }
 
     /** Newest first. @param state null for all */
     @Transactional(readOnly = true)
     public Page<RunView> ofAutomation(
             Actor actor, AutomationId automation, @Nullable RunState state, PageRequest page) {
-        return page(automations.get(actor, automation).workspaceId(), automation, state, page);
+        return page(actor, automations.get(actor, automation).workspaceId(), automation, state, page);
     }
 
     /** With the model it follows. */
@@ -133,22 +143,28 @@ public class Runs {
         return run;
     }
 
+    /** Its steps tell of what started it: who may not see the one may not see the other. */
     private RunView seen(Actor actor, RunId id) {
         RunView run = reader.find(id).orElseThrow(() -> new NotFound("run", id));
         try {
             workspaces.require(actor, run.workspaceId(), WorkspaceRole.MEMBER);
-        } catch (NotFound otherWorkspace) {
+            recorder.project(id).ifPresent(project -> projects.require(actor, project, ProjectRole.VIEWER));
+        } catch (NotFound hidden) {
             throw new NotFound("run", id);
         }
         return run;
     }
 
     private Page<RunView> page(
-            WorkspaceId workspace, @Nullable AutomationId automation, @Nullable RunState state, PageRequest page) {
+            Actor actor,
+            WorkspaceId workspace,
+            @Nullable AutomationId automation, @Nullable RunState state, PageRequest page) {
+        PersonId person = requireNonNull(actor.person(), "the system reads no lists");
+        Set<ProjectId> visible = projects.visibleTo(person);
         String list = "runs/%s/%s/%s".formatted(workspace, automation, state);
         UUID before = page.cursor() == null ? null : cursors.read(list, page.cursor(), UUID.class);
         return Page.of(
-                reader.page(workspace, automation, state, before, page.limit() + 1),
+                reader.page(workspace, visible, automation, state, before, page.limit() + 1),
                 page,
                 last -> cursors.write(list, last.id().value()));
     }

@@ -32,7 +32,7 @@ class CompleteTaskAction implements Action<TaskStep, TaskSnapshot> {
 
     @Override
     public TaskSnapshot perform(Call call, TaskStep input) {
-        TaskView now = tasks.get(call.actor(), input.id());
+        TaskView now = TaskStep.inside(call, tasks.get(call.actor(), input.id()));
         return now.status() == Status.DONE
                 ? now.snapshot()
                 : tasks.complete(call.actor(), input.id(), Map.of(), IfMatch.any())

@@ -40,9 +40,9 @@ class CreateTaskAction implements Action<CreateTaskStep, TaskSnapshot> {
 
     @Override
     public TaskSnapshot perform(Call call, CreateTaskStep input) {
-        return tasks.madeBy(call.actor(), call.step())
-                .orElseGet(() -> tasks.create(call.actor(), project(call, input.projectId()), command(call, input)))
-                .snapshot();
+        TaskView made = tasks.madeBy(call.actor(), call.step())
+                .orElseGet(() -> tasks.create(call.actor(), project(call, input.projectId()), command(call, input)));
+        return TaskStep.inside(call, made).snapshot();
     }
 
     private CreateTask command(Call call, CreateTaskStep input) {

@@ -29,6 +29,6 @@ class ReadTaskAction implements Action<TaskStep, TaskSnapshot> {
 
     @Override
     public TaskSnapshot perform(Call call, TaskStep input) {
-        return tasks.get(call.actor(), input.id()).snapshot();
+        return TaskStep.inside(call, tasks.get(call.actor(), input.id())).snapshot();
     }
 }

@@ -1,7 +1,9 @@
 package io.taskloom.engine.task;
 
 import io.taskloom.connector.spi.Property;
+import io.taskloom.engine.bpm.Action;
 import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.problem.NotFound;
 import jakarta.validation.constraints.NotBlank;
 
 /** An automation's step that concerns one task. */
@@ -15,5 +17,17 @@ record TaskStep(
         } catch (IllegalArgumentException e) {
             throw new InvalidInput("taskId", "format", "This is no id of a task.");
         }
+    }
+
+    /**
+     * The publisher may well be a member of other workspaces, but what a run reads is shown to this one's members.
+     *
+     * @throws NotFound if the task is another workspace's
+     */
+    static TaskView inside(Action.Call call, TaskView task) {
+        if (!task.workspaceId().equals(call.workspace())) {
+            throw new NotFound("task", task.id());
+        }
+        return task;
     }
 }

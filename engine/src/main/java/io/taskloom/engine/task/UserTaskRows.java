@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,9 @@ class UserTaskRows implements UserTaskProjection {
         StepHome home = homes.getIfAvailable();
         ProjectId project = home == null ? null : home.projectOf(step.instance());
         if (project != null) {
-            moves.create(author(step), row(step, project), List.of());
+            Actor author = author(step);
+            projects.require(author, project, ProjectRole.MEMBER);
+            moves.create(author, row(step, project, author), List.of());
         }
     }
 
@@ -76,7 +79,7 @@ class UserTaskRows implements UserTaskProjection {
         }
         rows.lockStep(step.id()).filter(Task::open).ifPresent(before -> {
             Details now = before.details();
-            Optional<PersonId> assignee = people.find(step.assignee());
+            Optional<PersonId> assignee = assignee(step, before.project());
             Details next = new Details(
                     title(step),
                     now.description(),
@@ -123,9 +126,8 @@ class UserTaskRows implements UserTaskProjection {
         return step.businessKey() == null ? Optional.empty() : rows.lock(TaskId.of(step.businessKey()));
     }
 
-    private Task row(UserTask step, ProjectId project) {
+    private Task row(UserTask step, ProjectId project, Actor author) {
         Instant now = now();
-        Actor author = author(step);
         return new Task(
                 new TaskId(Ids.next()),
                 project,
@@ -135,7 +137,7 @@ class UserTaskRows implements UserTaskProjection {
                         step.description(),
                         Priority.MEDIUM,
                         new Schedule(null, step.dueAt(), null),
-                        people.find(step.assignee()).map(List::of).orElse(List.of())),
+                        assignee(step, project).map(List::of).orElse(List.of())),
                 Status.TODO,
                 false,
                 Kind.STEP,
@@ -146,6 +148,12 @@ class UserTaskRows implements UserTaskProjection {
                 now,
                 now,
                 null);
+    }
+
+    /** Whoever cannot see the project is not shown there either, let alone by name and address. */
+    private Optional<PersonId> assignee(UserTask step, ProjectId project) {
+        return people.find(step.assignee())
+                .filter(person -> projects.membersAmong(project, Set.of(person)).contains(person));
     }
 
     private Actor author(UserTask step) {

@@ -1,5 +1,6 @@
 package io.taskloom.engine.trigger;
 
+import io.taskloom.engine.automation.Designers;
 import io.taskloom.engine.automation.Publications;
 import io.taskloom.engine.automation.PublishedVersion;
 import io.taskloom.engine.bpm.StartProcess.Cause;
@@ -29,6 +30,7 @@ class TriggeredStart {
     private static final Logger log = LoggerFactory.getLogger(TriggeredStart.class);
 
     private final Publications publications;
+    private final Designers designers;
     private final Conditions conditions;
     private final RunStarter runs;
     private final TriggerSettings settings;
@@ -36,11 +38,13 @@ class TriggeredStart {
 
     TriggeredStart(
             Publications publications,
+            Designers designers,
             Conditions conditions,
             RunStarter runs,
             TriggerSettings settings,
             PlatformTransactionManager transactions) {
         this.publications = publications;
+        this.designers = designers;
         this.conditions = conditions;
         this.runs = runs;
         this.settings = settings;
@@ -52,6 +56,10 @@ class TriggeredStart {
         var version = publications.byDefinition(armed.definitionId()).orElseThrow();
         var cause = new Cause(
                 event.type(), event.id(), event.subject(), event.project(), armed.startEvent(), event.depth() + 1);
+        if (!designers.mayHear(version.author(), event.workspace(), event.project())) {
+            log.debug("Event {} is hidden from who published automation {}", event.id(), armed.automation());
+            return;
+        }
         try {
             if (conditions.holds(armed.condition(), variables)) {
                 own.executeWithoutResult(status -> begin(version, cause, event, variables));
@@ -92,6 +100,7 @@ class TriggeredStart {
                 return problem.detail();
             }
         }
-        return "It could not be started: " + failure.getMessage();
+        // What the database or the engine says may hold other people's data; the log has it.
+        return "It could not be started: an unexpected error, which the log tells more about.";
     }
 }

@@ -13,6 +13,8 @@ import io.taskloom.engine.Team.Somebody;
 import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestModels;
 import io.taskloom.engine.bpm.StepWork.Outcome;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -198,14 +200,7 @@ class RunApiTests {
                 """.formatted(place.project()))
                 .replace("id=\"to-end\" sourceRef=\"step\"", "id=\"to-end\" sourceRef=\"act\""));
         String run = started(automation);
-        String task = place.member()
-                .api()
-                .get("/api/v1/projects/" + place.project() + "/tasks")
-                .body()
-                .path("items")
-                .get(0)
-                .path("id")
-                .asText();
+        String task = onlyTask();
 
         team.leaves(place, place.designer());
         place.member().api().post("/api/v1/tasks/" + task + "/complete", "{}");
@@ -215,6 +210,89 @@ class RunApiTests {
             assertThat(held.path("state").asText()).isEqualTo("failed");
             assertThat(held.path("error").asText()).contains("may no longer do so");
         });
+    }
+
+    @Test
+    void aRunWhosePublisherHasLeftCallsNobodyAnyMore() {
+        String step = "left-" + Ids.next();
+        String automation = place.published(TestModels.process("", """
+                <bpmn:userTask id="step" name="Have a look" />
+                <bpmn:sequenceFlow id="to-call" sourceRef="step" targetRef="call" />
+                <bpmn:serviceTask id="call" name="Call" camunda:type="external" camunda:topic="test:%s" />
+                """.formatted(step))
+                .replace("id=\"to-end\" sourceRef=\"step\"", "id=\"to-end\" sourceRef=\"call\""));
+        String run = started(automation);
+        String task = onlyTask();
+
+        team.leaves(place, place.designer());
+        place.member().api().post("/api/v1/tasks/" + task + "/complete", "{}");
+
+        await().untilAsserted(() -> {
+            JsonNode held = place.owner().api().get("/api/v1/runs/" + run).body();
+            assertThat(held.path("state").asText()).isEqualTo("failed");
+            assertThat(held.path("error").asText()).contains("may no longer do so");
+        });
+        assertThat(work.calls(step)).isEmpty();
+    }
+
+    @Test
+    void aRunReadsNoTaskOfAnotherWorkspaceEvenIfItsPublisherMay() {
+        // given: the designer is a member elsewhere too, and a run shows what it reads to everybody here
+        Place elsewhere = team.place();
+        team.joins(elsewhere, place.designer());
+        String secret = elsewhere.task("Secret plan", "high").path("id").asText();
+        String automation = place.published(TestModels.process("", """
+                <bpmn:serviceTask id="step" name="Read" camunda:type="external" camunda:topic="taskloom:read-task">
+                  <bpmn:extensionElements><camunda:inputOutput>
+                    <camunda:inputParameter name="taskId">=wanted</camunda:inputParameter>
+                  </camunda:inputOutput><camunda:properties><camunda:property name="retry" value="R1/PT1S" /></camunda:properties></bpmn:extensionElements>
+                </bpmn:serviceTask>
+                """));
+        assertThat(place.designer().api().get("/api/v1/tasks/" + secret).status()).isEqualTo(200);
+
+        // when
+        String run = place.owner()
+                .api()
+                .post("/api/v1/automations/" + automation + "/start", "{\"variables\": {\"wanted\": \"" + secret + "\"}}")
+                .body()
+                .path("id")
+                .asText();
+
+        // then
+        awaitState(run, "failed");
+        assertThat(place.owner().api().get("/api/v1/runs/" + run + "/steps").text()).doesNotContain("Secret plan");
+    }
+
+    @Test
+    void aUserTaskIsAssignedToNobodyWhoCannotSeeIt() {
+        PersonId stranger = team.somebody("user").id();
+        String automation = place.published(TestModels.process(
+                "", "<bpmn:userTask id=\"step\" name=\"Have a look\" camunda:assignee=\"=wanted\" />"));
+
+        for (var wanted : List.of(stranger, place.member().id())) {
+            place.designer()
+                    .api()
+                    .post("/api/v1/automations/" + automation + "/start", "{\"variables\": {\"wanted\": \"" + wanted + "\"}}");
+        }
+
+        JsonNode tasks = place.member()
+                .api()
+                .get("/api/v1/projects/" + place.project() + "/tasks?sort=createdAt")
+                .body()
+                .path("items");
+        assertThat(tasks).hasSize(2);
+        assertThat(tasks.get(0).path("assignees")).isEmpty();
+        assertThat(tasks.get(1).at("/assignees/0/id").asText()).isEqualTo(place.member().id().toString());
+    }
+
+    private String onlyTask() {
+        JsonNode tasks = place.member()
+                .api()
+                .get("/api/v1/projects/" + place.project() + "/tasks")
+                .body()
+                .path("items");
+        assertThat(tasks).hasSize(1);
+        return tasks.get(0).path("id").asText();
     }
 
     @Test

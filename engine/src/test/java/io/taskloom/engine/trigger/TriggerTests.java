@@ -12,6 +12,7 @@ import io.taskloom.engine.TestModels;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.DomainEvent.Subject;
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.Recorded;
 import java.time.Clock;
 import java.time.Duration;
@@ -141,6 +142,42 @@ class TriggerTests {
     }
 
     @Test
+    void whatHappensWhereThePublisherMayNotLookStartsNothing() {
+        String automation = place.published(TestModels.triggered("TaskCreated", "=true"));
+        ProjectId hidden = place.hiddenProject();
+
+        deliver(event(hidden, 0));
+        assertThat(place.runs(automation)).isEmpty();
+
+        deliver(event(place.project(), 0));
+        assertThat(place.runs(automation)).hasSize(1);
+    }
+
+    @Test
+    void aRunIsSeenByThoseWhoSeeWhatStartedIt() {
+        ProjectId hidden = place.hiddenProject();
+        String automation = place.published(place.owner(), TestModels.triggered("TaskCreated", "=true"));
+
+        deliver(event(hidden, 0));
+
+        String runs = "/api/v1/automations/" + automation + "/runs";
+        JsonNode seen = place.owner().api().get(runs).body().path("items");
+        assertThat(seen).hasSize(1);
+        String run = "/api/v1/runs/" + seen.get(0).path("id").asText();
+        assertThat(place.owner().api().get(run + "/steps").status()).isEqualTo(200);
+        assertThat(place.designer().api().get(runs).body().path("items")).isEmpty();
+        assertThat(place.designer()
+                        .api()
+                        .get("/api/v1/workspaces/" + place.workspace() + "/runs")
+                        .body()
+                        .path("items"))
+                .isEmpty();
+        assertThat(place.designer().api().get(run).status()).isEqualTo(404);
+        assertThat(place.designer().api().get(run + "/steps").status()).isEqualTo(404);
+        assertThat(place.designer().api().post(run + "/cancel", "").status()).isEqualTo(404);
+    }
+
+    @Test
     void anEventThatNothingWaitsForIsNotWanted() {
         assertThat(consumer.wants(event(0))).isFalse();
 
@@ -162,12 +199,16 @@ class TriggerTests {
     }
 
     private Recorded event(int depth) {
+        return event(place.project(), depth);
+    }
+
+    private Recorded event(ProjectId project, int depth) {
         return new Recorded(
                 Ids.next(),
                 1L,
                 "TaskCreated",
                 place.workspace(),
-                place.project(),
+                project,
                 new Actor.Person(place.member().id()),
                 new Subject("task", Ids.next()),
                 clock.instant(),

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.taskloom.engine.bpm.Action;
 import io.taskloom.engine.bpm.StepWork;
 import io.taskloom.engine.bpm.StepWork.Outcome;
+import io.taskloom.engine.problem.Problem;
 import org.springframework.stereotype.Component;
 
 /** Does the work of one step and sees that its outcome is recorded. */
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 class Performing {
 
     private final Works works;
+    private final RunRights rights;
     private final Outcomes outcomes;
     private final MeterRegistry meters;
 
-    Performing(Works works, Outcomes outcomes, MeterRegistry meters) {
+    Performing(Works works, RunRights rights, Outcomes outcomes, MeterRegistry meters) {
         this.works = works;
+        this.rights = rights;
         this.outcomes = outcomes;
         this.meters = meters;
     }
@@ -41,6 +44,13 @@ class Performing {
                 step.workspace(),
                 step.elementId(),
                 step.input());
+        try {
+            rights.check(step);
+        } catch (Problem gone) {
+            return new Outcome.Failed(gone.detail(), false, null);
+        } catch (RuntimeException unknown) {
+            return new Outcome.Failed("Whose rights the run has could not be read.", true, null);
+        }
         try {
             return works.of(step.topic().prefix()).perform(call);
         } catch (Exception e) {

@@ -1,6 +1,7 @@
 package io.taskloom.engine.bpm.work;
 
 import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.engine.Definitions;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the external task, and so the same for every attempt on every node
  * @param root the instance that a run is about, which differs from {@code instance} in a called process
+ * @param ofRun whether it stands in a user's model, and so acts with the rights of who published that
  */
 record Step(
         String id,
@@ -26,6 +28,7 @@ record Step(
         String elementId,
         String activityInstance,
         RetryPolicy retry,
+        boolean ofRun,
         Map<String, Object> input) {
 
     static Step of(ExternalTaskEntity task, StepBehavior behavior, ExecutionEntity execution) {
@@ -42,6 +45,7 @@ record Step(
                 task.getActivityId(),
                 task.getActivityInstanceId(),
                 retry,
+                Definitions.isUsers(execution.getProcessDefinition()),
                 input(execution));
     }
 
