@@ -40,7 +40,7 @@ final class EngineProcess implements Part<URI> {
     @Override
     public URI start() {
         var jar = extracted(built());
-        var command = command(jar, Runtime.version().feature());
+        var command = command(classPath(jar), jar.resolveSibling("engine.jsa"), Runtime.version().feature());
         var url = URI.create("http://localhost:" + ports.app());
         var ready = URI.create("http://127.0.0.1:" + ports.app() + "/actuator/health/readiness");
         child.start(command, Map.of("SPRING_APPLICATION_JSON", json()), STARTS_WITHIN, () -> Await.answers(ready));
@@ -48,7 +48,7 @@ final class EngineProcess implements Part<URI> {
     }
 
     /** @param feature of the Java that is to run it, 21 or newer: an older one refuses to start with a newer one's options */
-    static List<String> command(Path jar, int feature) {
+    static List<String> command(String classPath, Path archive, int feature) {
         var command = new ArrayList<>(List.of(
                 Jvm.java().toString(),
                 "-Xms96m",
@@ -56,7 +56,7 @@ final class EngineProcess implements Part<URI> {
                 "-XX:+UseSerialGC",
                 "-Xlog:disable",
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + jar.resolveSibling("engine.jsa"),
+                "-XX:SharedArchiveFile=" + archive,
                 "--enable-native-access=ALL-UNNAMED"));
         if (feature >= 23) {
             command.add("--sun-misc-unsafe-memory-access=allow");
@@ -64,7 +64,7 @@ final class EngineProcess implements Part<URI> {
         if (feature >= 25) {
             command.add("-XX:+UseCompactObjectHeaders");
         }
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-cp", classPath, MAIN));
         return command;
     }
 
