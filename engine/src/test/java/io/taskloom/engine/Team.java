@@ -100,8 +100,7 @@ public class Team {
 
         public String published(Somebody by, String bpmn) {
             String id = drafted(bpmn);
-            Answer published =
-                    by.api().post("/api/v1/automations/" + id + "/publish", json(Map.of("draftVersion", 1)));
+            Answer published = by.api().post("/api/v1/automations/" + id + "/publish", json(Map.of("draftVersion", 1)));
             if (published.status() != 201) {
                 throw new AssertionError(published.text());
             }
@@ -121,7 +120,8 @@ public class Team {
 
         /** A project of the owner's that nobody else sees. */
         public ProjectId hiddenProject() {
-            Answer created = owner.api().post("/api/v1/workspaces/" + workspace + "/projects", json(Map.of("name", "Hidden")));
+            Answer created =
+                    owner.api().post("/api/v1/workspaces/" + workspace + "/projects", json(Map.of("name", "Hidden")));
             if (created.status() != 201) {
                 throw new AssertionError(created.text());
             }

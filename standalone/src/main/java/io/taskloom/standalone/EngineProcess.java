@@ -40,7 +40,10 @@ final class EngineProcess implements Part<URI> {
     @Override
     public URI start() {
         var jar = extracted(built());
-        var command = command(classPath(jar), jar.resolveSibling("engine.jsa"), Runtime.version().feature());
+        var command = command(
+                classPath(jar),
+                jar.resolveSibling("engine.jsa"),
+                Runtime.version().feature());
         var url = URI.create("http://localhost:" + ports.app());
         var ready = URI.create("http://127.0.0.1:" + ports.app() + "/actuator/health/readiness");
         child.start(command, Map.of("SPRING_APPLICATION_JSON", json()), STARTS_WITHIN, () -> Await.answers(ready));
@@ -122,7 +125,8 @@ final class EngineProcess implements Part<URI> {
     private static String classPath(Path jar) {
         try (var opened = new JarFile(jar.toFile())) {
             var libraries = opened.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            return Stream.concat(Stream.of(jar), Arrays.stream(libraries.split(" ")).map(jar::resolveSibling))
+            return Stream.concat(
+                            Stream.of(jar), Arrays.stream(libraries.split(" ")).map(jar::resolveSibling))
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator));
         } catch (IOException e) {

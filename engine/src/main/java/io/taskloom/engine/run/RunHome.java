@@ -34,9 +34,7 @@ class RunHome implements StepHome {
     public @Nullable ProjectId projectOf(InstanceId instance) {
         RunId id = RunRecorder.id(instance);
         return recorder.head(id)
-                .flatMap(run -> publications
-                        .project(run.automation())
-                        .or(() -> writable(instance, run)))
+                .flatMap(run -> publications.project(run.automation()).or(() -> writable(instance, run)))
                 .orElse(null);
     }
 
@@ -46,8 +44,7 @@ class RunHome implements StepHome {
                 .filter(project -> project.role().compareTo(ProjectRole.MEMBER) >= 0)
                 .map(ProjectView::id)
                 .toList();
-        return recorder.project(run.run())
-                .filter(own::contains)
-                .or(() -> own.stream().findFirst());
+        return recorder.project(run.run()).filter(own::contains).or(() -> own.stream()
+                .findFirst());
     }
 }

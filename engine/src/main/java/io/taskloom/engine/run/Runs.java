@@ -158,7 +158,9 @@ public class Runs {
     private Page<RunView> page(
             Actor actor,
             WorkspaceId workspace,
-            @Nullable AutomationId automation, @Nullable RunState state, PageRequest page) {
+            @Nullable AutomationId automation,
+            @Nullable RunState state,
+            PageRequest page) {
         PersonId person = requireNonNull(actor.person(), "the system reads no lists");
         Set<ProjectId> visible = projects.visibleTo(person);
         String list = "runs/%s/%s/%s".formatted(workspace, automation, state);

@@ -248,19 +248,23 @@ class RunApiTests {
                   </camunda:inputOutput><camunda:properties><camunda:property name="retry" value="R1/PT1S" /></camunda:properties></bpmn:extensionElements>
                 </bpmn:serviceTask>
                 """));
-        assertThat(place.designer().api().get("/api/v1/tasks/" + secret).status()).isEqualTo(200);
+        assertThat(place.designer().api().get("/api/v1/tasks/" + secret).status())
+                .isEqualTo(200);
 
         // when
         String run = place.owner()
                 .api()
-                .post("/api/v1/automations/" + automation + "/start", "{\"variables\": {\"wanted\": \"" + secret + "\"}}")
+                .post(
+                        "/api/v1/automations/" + automation + "/start",
+                        "{\"variables\": {\"wanted\": \"" + secret + "\"}}")
                 .body()
                 .path("id")
                 .asText();
 
         // then
         awaitState(run, "failed");
-        assertThat(place.owner().api().get("/api/v1/runs/" + run + "/steps").text()).doesNotContain("Secret plan");
+        assertThat(place.owner().api().get("/api/v1/runs/" + run + "/steps").text())
+                .doesNotContain("Secret plan");
     }
 
     @Test
@@ -272,7 +276,9 @@ class RunApiTests {
         for (var wanted : List.of(stranger, place.member().id())) {
             place.designer()
                     .api()
-                    .post("/api/v1/automations/" + automation + "/start", "{\"variables\": {\"wanted\": \"" + wanted + "\"}}");
+                    .post(
+                            "/api/v1/automations/" + automation + "/start",
+                            "{\"variables\": {\"wanted\": \"" + wanted + "\"}}");
         }
 
         JsonNode tasks = place.member()
@@ -282,7 +288,8 @@ class RunApiTests {
                 .path("items");
         assertThat(tasks).hasSize(2);
         assertThat(tasks.get(0).path("assignees")).isEmpty();
-        assertThat(tasks.get(1).at("/assignees/0/id").asText()).isEqualTo(place.member().id().toString());
+        assertThat(tasks.get(1).at("/assignees/0/id").asText())
+                .isEqualTo(place.member().id().toString());
     }
 
     private String onlyTask() {
