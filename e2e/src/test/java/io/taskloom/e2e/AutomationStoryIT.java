@@ -18,7 +18,14 @@ import org.junit.jupiter.api.Test;
 class AutomationStoryIT {
 
     private static final List<String> STEPS = List.of(
-            "task-created", "send-mail", "call-webhook", "wait", "look-again", "still-open", "follow-up", "followed-up");
+            "task-created",
+            "send-mail",
+            "call-webhook",
+            "wait",
+            "look-again",
+            "still-open",
+            "follow-up",
+            "followed-up");
 
     private final RunningSystem system = RunningSystem.shared();
     private final String title = "Answer the auditors " + Long.toString(System.nanoTime(), 36);
@@ -51,12 +58,17 @@ class AutomationStoryIT {
         designer.link("High priority follow-up").click();
 
         select(designer, "call-webhook");
-        replace(page.locator("[data-entry-id^=field-url] input, [data-entry-id^=field-url] [role=textbox]").first(), webhook);
+        replace(
+                page.locator("[data-entry-id^=field-url] input, [data-entry-id^=field-url] [role=textbox]")
+                        .first(),
+                webhook);
         designer.screenshot("modeler");
         designer.looksAccessible();
         select(designer, "wait");
-        replace(page.locator("[data-entry-id=timer-value] [role=textbox], [data-entry-id=timer-value] input")
-                .first(), "PT5S");
+        replace(
+                page.locator("[data-entry-id=timer-value] [role=textbox], [data-entry-id=timer-value] input")
+                        .first(),
+                "PT5S");
         assertThat(page.getByText("All changes saved")).isVisible();
 
         designer.button("Publish").click();
@@ -86,7 +98,9 @@ class AutomationStoryIT {
 
     private void addUrgently(Visitor user) {
         user.link("Everyday").click();
-        user.page().getByLabel("New task", new Page.GetByLabelOptions().setExact(true)).fill(title);
+        user.page()
+                .getByLabel("New task", new Page.GetByLabelOptions().setExact(true))
+                .fill(title);
         user.button("Priority: Medium").click();
         user.page()
                 .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("High"))
@@ -97,7 +111,8 @@ class AutomationStoryIT {
 
     private void watch(Visitor designer, WebhookListener listener) {
         var page = designer.page();
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Runs")).click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Runs"))
+                .click();
         page.getByLabel("Runs", new Page.GetByLabelOptions().setExact(true))
                 .getByRole(AriaRole.LINK)
                 .first()
@@ -133,9 +148,11 @@ class AutomationStoryIT {
         designer.looksAccessible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Call the webhook")))
                 .click();
-        assertThat(page.getByLabel("Input", new Page.GetByLabelOptions().setExact(true)).first())
+        assertThat(page.getByLabel("Input", new Page.GetByLabelOptions().setExact(true))
+                        .first())
                 .containsText("127.0.0.1");
-        assertThat(page.getByLabel("Output", new Page.GetByLabelOptions().setExact(true)).first())
+        assertThat(page.getByLabel("Output", new Page.GetByLabelOptions().setExact(true))
+                        .first())
                 .containsText("204");
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)

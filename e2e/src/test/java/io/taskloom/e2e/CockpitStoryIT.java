@@ -15,7 +15,12 @@ class CockpitStoryIT {
 
     @Test
     void anAdminSeesInCockpitTheInstanceOfATask() {
-        var project = system.api("admin").get("/tasks?limit=1").path("items").path(0).path("projectId").asText();
+        var project = system.api("admin")
+                .get("/tasks?limit=1")
+                .path("items")
+                .path(0)
+                .path("projectId")
+                .asText();
         var task = system.api("admin").post("/projects/" + project + "/tasks", Map.of("title", "Look at Cockpit"));
         var instance = task.path("process").path("instanceId").asText();
 

@@ -3,11 +3,9 @@ package io.taskloom.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -20,16 +18,17 @@ class EverydayIT {
     void anAddressOpenedBySomebodyUnknownIsShownAfterTheSignIn() {
         var task = system.api("user").get("/tasks?limit=1").path("items").path(0);
         try (var user = Visitor.unknown(1280, ColorScheme.LIGHT)) {
-            user.open("/projects/" + task.path("projectId").asText() + "?task=" + task.path("id").asText());
+            user.open("/projects/" + task.path("projectId").asText() + "?task="
+                    + task.path("id").asText());
             assertThat(user.signInForm()).isVisible();
             user.screenshot("sign-in");
             user.looksAccessible();
 
             user.signIn("user");
 
-            assertThat(user.page()).hasURL(Pattern.compile("\\?task=" + task.path("id").asText()));
-            assertThat(user.page()
-                            .getByLabel("Title", new Page.GetByLabelOptions().setExact(true)))
+            assertThat(user.page())
+                    .hasURL(Pattern.compile("\\?task=" + task.path("id").asText()));
+            assertThat(user.page().getByLabel("Title", new Page.GetByLabelOptions().setExact(true)))
                     .hasValue(task.path("title").asText());
         }
     }
@@ -55,8 +54,7 @@ class EverydayIT {
             user.expects("40[01]");
             user.page().context().clearCookies();
             endSessions("user2");
-            user.page().evaluate(
-                    """
+            user.page().evaluate("""
                     () => Object.keys(sessionStorage).filter((key) => key.startsWith('oidc.user')).forEach((key) => {
                       const user = JSON.parse(sessionStorage.getItem(key));
                       user.expires_at = 1;
@@ -120,7 +118,8 @@ class EverydayIT {
             assertThat(user.task("Water the plants")).isVisible();
             user.screenshot("phone-tasks-dark");
             user.looksAccessible();
-            assertThat(user.page().evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            assertThat(user.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
             user.task("Water the plants").click();
             assertThat(user.page().getByRole(AriaRole.DIALOG)).isVisible();
             user.screenshot("phone-task-dark");
@@ -146,7 +145,11 @@ class EverydayIT {
         var subject = system.api(person).get("/me").path("id").asText();
         var keycloak = system.addresses().keycloak();
         var master = new io.taskloom.standalone.KeycloakServer(
-                        java.net.URI.create(keycloak), "admin", io.taskloom.standalone.KeycloakServer.DEMO_PASSWORD, "", "")
+                        java.net.URI.create(keycloak),
+                        "admin",
+                        io.taskloom.standalone.KeycloakServer.DEMO_PASSWORD,
+                        "",
+                        "")
                 .adminToken();
         var answer = new Api(keycloak + "/admin/realms/taskloom", () -> master)
                 .call("POST", "/users/" + subject + "/logout", "");

@@ -38,9 +38,8 @@ class ScriptTests {
         for (var person : new String[] {"admin", "manager", "designer", "user", "user2"}) {
             assertThat(run("./taskloom token " + person)).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R");
         }
-        assertThat(json(run(
-                                "curl -fsS -H \"Authorization: Bearer $(./taskloom token user2)\" "
-                                        + system.addresses().api() + "/me"))
+        assertThat(json(run("curl -fsS -H \"Authorization: Bearer $(./taskloom token user2)\" "
+                                + system.addresses().api() + "/me"))
                         .path("name")
                         .asText())
                 .isEqualTo("Ugo Second");
@@ -52,13 +51,14 @@ class ScriptTests {
         var lines = Pattern.compile("```\\n(API=.*?)```", Pattern.DOTALL).matcher(readme);
         assertThat(lines.find()).isTrue();
 
-        var answers = run(lines.group(1).replaceAll("(?m)^curl (.*)$", "curl -fsS $1 && echo")).split("\\R");
+        var answers = run(lines.group(1).replaceAll("(?m)^curl (.*)$", "curl -fsS $1 && echo"))
+                .split("\\R");
 
         assertThat(answers).hasSize(2);
         assertThat(json(answers[0]).path("name").asText()).isEqualTo("Mona Manager");
-        assertThat(json(answers[1]).path("items")).isNotEmpty().allSatisfy(task -> assertThat(
-                        task.path("status").asText())
-                .isEqualTo("todo"));
+        assertThat(json(answers[1]).path("items"))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(task.path("status").asText()).isEqualTo("todo"));
     }
 
     @Test
@@ -84,7 +84,9 @@ class ScriptTests {
         var errors = Files.createTempFile("script", ".err");
         var process = builder.redirectError(errors.toFile()).start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(script + "\n" + text + Files.readString(errors)).isZero();
+        assertThat(process.waitFor())
+                .as(script + "\n" + text + Files.readString(errors))
+                .isZero();
         return text;
     }
 

@@ -42,9 +42,9 @@ class TaskStoryIT {
             user.looksAccessible();
             user.page().keyboard().press("Escape");
 
-            await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(
-                            system.mails("user@taskloom.example"))
-                    .anySatisfy(mail -> assertThat(mail.subject()).contains(title)));
+            await().atMost(Duration.ofSeconds(120))
+                    .untilAsserted(() -> assertThat(system.mails("user@taskloom.example"))
+                            .anySatisfy(mail -> assertThat(mail.subject()).contains(title)));
 
             mate.checkbox("Complete " + title).click();
             assertThat(user.task(title)).isHidden();
@@ -57,7 +57,8 @@ class TaskStoryIT {
     private void addBuyMilk(Visitor user) {
         // Minutes are the field's resolution; a few seconds more, so that the reminder is never in the past.
         var due = ZonedDateTime.now(ZoneId.of("Europe/Berlin")).plusSeconds(130);
-        user.page().getByLabel("New task", new Page.GetByLabelOptions().setExact(true))
+        user.page()
+                .getByLabel("New task", new Page.GetByLabelOptions().setExact(true))
                 .fill(title);
         user.button("Due date").click();
         var field = user.page().getByLabel("Due date and time");
@@ -65,9 +66,7 @@ class TaskStoryIT {
         field.press("Enter");
         user.button("Reminder").click();
         user.page()
-                .getByRole(
-                        AriaRole.MENUITEM,
-                        new Page.GetByRoleOptions().setName("1 minute before"))
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("1 minute before"))
                 .click();
         user.screenshot("task-being-added");
         user.button("Add task").click();
