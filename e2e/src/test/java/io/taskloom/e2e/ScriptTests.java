@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What scripts use: the command's output, and the README's lines as they are written there. */
 class ScriptTests {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private final RunningSystem system = RunningSystem.shared();
 

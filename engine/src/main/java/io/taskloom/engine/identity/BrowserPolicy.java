@@ -18,7 +18,6 @@ final class BrowserPolicy {
                 .permissionsPolicyHeader(permissions ->
                         permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
                 // Files decide for themselves; the API's answers carry ETags.
-                .cacheControl(HeadersConfigurer.CacheControlConfig::disable);
     }
 
     private static String contentSecurityPolicy(IdentitySettings settings) {
