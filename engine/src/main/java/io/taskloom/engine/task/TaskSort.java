@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An order of tasks, {@code -priority,dueAt}: a list of keys, {@code -} for descending, made total by the id. Tasks without
- * due date come last among ascending ones.
+ * due date come last among ascending ones, tasks not completed last among descending ones.
  */
 record TaskSort(List<Key> keys) {
 
@@ -90,6 +90,7 @@ record TaskSort(List<Key> keys) {
     enum Column {
         CREATED_AT("createdAt", "t.created_at", "timestamptz"),
         UPDATED_AT("updatedAt", "t.updated_at", "timestamptz"),
+        COMPLETED_AT("completedAt", "coalesce(t.completed_at, '-infinity')", "timestamptz"),
         DUE_AT("dueAt", "coalesce(t.due_at, 'infinity')", "timestamptz"),
         PRIORITY("priority", "t.priority", "smallint"),
         TITLE("title", "lower(t.title)", "text"),
@@ -117,7 +118,7 @@ record TaskSort(List<Key> keys) {
                     .orElseThrow(() -> new InvalidInput(
                             "sort",
                             "unknown",
-                            "Sort by createdAt, updatedAt, dueAt, priority, title or status, not by %s."
+                            "Sort by createdAt, updatedAt, completedAt, dueAt, priority, title or status, not by %s."
                                     .formatted(word.length() > 40 ? "that" : word.toLowerCase(Locale.ROOT))));
         }
     }
