@@ -297,6 +297,8 @@ function listTasks(url: URL, project?: string) {
       .filter(
         (each) =>
           (!project || each['projectId'] === project) &&
+          (url.searchParams.get('assignee') !== 'me' ||
+            (each['assignees'] as { id: string }[]).some(({ id }) => id === uma.id)) &&
           (!wanted || wanted.includes(each['status'] as string)),
       )
       .sort((a, b) => String(a['dueAt'] ?? '9').localeCompare(String(b['dueAt'] ?? '9'))),

@@ -39,7 +39,7 @@ export function useTasks(scope: Scope, filter: Filter) {
     paged(keys.list(scope, filter), (cursor, signal) => {
       const query = { status: STATUSES[filter], sort: ORDER[filter], limit: 50, cursor };
       return 'mine' in scope
-        ? body(api.GET('/tasks', { params: { query }, signal }))
+        ? body(api.GET('/tasks', { params: { query: { ...query, assignee: 'me' } }, signal }))
         : body(api.GET('/projects/{p}/tasks', { params: { path: { p: scope.project }, query }, signal }));
     }),
   );

@@ -48,6 +48,13 @@ test('a refused task gives the typed title back and says why', async () => {
   expect(title).toHaveValue('Buy milk');
 });
 
+test('my tasks are those assigned to me', async () => {
+  const { calls } = visit('/my-tasks', { 'GET /tasks': () => page([aTask()]) });
+
+  expect(await screen.findByText('Buy milk')).toBeVisible();
+  expect(calls.find(({ path }) => path === '/tasks')?.query.get('assignee')).toBe('me');
+});
+
 test('tasks stand in groups by due date, overdue first', async () => {
   visit('/my-tasks', {
     'GET /tasks': () =>

@@ -156,7 +156,7 @@ export type ConnectorDescription = {
   description: string;
   icon: string | null;
   kind: 'connector' | 'action';
-  operations: unknown[];
+  operations: { topic: string; title: string; description: string }[];
 };
 
 export type TriggerType = {
@@ -198,7 +198,7 @@ type Get<Answer, Path = never, Query = never> = Op<Path, Query, undefined, Answe
 type Send<Body, Answer, Path = never> = Op<Path, never, Body, Answers<Answer>>;
 type Delete<Path> = Op<Path, never, undefined, Empty>;
 type Paging = { limit?: number; cursor?: string; sort?: string };
-export type TaskQuery = Paging & { status?: string };
+export type TaskQuery = Paging & { status?: string; assignee?: string };
 type W = { w: WorkspaceId };
 type P = { p: ProjectId };
 type T = { t: TaskId };
@@ -245,6 +245,6 @@ export interface paths {
   '/runs/{r}/cancel': { post: Op<R, never, undefined, Answers<Run>> };
   '/trigger-types': { get: Get<Page<TriggerType>> };
   '/connectors': { get: Get<Page<ConnectorDescription>> };
-  '/connectors/{c}/element-template': { get: Get<unknown, { c: string }> };
+  '/connectors/{c}/element-template': { get: Get<Record<string, unknown>[], { c: string }> };
   '/changes': { get: Get<Changes, never, { since?: string; limit?: number }> };
 }

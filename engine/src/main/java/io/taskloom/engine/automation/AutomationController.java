@@ -40,6 +40,7 @@ class AutomationController {
     }
 
     @PostMapping("/workspaces/{workspace}/automations")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Make an automation, with a draft only",
             description = "For the workspace's owner and admins, and members with the role designer.")

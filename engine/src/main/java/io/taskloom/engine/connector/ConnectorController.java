@@ -1,5 +1,8 @@
 package io.taskloom.engine.connector;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskloom.engine.web.Page;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Connectors", description = "What an automation's steps can do.")
 @RequestMapping("/api/v1/connectors")
 class ConnectorController {
 
@@ -18,16 +22,16 @@ class ConnectorController {
     }
 
     @GetMapping
-    Items list() {
-        return new Items(connectors.list());
+    @Operation(summary = "What a step can do: connectors and actions", description = "All on one page.")
+    Page<Connectors.ConnectorView> list() {
+        return new Page<>(connectors.list(), null);
     }
 
-    /** An array, as template files are: one template per operation. */
-    @GetMapping("/{name}/element-template")
-    List<Map<String, Object>> elementTemplates(@PathVariable String name) {
-        return connectors.elementTemplates(name);
+    @GetMapping("/{connector}/element-template")
+    @Operation(
+            summary = "Its forms for the modeler",
+            description = "An array, as template files are: one element template (Camunda's schema) per operation.")
+    List<Map<String, Object>> elementTemplates(@PathVariable String connector) {
+        return connectors.elementTemplates(connector);
     }
-
-    /** A collection that is always complete: {@code next} stays null. */
-    record Items(List<Connectors.ConnectorView> items) {}
 }

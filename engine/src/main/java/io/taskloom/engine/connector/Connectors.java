@@ -1,5 +1,6 @@
 package io.taskloom.engine.connector;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.connector.spi.ConnectorDescriptor;
 import io.taskloom.connector.spi.ElementTemplates;
 import io.taskloom.connector.spi.PropertyDescriptor;
@@ -79,8 +80,17 @@ public class Connectors {
      * @param icon data URI
      * @param kind {@code connector} or {@code action}
      */
+    @Schema(name = "Connector")
     public record ConnectorView(
-            String name, String title, String description, String icon, String kind, List<OperationView> operations) {
+            String name,
+            String title,
+            String description,
+            String icon,
+
+            @Schema(allowableValues = {"connector", "action"})
+            String kind,
+
+            List<OperationView> operations) {
 
         static ConnectorView of(ConnectorDescriptor connector) {
             var operations = connector.operations().stream()
@@ -103,5 +113,6 @@ public class Connectors {
     }
 
     /** @param topic of a step that performs it */
+    @Schema(name = "ConnectorOperation")
     public record OperationView(String topic, String title, String description) {}
 }

@@ -16,8 +16,7 @@ final class BrowserPolicy {
                 .frameOptions(FrameOptionsConfig::sameOrigin)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                 .permissionsPolicyHeader(permissions ->
-                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                // Files decide for themselves; the API's answers carry ETags.
+                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
     }
 
     private static String contentSecurityPolicy(IdentitySettings settings) {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "me")
+@Tag(name = "Me", description = "Whoever is signed in.")
 class MeController {
 
     private final People people;

@@ -1,9 +1,11 @@
 package io.taskloom.engine.identity;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** A person as others see them. */
+@Schema(name = "Person")
 public record PersonView(
         PersonId id,
         String name,

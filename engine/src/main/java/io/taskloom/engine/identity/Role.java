@@ -1,6 +1,7 @@
 package io.taskloom.engine.identity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a person may do in the whole installation (promise I9); named as Keycloak's realm roles. */
+@Schema(name = "InstallationRole")
 public enum Role {
     ADMIN,
     MANAGER,

@@ -1,5 +1,6 @@
 package io.taskloom.engine.identity;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.List;
@@ -11,5 +12,10 @@ public interface WorkspacesOf {
     List<Membership> of(PersonId person);
 
     /** @param role {@code owner}, {@code admin} or {@code member} */
-    record Membership(WorkspaceId id, String name, String role) {}
+    record Membership(
+            WorkspaceId id,
+            String name,
+
+            @Schema(allowableValues = {"owner", "admin", "member"})
+            String role) {}
 }

@@ -1,5 +1,8 @@
 package io.taskloom.engine.project;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Projects", description = "Tasks that belong together, and who sees them.")
 @RequestMapping("/api/v1")
 class ProjectController {
 
@@ -38,11 +42,14 @@ class ProjectController {
     }
 
     @GetMapping("/workspaces/{workspace}/projects")
+    @Operation(summary = "The projects that I see, by name", description = "All on one page.")
     Page<ProjectView> list(Actor actor, @PathVariable WorkspaceId workspace) {
         return new Page<>(projects.list(actor, workspace), null);
     }
 
     @PostMapping("/workspaces/{workspace}/projects")
+    @Operation(summary = "Make a project, of which I am the owner")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ProjectView> create(
             Actor actor, @PathVariable WorkspaceId workspace, @Valid @RequestBody NewProject input) {
         ProjectView made = projects.create(actor, workspace, input.name(), input.description(), input.color());
@@ -52,12 +59,14 @@ class ProjectController {
     }
 
     @GetMapping("/projects/{project}")
+    @Operation(summary = "One project")
     ResponseEntity<ProjectView> get(Actor actor, @PathVariable ProjectId project) {
         ProjectView view = projects.get(actor, project);
         return ETags.ok(view, view.version());
     }
 
     @PatchMapping("/projects/{project}")
+    @Operation(summary = "Rename it, describe it, colour it", description = "JSON merge patch.")
     ResponseEntity<ProjectView> patch(
             Actor actor, @PathVariable ProjectId project, @RequestBody ProjectPatch patch, IfMatch ifMatch) {
         ProjectView view = projects.patch(actor, project, patch.name(), patch.description(), patch.color(), ifMatch);
@@ -65,11 +74,13 @@ class ProjectController {
     }
 
     @GetMapping("/projects/{project}/members")
+    @Operation(summary = "Who sees it, and as what", description = "All on one page.")
     Page<ProjectMember> members(Actor actor, @PathVariable ProjectId project) {
         return new Page<>(members.list(actor, project), null);
     }
 
     @PutMapping("/projects/{project}/members/{person}")
+    @Operation(summary = "Let a member of the workspace in, or change the role", description = "For its owners.")
     ProjectMember put(
             Actor actor,
             @PathVariable ProjectId project,
@@ -79,6 +90,7 @@ class ProjectController {
     }
 
     @DeleteMapping("/projects/{project}/members/{person}")
+    @Operation(summary = "Take somebody out", description = "For its owners, and everybody for oneself.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Actor actor, @PathVariable ProjectId project, @PathVariable PersonId person) {
         members.remove(actor, project, person);
@@ -89,7 +101,8 @@ class ProjectController {
             @Nullable String description,
             @Nullable String color) {}
 
-    record ProjectPatch(Patch<String> name, Patch<String> description, Patch<String> color) {}
+    record ProjectPatch(Patch<@NotNull String> name, Patch<String> description, Patch<String> color) {}
 
+    @Schema(name = "NewProjectRole")
     record MemberRole(@NotNull ProjectRole role) {}
 }

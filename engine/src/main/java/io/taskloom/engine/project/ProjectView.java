@@ -1,10 +1,12 @@
 package io.taskloom.engine.project;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** A project as one of its members sees it. @param role the reader's own, owner for the workspace's owners and admins */
+@Schema(name = "Project")
 public record ProjectView(
         ProjectId id,
         WorkspaceId workspaceId,

@@ -1,5 +1,6 @@
 package io.taskloom.engine.reminder;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.task.ReminderWish;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/tasks/{task}/reminders")
-@Tag(name = "reminders")
+@Tag(name = "Reminders", description = "E-mails to a task's people, at a time or before it is due.")
 class ReminderController {
 
     private final Reminders reminders;
@@ -29,11 +30,16 @@ class ReminderController {
     }
 
     @GetMapping
+    @Operation(summary = "The reminders of a task", description = "All on one page.")
     Page<ReminderView> list(Actor actor, @PathVariable TaskId task) {
         return new Page<>(reminders.list(actor, task), null);
     }
 
     @PostMapping
+    @Operation(
+            summary = "Remind its people by e-mail",
+            description = "Exactly one of before, which follows the due date, and at.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ReminderView> add(Actor actor, @PathVariable TaskId task, @RequestBody ReminderWish wish) {
         ReminderView made = reminders.add(actor, task, wish);
         return ResponseEntity.created(URI.create("/api/v1/tasks/%s/reminders/%s".formatted(task, made.id())))
@@ -41,6 +47,7 @@ class ReminderController {
     }
 
     @DeleteMapping("/{reminder}")
+    @Operation(summary = "Remove a reminder")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Actor actor, @PathVariable TaskId task, @PathVariable ReminderId reminder) {
         reminders.remove(actor, task, reminder);

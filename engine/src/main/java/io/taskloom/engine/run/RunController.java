@@ -14,6 +14,7 @@ import io.taskloom.engine.web.PageRequest;
 import java.net.URI;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -37,6 +39,7 @@ class RunController {
     }
 
     @PostMapping("/automations/{automation}/start")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Start it by hand",
             description =

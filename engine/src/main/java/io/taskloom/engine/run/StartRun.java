@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** @param variables what the run is given, by name; as a trigger would give {@code task} */
 record StartRun(
-        @Schema(type = "object", example = "{\"task\": {\"title\": \"Buy milk\", \"priority\": \"high\"}}") @Nullable
+        @Schema(example = "{\"task\": {\"title\": \"Buy milk\", \"priority\": \"high\"}}") @Nullable
         Map<String, @Nullable Object> variables) {}

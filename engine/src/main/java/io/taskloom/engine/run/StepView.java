@@ -23,12 +23,18 @@ record StepView(
         String elementType,
         State state,
         int attempts,
-        @Schema(type = "object") @Nullable JsonNode input,
-        @Schema(type = "object") @Nullable JsonNode output,
+
+        @Schema(types = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE) @Nullable
+        JsonNode input,
+
+        @Schema(types = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE) @Nullable
+        JsonNode output,
+
         @Nullable String error,
         Instant startedAt,
         @Nullable Instant endedAt) {
 
+    @Schema(name = "RunStepState")
     enum State {
         ACTIVE,
         COMPLETED,

@@ -1,18 +1,21 @@
 package io.taskloom.engine.task;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.web.Patch;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fields to change; the others stay. Setting the status is the same as the command (promise T1). */
+@Schema(name = "TaskPatch")
 public record EditTask(
-        Patch<String> title,
+        Patch<@NotNull String> title,
         Patch<String> description,
-        Patch<Status> status,
-        Patch<Priority> priority,
+        Patch<@NotNull Status> status,
+        Patch<@NotNull Priority> priority,
         Patch<Instant> startAt,
         Patch<Instant> dueAt,
         Patch<String> timeZone,

@@ -1,6 +1,7 @@
 package io.taskloom.engine.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.Actor;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param id of the person or run
  * @param step key of the automation's step that made it
  */
+@Schema(name = "TaskOrigin")
 public record Origin(
+        @Schema(allowableValues = {"person", "run", "system"})
         String kind,
+
         @Nullable UUID id,
         @JsonIgnore @Nullable UUID step) {
 

@@ -1,9 +1,11 @@
 package io.taskloom.engine.task;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
 /** Where a task stands; open ones have a running process instance. */
+@Schema(name = "TaskStatus")
 public enum Status {
     @JsonProperty("todo")
     TODO,

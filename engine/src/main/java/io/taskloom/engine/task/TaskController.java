@@ -1,11 +1,14 @@
 package io.taskloom.engine.task;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
-import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.web.ETags;
 import io.taskloom.engine.web.IfMatch;
 import io.taskloom.engine.web.Page;
@@ -15,10 +18,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,8 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "tasks")
+@Tag(name = "Tasks", description = "What is to be done; every open task is a process instance.")
 class TaskController {
+
+    private static final String ASSIGNEE = "Only what this person is to do: a person's id, or me";
+    private static final String SORT = "Up to four of createdAt, updatedAt, completedAt, dueAt, priority, title and"
+            + " status, the first first; - for descending. The newest come first if nothing is said.";
 
     private final Tasks tasks;
     private final TaskList list;
@@ -50,6 +55,7 @@ class TaskController {
     }
 
     @PostMapping("/projects/{project}/tasks")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create a task, which starts its process")
     ResponseEntity<TaskView> create(Actor actor, @PathVariable ProjectId project, @Valid @RequestBody NewTask input) {
         TaskView made = tasks.create(actor, project, input.command());
@@ -63,23 +69,40 @@ class TaskController {
     Page<TaskView> inProject(
             Actor actor,
             @PathVariable ProjectId project,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String sort,
+            @Parameter(
+                            description = "Only these; comma-separated",
+                            explode = Explode.FALSE,
+                            array = @ArraySchema(schema = @Schema(implementation = Status.class)))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String status,
+            @Parameter(description = ASSIGNEE) @RequestParam(required = false) @Nullable String assignee,
+            @Parameter(description = SORT, example = "-priority,dueAt") @RequestParam(required = false) @Nullable
+                    String sort,
             PageRequest page) {
-        return list.inProject(actor, project, statuses(status), sort, page);
+        return list.inProject(actor, project, TaskFilter.parse(actor, status, assignee), sort, page);
     }
 
     @GetMapping("/tasks")
     @Operation(summary = "Tasks of every project I can see")
     Page<TaskView> everywhere(
             Actor actor,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String sort,
+            @Parameter(
+                            description = "Only these; comma-separated",
+                            explode = Explode.FALSE,
+                            array = @ArraySchema(schema = @Schema(implementation = Status.class)))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String status,
+            @Parameter(description = ASSIGNEE) @RequestParam(required = false) @Nullable String assignee,
+            @Parameter(description = SORT, example = "-priority,dueAt") @RequestParam(required = false) @Nullable
+                    String sort,
             PageRequest page) {
-        return list.everywhere(actor, statuses(status), sort, page);
+        return list.everywhere(actor, TaskFilter.parse(actor, status, assignee), sort, page);
     }
 
     @GetMapping("/tasks/{task}")
+    @Operation(summary = "One task")
     ResponseEntity<TaskView> get(Actor actor, @PathVariable TaskId task) {
         return answer(tasks.get(actor, task));
     }
@@ -87,18 +110,24 @@ class TaskController {
     @PatchMapping(
             path = "/tasks/{task}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
-    @Operation(summary = "Change fields; setting the status is the same as the command")
+    @Operation(
+            summary = "Change fields",
+            description = "JSON merge patch; setting the status is the same as the command.")
     ResponseEntity<TaskView> edit(Actor actor, @PathVariable TaskId task, @RequestBody EditTask edit, IfMatch ifMatch) {
         return answer(tasks.edit(actor, task, edit, ifMatch));
     }
 
     @DeleteMapping("/tasks/{task}")
+    @Operation(summary = "Delete a task, which ends its process")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
         tasks.delete(actor, task, ifMatch);
     }
 
     @PostMapping("/tasks/{task}/complete")
+    @Operation(
+            summary = "Complete a task, or a step of an automation",
+            description = "A step takes the variables that its form asks for.")
     ResponseEntity<TaskView> complete(
             Actor actor,
             @PathVariable TaskId task,
@@ -110,16 +139,19 @@ class TaskController {
     }
 
     @PostMapping("/tasks/{task}/reopen")
+    @Operation(summary = "Reopen a closed task, which starts its process anew")
     ResponseEntity<TaskView> reopen(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
         return answer(tasks.reopen(actor, task, ifMatch));
     }
 
     @PostMapping("/tasks/{task}/cancel")
+    @Operation(summary = "Cancel an open task")
     ResponseEntity<TaskView> cancel(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
         return answer(tasks.cancel(actor, task, ifMatch));
     }
 
     @PostMapping("/tasks/{task}/claim")
+    @Operation(summary = "Take what nobody has taken yet")
     ResponseEntity<TaskView> claim(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
         return answer(tasks.claim(actor, task, ifMatch));
     }
@@ -132,21 +164,6 @@ class TaskController {
 
     private static ResponseEntity<TaskView> answer(TaskView task) {
         return ETags.ok(task, task.version());
-    }
-
-    private static Set<Status> statuses(@Nullable String text) {
-        Set<Status> statuses = EnumSet.noneOf(Status.class);
-        if (text != null && !text.isBlank()) {
-            for (String word : text.split(",", -1)) {
-                try {
-                    statuses.add(Status.of(word));
-                } catch (IllegalArgumentException e) {
-                    throw new InvalidInput(
-                            "status", "choice", "It must be some of todo, in_progress, done, cancelled.");
-                }
-            }
-        }
-        return statuses;
     }
 
     record NewTask(
@@ -174,5 +191,6 @@ class TaskController {
     }
 
     /** @param variables what a step's form says */
+    @Schema(name = "TaskCompletion")
     record Completion(@Nullable Map<String, Object> variables) {}
 }

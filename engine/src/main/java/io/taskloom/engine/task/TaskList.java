@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -38,31 +37,27 @@ public class TaskList {
         this.cursors = cursors;
     }
 
-    /** @param statuses which to show; empty for all @param sort {@code -priority,dueAt}; null for the newest first */
+    /** @param sort {@code -priority,dueAt}; null for the newest first */
     @Transactional(readOnly = true)
     public Page<TaskView> inProject(
-            Actor actor, ProjectId project, Set<Status> statuses, @Nullable String sort, PageRequest page) {
+            Actor actor, ProjectId project, TaskFilter filter, @Nullable String sort, PageRequest page) {
         projects.require(actor, project, ProjectRole.VIEWER);
-        return page(Set.of(project), "project " + project, statuses, TaskSort.parse(sort), page);
+        return page(Set.of(project), "project " + project, filter, TaskSort.parse(sort), page);
     }
 
     /** Over every project the actor may see. */
     @Transactional(readOnly = true)
-    public Page<TaskView> everywhere(Actor actor, Set<Status> statuses, @Nullable String sort, PageRequest page) {
+    public Page<TaskView> everywhere(Actor actor, TaskFilter filter, @Nullable String sort, PageRequest page) {
         PersonId person = actor.person();
         if (person == null) {
             throw new IllegalArgumentException(actor + " has no list");
         }
-        return page(projects.visibleTo(person), "everywhere", statuses, TaskSort.parse(sort), page);
+        return page(projects.visibleTo(person), "everywhere", filter, TaskSort.parse(sort), page);
     }
 
     private Page<TaskView> page(
-            Collection<ProjectId> among, String list, Set<Status> statuses, TaskSort sort, PageRequest page) {
-        String words = statuses.stream()
-                .sorted()
-                .map(status -> "'" + status.word() + "'")
-                .collect(Collectors.joining(", "));
-        String name = "tasks %s %s %s".formatted(list, words, sort);
+            Collection<ProjectId> among, String list, TaskFilter filter, TaskSort sort, PageRequest page) {
+        String name = "tasks %s %s %s".formatted(list, filter, sort);
         var sql = new StringBuilder("select ")
                 .append(TaskMapper.COLUMNS)
                 .append(", ")
@@ -73,9 +68,8 @@ public class TaskList {
         sql.append(among.size() == 1 ? "t.project_id = ?" : "t.project_id = any (?)");
         UUID[] ids = among.stream().map(ProjectId::value).toArray(UUID[]::new);
         parameters.add(ids.length == 1 ? ids[0] : ids);
-        if (!words.isEmpty()) {
-            sql.append(" and t.status in (").append(words).append(")");
-        }
+        sql.append(filter.sql());
+        parameters.addAll(filter.parameters());
         if (page.cursor() != null) {
             Place place = cursors.read(name, page.cursor(), Place.class);
             sql.append(" and ").append(sort.behind());

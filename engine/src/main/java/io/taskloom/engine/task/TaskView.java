@@ -1,5 +1,6 @@
 package io.taskloom.engine.task;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A task as people see it. @param timeZone IANA name */
+@Schema(name = "Task")
 public record TaskView(
         TaskId id,
         ProjectId projectId,
@@ -33,6 +35,7 @@ public record TaskView(
         @Nullable Instant completedAt) {
 
     /** @param instanceId the instance it is, or was when it was closed */
+    @Schema(name = "TaskProcess")
     public record Process(@Nullable InstanceId instanceId) {}
 
     /** What events tell of it. */

@@ -15,11 +15,7 @@ import java.util.Map;
  */
 @Schema(name = "TriggerType")
 record TriggerTypeView(
-        String type,
-        String title,
-        String description,
-        List<Variable> variables,
-        @Schema(type = "object") Map<String, Object> sample) {
+        String type, String title, String description, List<Variable> variables, Map<String, Object> sample) {
 
     /** @param path as FEEL writes it: {@code task.assignees[1].email} @param kind text, number, boolean, list or context */
     @Schema(name = "TriggerVariable")

@@ -2,36 +2,35 @@ package io.taskloom.engine.web;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import io.taskloom.engine.event.Actor;
-import java.math.BigDecimal;
-import java.util.Arrays;
-import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.method.HandlerMethod;
 
-/** The OpenAPI document: what all operations share is said here once. */
+/** The OpenAPI document as a whole: what all operations share is said here once, in an order that stays. */
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
-
-    private static final String PROBLEM = "Problem";
 
     static {
         SpringDocUtils.getConfig()
@@ -40,96 +39,104 @@ class ApiDocument {
 
     @Bean
     OpenAPI openApi() {
+        var components = new Components()
+                .addSecuritySchemes(
+                        "bearer",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT"));
+        ApiProblems.add(components);
         return new OpenAPI()
                 .info(new Info()
                         .title("Taskloom")
                         .version("v1")
                         .description("Tasks and the automations around them. Errors are RFC 9457 problems.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/").description("Where this document came from")))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                "bearer",
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .bearerFormat("JWT"))
-                        .addSchemas(PROBLEM, problem()));
+                .components(components);
     }
 
-    private static Schema<?> problem() {
-        Schema<?> error = new ObjectSchema()
-                .addProperty("field", new StringSchema())
-                .addProperty("code", new StringSchema())
-                .addProperty("message", new StringSchema());
-        return new ObjectSchema()
-                .addProperty("type", new StringSchema().format("uri"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema())
-                .addProperty("instance", new StringSchema())
-                .addProperty("errors", new ArraySchema().items(error))
-                .additionalProperties(true)
-                .addRequiredItem("type")
-                .addRequiredItem("title")
-                .addRequiredItem("status");
-    }
-
-    /** Parameters that our resolvers read and springdoc can't see, and the answer to every refusal. */
+    /** Answers say null, where requests may leave out; and the order does not depend on how the classes were found. */
     @Bean
-    GlobalOperationCustomizer sharedParts() {
-        return (operation, handler) -> {
-            if (takes(handler, PageRequest.class)) {
-                operation.addParametersItem(parameter("query", "limit", limit(), "How many, 1 to 200"));
-                operation.addParametersItem(
-                        parameter("query", "cursor", new StringSchema(), "As the page before gave it in next"));
+    GlobalOpenApiCustomizer wholeAndOrdered() {
+        return document -> {
+            Map<String, Schema> schemas = new TreeMap<>(document.getComponents().getSchemas());
+            answered(document, schemas).forEach(ApiDocument::requireNullable);
+            document.getComponents().setSchemas(schemas);
+            document.getComponents()
+                    .setResponses(new TreeMap<>(document.getComponents().getResponses()));
+            var paths = new Paths();
+            new TreeMap<>(document.getPaths()).forEach(paths::addPathItem);
+            document.setPaths(paths);
+            if (document.getTags() != null) {
+                var tags = new ArrayList<>(document.getTags());
+                tags.sort(Comparator.comparing(Tag::getName));
+                document.setTags(tags);
             }
-            if (takes(handler, IfMatch.class)) {
-                operation.addParametersItem(
-                        parameter("header", "If-Match", new StringSchema(), "The ETag of the version you know"));
-            }
-            if (handler.hasMethodAnnotation(PostMapping.class)) {
-                operation.addParametersItem(parameter(
-                        "header", "Idempotency-Key", new StringSchema(), "Repeats get the first answer again"));
-            }
-            return withProblem(operation);
         };
     }
 
-    private static boolean takes(HandlerMethod handler, Class<?> type) {
-        return Arrays.stream(handler.getMethodParameters())
-                .map(MethodParameter::getParameterType)
-                .anyMatch(type::equals);
+    private static List<Schema<?>> answered(OpenAPI document, Map<String, Schema> schemas) {
+        var waiting = new ArrayDeque<Schema<?>>();
+        document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .flatMap(operation -> operation.getResponses().values().stream())
+                .map(ApiResponse::getContent)
+                .filter(Objects::nonNull)
+                .flatMap(ApiDocument::schemas)
+                .forEach(waiting::add);
+        var found = new HashSet<String>();
+        var answered = new ArrayList<Schema<?>>();
+        while (!waiting.isEmpty()) {
+            Schema<?> schema = waiting.remove();
+            String ref = schema.get$ref();
+            if (ref != null) {
+                String name = ref.substring(ref.lastIndexOf('/') + 1);
+                if (found.add(name) && schemas.get(name) instanceof Schema<?> known) {
+                    answered.add(known);
+                    waiting.add(known);
+                }
+                continue;
+            }
+            parts(schema).forEach(waiting::add);
+        }
+        return answered;
     }
 
-    private static Schema<?> limit() {
-        Schema<?> limit = new IntegerSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(200));
-        limit.setDefault(PageRequest.DEFAULT_LIMIT);
-        return limit;
+    private static Stream<Schema<?>> schemas(Content content) {
+        return content.values().stream()
+                .<Schema<?>>map(media -> media.getSchema())
+                .filter(Objects::nonNull);
     }
 
-    private static Parameter parameter(String in, String name, Schema<?> schema, String description) {
-        return new Parameter()
-                .in(in)
-                .name(name)
-                .schema(schema)
-                .description(description)
-                .required(false);
+    private static Stream<Schema<?>> parts(Schema<?> schema) {
+        var parts = new ArrayList<@Nullable Schema<?>>();
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(parts::add);
+        }
+        if (schema.getOneOf() != null) {
+            schema.getOneOf().forEach(parts::add);
+        }
+        parts.add(schema.getItems());
+        return parts.stream().filter(Objects::nonNull).map(part -> part);
     }
 
-    private static Operation withProblem(Operation operation) {
-        operation
-                .getResponses()
-                .addApiResponse(
-                        "default",
-                        new ApiResponse()
-                                .description("A problem (RFC 9457)")
-                                .content(new Content()
-                                        .addMediaType(
-                                                "application/problem+json",
-                                                new MediaType()
-                                                        .schema(new Schema<>()
-                                                                .$ref("#/components/schemas/" + PROBLEM)))));
-        return operation;
+    private static void requireNullable(Schema<?> schema) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
+        schema.getProperties().forEach((name, property) -> {
+            if (nullable(property) && !required.contains(name)) {
+                schema.addRequiredItem(name);
+            }
+        });
+    }
+
+    private static boolean nullable(Schema<?> property) {
+        return (property.getTypes() != null && property.getTypes().contains("null"))
+                || (property.getOneOf() != null && property.getOneOf().stream().anyMatch(ApiDocument::nullable));
     }
 }

@@ -1,5 +1,8 @@
 package io.taskloom.engine.workspace;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Workspaces", description = "Where people work together; nothing is seen from outside.")
 @RequestMapping("/api/v1/workspaces")
 class WorkspaceController {
 
@@ -33,11 +37,14 @@ class WorkspaceController {
     }
 
     @GetMapping
+    @Operation(summary = "My workspaces, by name")
     Page<WorkspaceView> mine(Actor actor) {
         return new Page<>(workspaces.mine(actor), null);
     }
 
     @PostMapping
+    @Operation(summary = "Make a workspace, of which I am the owner")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<WorkspaceView> create(Actor actor, @Valid @RequestBody NewWorkspace input) {
         WorkspaceView made = workspaces.create(actor, input.name());
         return ResponseEntity.created(URI.create("/api/v1/workspaces/" + made.id()))
@@ -46,17 +53,20 @@ class WorkspaceController {
     }
 
     @GetMapping("/{workspace}")
+    @Operation(summary = "One workspace")
     ResponseEntity<WorkspaceView> get(Actor actor, @PathVariable WorkspaceId workspace) {
         WorkspaceView view = workspaces.get(actor, workspace);
         return ETags.ok(view, view.version());
     }
 
     @GetMapping("/{workspace}/members")
+    @Operation(summary = "Who belongs to it, and as what", description = "All on one page.")
     Page<Member> members(Actor actor, @PathVariable WorkspaceId workspace) {
         return new Page<>(members.list(actor, workspace), null);
     }
 
     @PutMapping("/{workspace}/members/{person}")
+    @Operation(summary = "Let somebody in, or change the role", description = "For the owner and admins.")
     Member put(
             Actor actor,
             @PathVariable WorkspaceId workspace,
@@ -66,6 +76,7 @@ class WorkspaceController {
     }
 
     @DeleteMapping("/{workspace}/members/{person}")
+    @Operation(summary = "Take somebody out", description = "For the owner and admins, and everybody for oneself.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Actor actor, @PathVariable WorkspaceId workspace, @PathVariable PersonId person) {
         members.remove(actor, workspace, person);
@@ -73,5 +84,6 @@ class WorkspaceController {
 
     record NewWorkspace(@NotNull String name) {}
 
+    @Schema(name = "NewWorkspaceRole")
     record MemberRole(@NotNull WorkspaceRole role) {}
 }

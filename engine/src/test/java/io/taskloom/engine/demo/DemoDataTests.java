@@ -3,9 +3,9 @@ package io.taskloom.engine.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskloom.engine.EngineTest;
+import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskList;
 import io.taskloom.engine.web.PageRequest;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ActiveProfiles;
@@ -25,7 +25,7 @@ class DemoDataTests {
         data.seed();
 
         for (DemoPerson person : DemoPerson.values()) {
-            assertThat(tasks.everywhere(person.actor(), Set.of(), null, PageRequest.first())
+            assertThat(tasks.everywhere(person.actor(), TaskFilter.all(), null, PageRequest.first())
                             .items())
                     .hasSize(5);
         }

@@ -299,7 +299,13 @@ class TaskApiTests {
 
     static Stream<String> orders() {
         return Stream.of(
-                "-createdAt", "dueAt", "-dueAt", "-priority,dueAt", "title,-updatedAt", "status,-priority,title");
+                "-createdAt",
+                "dueAt",
+                "-dueAt",
+                "-priority,dueAt",
+                "title,-updatedAt",
+                "status,-priority,title",
+                "-completedAt");
     }
 
     private static List<String> ids(JsonNode page) {
@@ -324,12 +330,39 @@ class TaskApiTests {
     }
 
     @Test
+    void listsShowWhatAPersonIsToDo() {
+        // given
+        String me = team.member().id().toString();
+        JsonNode mine = team.task("Mine", ", \"assignees\": [\"%s\"]".formatted(me));
+        JsonNode owners = team.task(
+                "The owner's",
+                ", \"assignees\": [\"%s\"]".formatted(team.owner().id()));
+        team.task("Nobody's", "");
+
+        // when, then
+        for (String list : List.of(tasks(), "/api/v1/tasks")) {
+            assertThat(ids(api.get(list + "?assignee=me").body())).containsExactly(word(mine, "id"));
+            assertThat(ids(api.get(list + "?assignee=" + me).body())).containsExactly(word(mine, "id"));
+            assertThat(ids(api.get(list + "?assignee=" + team.owner().id()).body()))
+                    .containsExactly(word(owners, "id"));
+            assertThat(ids(api.get(list + "?assignee=me&status=done").body())).isEmpty();
+            Answer bad = api.get(list + "?assignee=mine");
+            assertThat(bad.status()).isEqualTo(400);
+            assertThat(bad.body().at("/errors/0/field").asText()).isEqualTo("assignee");
+        }
+        assertThat(ids(team.stranger().api().get("/api/v1/tasks?assignee=" + me).body()))
+                .isEmpty();
+    }
+
+    @Test
     void aCursorServesItsOwnListOnly() {
         team.task("A", "");
         team.task("B", "");
         String cursor = word(api.get(tasks() + "?limit=1").body(), "next");
 
         assertThat(api.get(tasks() + "?limit=1&status=todo&cursor=" + cursor).status())
+                .isEqualTo(400);
+        assertThat(api.get(tasks() + "?limit=1&assignee=me&cursor=" + cursor).status())
                 .isEqualTo(400);
         assertThat(api.get(tasks() + "?limit=1&sort=title&cursor=" + cursor).status())
                 .isEqualTo(400);

@@ -25,7 +25,10 @@ class ApiDocumentTests {
         assertThat(document.at("/components/schemas/Problem/properties/type/format")
                         .asText())
                 .isEqualTo("uri");
-        assertThat(document.at("/paths/~1api~1v1~1me/get/responses/default/content/application~1problem+json")
+        assertThat(document.at("/paths/~1api~1v1~1me/get/responses/default/$ref")
+                        .asText())
+                .isEqualTo("#/components/responses/AnyProblem");
+        assertThat(document.at("/components/responses/AnyProblem/content/application~1problem+json")
                         .isMissingNode())
                 .isFalse();
     }
