@@ -5,7 +5,9 @@ import io.taskloom.standalone.Ports;
 import io.taskloom.standalone.TaskloomSystem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The whole system on data of its own, as {@code ./taskloom start} runs it: real durability, logging at INFO. Ends with this JVM. */
 final class Installation {
@@ -13,13 +15,12 @@ final class Installation {
     private final Path home;
     private final Path results;
     private final Ports ports;
-    private volatile Launcher launcher;
+    private volatile @Nullable Launcher launcher;
 
     private Installation(Path folder, Path home, Ports ports) {
         this.home = home;
         this.results = folder.resolve("gatling").toAbsolutePath();
         this.ports = ports;
-        this.launcher = Launcher.start(home, ports);
     }
 
     static Installation start(Path folder) {
@@ -28,23 +29,24 @@ final class Installation {
         var installation = new Installation(folder, home, Ports.free());
         // A hook, so that Ctrl-C leaves nothing running either.
         Runtime.getRuntime().addShutdownHook(new Thread(installation::stop));
+        installation.launcher = Launcher.start(home, installation.ports);
         return installation;
     }
 
     /** Stops everything and starts it again on the same data. @return how long the start took */
     Duration startAgain() {
-        launcher.close();
+        launcher().close();
         var begun = System.nanoTime();
         launcher = Launcher.start(home, ports);
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     TaskloomSystem system() {
-        return launcher.system();
+        return launcher().system();
     }
 
     String token() {
-        return launcher.keycloak().token("manager");
+        return launcher().keycloak().token("manager");
     }
 
     Api api() {
@@ -52,12 +54,12 @@ final class Installation {
     }
 
     Database database() {
-        var server = launcher.postgres();
+        var server = launcher().postgres();
         return new Database(server.jdbcUrl("taskloom"), server.user(), server.password());
     }
 
     BareEngine bareEngine() {
-        var database = launcher.postgres().createDatabase("bare");
+        var database = launcher().postgres().createDatabase("bare");
         return new BareEngine(database.jdbcUrl(), database.user(), database.password(), pid("postgres"));
     }
 
@@ -79,12 +81,21 @@ final class Installation {
     }
 
     long pid(String part) {
-        return launcher.process(part)
+        return launcher().process(part)
                 .map(ProcessHandle::pid)
                 .orElseThrow(() -> new IllegalStateException(part + " does not run"));
     }
 
+    private Launcher launcher() {
+        return Objects.requireNonNull(launcher, "not started");
+    }
+
     private void stop() {
-        launcher.close();
+        var running = launcher;
+        if (running == null) {
+            Launcher.reset(home);
+        } else {
+            running.close();
+        }
     }
 }
