@@ -149,9 +149,11 @@ class AutomationStoryIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Call the webhook")))
                 .click();
         assertThat(page.getByLabel("Input", new Page.GetByLabelOptions().setExact(true))
+                        .filter(new Locator.FilterOptions().setVisible(true))
                         .first())
                 .containsText("127.0.0.1");
         assertThat(page.getByLabel("Output", new Page.GetByLabelOptions().setExact(true))
+                        .filter(new Locator.FilterOptions().setVisible(true))
                         .first())
                 .containsText("204");
         page.screenshot(new Page.ScreenshotOptions()

@@ -20,10 +20,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.kafka.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -83,13 +83,18 @@ class KafkaAwayTests {
 
     static class UnreachableKafka {
 
-        /** The door to Kafka is closed; behind it, brokers tell their own address. */
+        /** The door to Kafka is closed; behind it, brokers tell their own address. After the settings are bound, not before. */
         @Bean
-        @Primary
-        KafkaProperties kafkaBehindADoor() {
-            var properties = new KafkaProperties();
-            properties.setBootstrapServers(List.of("127.0.0.1:" + PORT));
-            return properties;
+        static BeanPostProcessor kafkaBehindADoor() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    if (bean instanceof KafkaProperties kafka) {
+                        kafka.setBootstrapServers(List.of("127.0.0.1:" + PORT));
+                    }
+                    return bean;
+                }
+            };
         }
     }
 
