@@ -26,7 +26,8 @@ public final class Bench {
     public static void main(String[] args) {
         var wanted = Stream.of(args).filter(Bench::isId).collect(Collectors.toSet());
         var unknown = wanted.stream()
-                .filter(id -> SCENARIOS.stream().noneMatch(scenario -> scenario.id().equals(id)))
+                .filter(id ->
+                        SCENARIOS.stream().noneMatch(scenario -> scenario.id().equals(id)))
                 .toList();
         if (!unknown.isEmpty()) {
             System.err.printf(
@@ -75,8 +76,7 @@ public final class Bench {
         return allRan;
     }
 
-    private static boolean run(
-            Scenario scenario, Installation installation, Settings settings, List<Result> results) {
+    private static boolean run(Scenario scenario, Installation installation, Settings settings, List<Result> results) {
         System.out.println(scenario.id() + " …");
         try {
             var rows = scenario.run(installation, settings);

@@ -41,9 +41,6 @@ final class Figures {
 
     static String cpu(Measured measured) {
         return String.format(
-                Locale.ROOT,
-                "%.1f + %.1f",
-                measured.engineMillisPerOperation(),
-                measured.postgresMillisPerOperation());
+                Locale.ROOT, "%.1f + %.1f", measured.engineMillisPerOperation(), measured.postgresMillisPerOperation());
     }
 }

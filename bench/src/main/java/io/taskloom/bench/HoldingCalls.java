@@ -54,7 +54,8 @@ final class HoldingCalls implements Scenario {
     private List<Result> results(Sink sink, Instant ended, Connections connections) {
         var arrivals = sink.received().stream().map(Sink.Received::at).sorted().toList();
         var lastArrival = arrivals.getLast();
-        var flight = arrivals.size() == CALLS && Collections.min(sink.answered()).isAfter(lastArrival);
+        var flight =
+                arrivals.size() == CALLS && Collections.min(sink.answered()).isAfter(lastArrival);
         var took = Duration.between(lastArrival, ended);
         return List.of(
                 Result.of(

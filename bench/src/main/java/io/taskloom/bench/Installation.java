@@ -81,7 +81,8 @@ final class Installation {
     }
 
     long pid(String part) {
-        return launcher().process(part)
+        return launcher()
+                .process(part)
                 .map(ProcessHandle::pid)
                 .orElseThrow(() -> new IllegalStateException(part + " does not run"));
     }

@@ -43,7 +43,8 @@ final class Topic implements AutoCloseable {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (ages(type).size() < count) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("only %d of %d came".formatted(ages(type).size(), count));
+                throw new IllegalStateException(
+                        "only %d of %d came".formatted(ages(type).size(), count));
             }
             Pause.of(Duration.ofMillis(50));
         }

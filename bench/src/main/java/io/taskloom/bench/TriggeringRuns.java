@@ -57,16 +57,19 @@ final class TriggeringRuns implements Scenario {
     private List<Result> results(Database database, UUID automation, Instant begun, Sink sink) {
         var created = new HashMap<String, Instant>();
         var starts = new ArrayList<Duration>();
-        database.list("""
+        database.list(
+                """
                 select t.id, t.created_at, r.started_at from run r join task t on t.id = r.subject_id
-                where r.automation_id = ?""", row -> {
-            var at = row.getTimestamp(2).toInstant();
-            if (at.isAfter(begun)) {
-                created.put(row.getString(1), at);
-                starts.add(Duration.between(at, row.getTimestamp(3).toInstant()));
-            }
-            return at;
-        }, automation);
+                where r.automation_id = ?""",
+                row -> {
+                    var at = row.getTimestamp(2).toInstant();
+                    if (at.isAfter(begun)) {
+                        created.put(row.getString(1), at);
+                        starts.add(Duration.between(at, row.getTimestamp(3).toInstant()));
+                    }
+                    return at;
+                },
+                automation);
         var receipts = sink.received().stream()
                 .filter(call -> created.containsKey(taskIn(call)))
                 .map(call -> Duration.between(created.getOrDefault(taskIn(call), call.at()), call.at()))

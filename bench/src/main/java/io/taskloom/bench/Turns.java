@@ -43,8 +43,8 @@ final class Turns {
 
     static Measured counted(Measured turn) {
         if (turn.failures() > 0 || turn.operations() == 0) {
-            throw new IllegalStateException(
-                    "%d requests failed, %d succeeded: this does not count".formatted(turn.failures(), turn.operations()));
+            throw new IllegalStateException("%d requests failed, %d succeeded: this does not count"
+                    .formatted(turn.failures(), turn.operations()));
         }
         return turn;
     }

@@ -30,7 +30,8 @@ class ReportTests {
 
         assertThat(Report.of("a machine", List.of(result)))
                 .startsWith("a machine")
-                .contains("| P4 | create | 50/s, p95 9 ms | 100/s | 50 % | 1.0 + 2.0; bare 1.0 + 2.0 | ≥ 60 % | **no** |");
+                .contains(
+                        "| P4 | create | 50/s, p95 9 ms | 100/s | 50 % | 1.0 + 2.0; bare 1.0 + 2.0 | ≥ 60 % | **no** |");
     }
 
     @Test
