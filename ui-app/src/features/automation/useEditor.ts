@@ -94,7 +94,8 @@ export function useEditor(
           container: canvas.current,
           propertiesContainer: properties.current,
           bpmn: bpmn.current,
-          templates: templates as ElementTemplate[],
+          // The engine speaks the schema of element templates, which its OpenAPI document only knows as objects.
+          templates: templates as unknown as ElementTemplate[],
           triggerTypes: triggerTypes(triggers),
           theme: themed(),
           onChange: (now) => {
