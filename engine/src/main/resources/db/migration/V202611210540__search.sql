@@ -1,0 +1,93 @@
+-- Words that begin alike are alike (pg_trgm); a trusted extension, so that the owner of the database can create it.
+create extension if not exists pg_trgm;
+
+-- Words as they are compared: without case and accents, one blank between them. "Müller-Straße" is "muller straße".
+create function search_fold(text) returns text language sql immutable strict parallel safe as $$
+    select btrim(regexp_replace(
+        case when octet_length($1) = length($1) then lower($1)
+             else lower(regexp_replace(normalize($1, nfkd), '[\u0300-\u036f]+', '', 'g') collate "und-x-icu") end
+        collate "und-x-icu", '[^[:alnum:]]+', ' ', 'g')) $$;
+
+create function search_words(text) returns tsvector language sql immutable parallel safe as $$
+    select to_tsvector('simple', search_fold(coalesce($1, ''))) $$;
+
+-- All of the words, each as the beginning of one; null for a text without any. Letters and digits only: nothing to escape.
+create function search_query(text) returns tsquery language sql immutable strict parallel safe as $$
+    select string_agg('''' || word || '''' || case when length(word) > 1 then ':*' else '' end, ' & ')::tsquery
+    from unnest(string_to_array(search_fold(left($1, 500)), ' ')) word where word <> '' $$;
+
+-- What full-text search reads (promise T16): beside the task, so that a change of status or date leaves its indexes alone.
+create table task_search (
+    task_id    uuid     primary key,
+    project_id uuid     not null,
+    -- Neither in the archive nor in the bin.
+    in_sight   boolean  not null,
+    -- The title alone: the planner knows how rare its words are.
+    title      tsvector not null,
+    -- Weight A the title, B the description, C the comments; D is kept for attachments' names.
+    words      tsvector not null
+);
+
+-- Every word in use, for who mistypes one. A word stays when its last task goes.
+create table search_word (
+    word text collate "C" primary key
+);
+
+-- Whoever comes first with a new word writes it; others go on without waiting, so that no two creations ever block each other.
+create function search_learn(words tsvector) returns void language sql as $$
+    with fresh as materialized (
+        select w.word from unnest(tsvector_to_array(words)) as w (word)
+        where length(w.word) between 3 and 40 and not exists (select from search_word s where s.word = w.word)
+        limit 2000)
+    insert into search_word (word)
+    select word from fresh where pg_try_advisory_xact_lock(541, hashtext(word) & 255) order by word
+    on conflict do nothing $$;
+
+create function task_search_write() returns trigger language plpgsql as $$
+declare
+    named tsvector := search_words(new.title);
+    said  tsvector := setweight(named, 'A') || setweight(search_words(new.description), 'B');
+begin
+    if tg_op = 'INSERT' then
+        insert into task_search (task_id, project_id, in_sight, title, words)
+        values (new.id, new.project_id, new.deleted_at is null and new.archived_at is null, named, said);
+    else
+        update task_search set title = named, words = said || ts_filter(words, '{c,d}') where task_id = new.id;
+    end if;
+    perform search_learn(said);
+    return null;
+end $$;
+
+create function task_search_move() returns trigger language plpgsql as $$
+begin
+    update task_search set project_id = new.project_id, in_sight = new.deleted_at is null and new.archived_at is null
+    where task_id = new.id;
+    return null;
+end $$;
+
+create function task_search_drop() returns trigger language plpgsql as $$
+begin
+    delete from task_search where task_id = old.id;
+    return null;
+end $$;
+
+create trigger task_search_insert after insert on task for each row execute function task_search_write();
+create trigger task_search_text after update on task for each row
+    when (old.title is distinct from new.title or old.description is distinct from new.description)
+    execute function task_search_write();
+create trigger task_search_place after update on task for each row
+    when (old.project_id <> new.project_id
+        or (old.deleted_at is null and old.archived_at is null) <> (new.deleted_at is null and new.archived_at is null))
+    execute function task_search_move();
+create trigger task_search_delete after delete on task for each row execute function task_search_drop();
+
+insert into task_search (task_id, project_id, in_sight, title, words)
+select t.id, t.project_id, t.deleted_at is null and t.archived_at is null, search_words(t.title),
+    setweight(search_words(t.title), 'A') || setweight(search_words(t.description), 'B')
+from task t;
+select search_learn(words) from task_search;
+
+create index task_search_title on task_search using gin (title);
+create index task_search_words on task_search using gin (words);
+create index task_search_project on task_search (project_id, task_id);
+create index search_word_like on search_word using gin (word gin_trgm_ops);
