@@ -85,7 +85,8 @@ insert into task_search (task_id, project_id, in_sight, title, words)
 select t.id, t.project_id, t.deleted_at is null and t.archived_at is null, search_words(t.title),
     setweight(search_words(t.title), 'A') || setweight(search_words(t.description), 'B')
 from task t;
-select search_learn(words) from task_search;
+insert into search_word (word)
+select word from ts_stat('select words from task_search') where length(word) between 3 and 40;
 
 create index task_search_title on task_search using gin (title);
 create index task_search_words on task_search using gin (words);
