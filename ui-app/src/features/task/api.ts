@@ -15,6 +15,7 @@ import { useApi } from '@/lib/context';
 import type { ProjectId, ReminderId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
+import { forgetOnBoards, rememberOnBoards } from './board/cache';
 
 export type Scope = { mine: true } | { project: ProjectId };
 export type Filter = 'open' | 'done' | 'all';
@@ -221,9 +222,11 @@ export function remember(client: QueryClient, task: Task, takeBack = false) {
   const newer = (shown: Task) => (takeBack || task.version >= shown.version ? { ...shown, ...task } : shown);
   client.setQueryData<Task>(keys.detail(task.id), (shown) => (shown ? newer(shown) : undefined));
   eachList(client, (items) => items.map((shown) => (shown.id === task.id ? newer(shown) : shown)));
+  rememberOnBoards(client, task, takeBack);
 }
 
 export function forget(client: QueryClient, id: TaskId) {
   eachList(client, (items) => items.filter((task) => task.id !== id));
+  forgetOnBoards(client, id);
   void client.invalidateQueries({ queryKey: keys.all });
 }
