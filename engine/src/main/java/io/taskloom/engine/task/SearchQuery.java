@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record SearchQuery(
         Collection<ProjectId> among, TaskBox in, Condition where, String exact, @Nullable String wider) {
 
+    private static final String OPEN = "(t.status in ('todo', 'in_progress'))";
+
     /** Per tier; nobody reads further. */
     private static final int CANDIDATES = 500;
 
@@ -55,8 +57,6 @@ record SearchQuery(
                                 .formatted(seek, OPEN, limit),
                 parameters);
     }
-
-    private static final String OPEN = "(t.status in ('todo', 'in_progress'))";
 
     private Condition tier(int tier, String column, String query) {
         boolean plain = in == TaskBox.LIST && where.equals(Condition.always());

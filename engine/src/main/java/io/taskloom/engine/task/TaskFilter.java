@@ -14,7 +14,6 @@ import io.taskloom.engine.task.section.SectionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -151,7 +150,7 @@ public record TaskFilter(List<Filter> parts) {
     private static Expression equalOrEmpty(Field field, @Nullable UUID id) {
         return id == null
                 ? new Expression.Empty(field)
-                : new Expression.Compare(field, Operator.EQUAL, new Value.Id(Objects.requireNonNull(id)));
+                : new Expression.Compare(field, Operator.EQUAL, new Value.Id(id));
     }
 
     private static TaskFilter of(Expression expression) {
