@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param wider the same and words spelled alike; null for exact hits alone
  */
 record SearchQuery(
-        Collection<ProjectId> among, TaskBox in, Condition where, String exact, @Nullable String wider) {
+        Collection<ProjectId> among,
+        TaskBox in,
+        Condition where,
+        String exact,
+        @Nullable String wider) {
 
     private static final String OPEN = "(t.status in ('todo', 'in_progress'))";
 
@@ -42,8 +46,9 @@ record SearchQuery(
                 throw new InvalidInput(
                         "cursor", "invalid", "This cursor does not belong to this list; start without one.");
             }
-            seek = " where (h.tier, %s, h.weight, t.id) < (cast(? as int), cast(? as boolean), cast(? as real), cast(? as uuid))"
-                    .formatted(OPEN);
+            seek =
+                    " where (h.tier, %s, h.weight, t.id) < (cast(? as int), cast(? as boolean), cast(? as real), cast(? as uuid))"
+                            .formatted(OPEN);
             parameters.addAll(behind);
         }
         return new Condition(
@@ -69,16 +74,18 @@ record SearchQuery(
             parameters.addAll(where.parameters());
             rest = " and %s and %s".formatted(in.sql(), where.sql());
         }
-        return new Condition("""
+        return new Condition(
+                """
                 (select s.task_id, %d as tier, ts_rank(s.words, ?::tsquery) as weight from task_search s%s
                 where %s and s.%s @@ ?::tsquery%s order by s.task_id desc limit %d)
                 """.formatted(
-                        tier,
-                        plain ? "" : " join task t on t.id = s.task_id",
-                        among.size() == 1 ? "s.project_id = ?" : "s.project_id = any (?)",
-                        column,
-                        rest,
-                        CANDIDATES), parameters);
+                                tier,
+                                plain ? "" : " join task t on t.id = s.task_id",
+                                among.size() == 1 ? "s.project_id = ?" : "s.project_id = any (?)",
+                                column,
+                                rest,
+                                CANDIDATES),
+                parameters);
     }
 
     private Object projects() {

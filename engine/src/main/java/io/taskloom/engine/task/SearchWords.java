@@ -16,7 +16,8 @@ class SearchWords {
     private static final int SHORTEST = 4;
     private static final int MOST_ALIKE = 5;
 
-    // By what they share in threes of letters; short words share too few, so those of the same beginning are looked at too.
+    // By what they share in threes of letters; short words share too few, so those of the same beginning are looked at
+    // too.
     private static final String NEAR = """
             (select word from search_word where word % ? order by similarity(word, ?) desc limit 50)
             union

@@ -46,8 +46,7 @@ class TaskController {
     private final TaskOrder order;
     private final Subtasks subtasks;
 
-    TaskController(
-            Tasks tasks, TaskChanges changes, Shelves shelves, TaskOrder order, Subtasks subtasks) {
+    TaskController(Tasks tasks, TaskChanges changes, Shelves shelves, TaskOrder order, Subtasks subtasks) {
         this.tasks = tasks;
         this.changes = changes;
         this.shelves = shelves;

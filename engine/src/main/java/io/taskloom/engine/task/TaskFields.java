@@ -29,8 +29,7 @@ public final class TaskFields {
             FieldType.RANKED,
             new Access.Column("t.priority"),
             Arrays.stream(Priority.values())
-                    .map(priority ->
-                            new Choice(priority.word(), label(priority), Integer.toString(priority.ordinal())))
+                    .map(priority -> new Choice(priority.word(), label(priority), Integer.toString(priority.ordinal())))
                     .toList());
 
     static final Field ASSIGNEE = Field.named(

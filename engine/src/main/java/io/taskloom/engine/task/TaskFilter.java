@@ -115,12 +115,10 @@ public record TaskFilter(List<Filter> parts) {
         }
         var values = new ArrayList<Value>();
         for (String word : text.toLowerCase(Locale.ROOT).split(",", -1)) {
-            TaskFields.STATUS.choices().stream()
-                    .filter(choice -> choice.word().equals(word))
-                    .findAny()
-                    .map(choice -> values.add(chosen(TaskFields.STATUS, choice.word())))
-                    .orElseThrow(() -> new InvalidInput(
-                            "status", "choice", "It must be some of todo, in_progress, done, cancelled."));
+            if (TaskFields.STATUS.choices().stream().noneMatch(choice -> choice.word().equals(word))) {
+                throw new InvalidInput("status", "choice", "It must be some of todo, in_progress, done, cancelled.");
+            }
+            values.add(chosen(TaskFields.STATUS, word));
         }
         return of(new Expression.In(TaskFields.STATUS, values.stream().distinct().toList()));
     }

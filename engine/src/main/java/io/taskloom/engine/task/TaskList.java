@@ -80,17 +80,17 @@ public class TaskList {
             var query = query(Set.of(project), TaskBox.LIST, filters.get(i), perspective);
             totals.add(query.count());
             Condition rows = query.rows(sort, null, limit + 1);
-            firsts.add(new Condition("(select r.*, %d as part from (%s) r)".formatted(i, rows.sql()), rows.parameters()));
+            firsts.add(
+                    new Condition("(select r.*, %d as part from (%s) r)".formatted(i, rows.sql()), rows.parameters()));
         }
-        List<Long> counts = jdbc.query(
-                union(totals, "select (%s)"),
-                (row, number) -> row.getLong(1),
-                parameters(totals));
+        List<Long> counts =
+                jdbc.query(union(totals, "select (%s)"), (row, number) -> row.getLong(1), parameters(totals));
         List<InPart> found = jdbc.query(
                 "select * from (%s) r order by part, rank, id".formatted(union(firsts, "%s")),
                 (row, number) -> new InPart(row.getInt("part"), found(row, number)),
                 parameters(firsts));
-        List<TaskView> shown = views.of(found.stream().map(each -> each.found().task()).toList());
+        List<TaskView> shown =
+                views.of(found.stream().map(each -> each.found().task()).toList());
         var parts = new ArrayList<Part>();
         for (int i = 0; i < filters.size(); i++) {
             int part = i;
@@ -101,8 +101,8 @@ public class TaskList {
                 }
             }
             String name = name("project " + project, TaskBox.LIST, filters.get(i), sort);
-            Page<Shown> page = Page.of(
-                    rows, new PageRequest(limit, null), row -> cursors.write(name, new Position(row.keys())));
+            Page<Shown> page =
+                    Page.of(rows, new PageRequest(limit, null), row -> cursors.write(name, new Position(row.keys())));
             parts.add(new Part(counts.get(i), page.map(Shown::task)));
         }
         return parts;

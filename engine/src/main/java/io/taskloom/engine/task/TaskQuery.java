@@ -33,7 +33,8 @@ record TaskQuery(Collection<ProjectId> among, TaskBox in, Condition where, boole
                             .formatted(columns, ofProjects(), in.sql(), all.sql(), order),
                     parameters);
         }
-        // So many from each project, in an order that its index has: the number of tasks does not matter, as it would if the
+        // So many from each project, in an order that its index has: the number of tasks does not matter, as it would
+        // if the
         // tasks of all projects were sorted together.
         return new Condition("""
                 %s from unnest(?::uuid[]) p (id) cross join lateral (

@@ -36,12 +36,7 @@ public class TaskSearch {
     private final Cursors cursors;
 
     TaskSearch(
-            Projects projects,
-            TaskList lists,
-            SearchWords words,
-            JdbcTemplate jdbc,
-            TaskViews views,
-            Cursors cursors) {
+            Projects projects, TaskList lists, SearchWords words, JdbcTemplate jdbc, TaskViews views, Cursors cursors) {
         this.projects = projects;
         this.lists = lists;
         this.words = words;
@@ -83,9 +78,8 @@ public class TaskSearch {
         }
         var where = filter.seenFrom(lists.perspective(actor));
         boolean alike = behind != null && behind.alike();
-        List<TaskList.Found> found = alike
-                ? List.of()
-                : rows(new SearchQuery(among, in, where, exact.text(), null), behind, page);
+        List<TaskList.Found> found =
+                alike ? List.of() : rows(new SearchQuery(among, in, where, exact.text(), null), behind, page);
         if (alike || (behind == null && found.size() <= page.limit())) {
             SearchWords.Query wider = words.alike(exact);
             if (!wider.equals(exact)) {
@@ -94,8 +88,7 @@ public class TaskSearch {
             }
         }
         boolean widened = alike;
-        Page<TaskList.Found> rows =
-                Page.of(found, page, row -> cursors.write(name, new Place(row.keys(), widened)));
+        Page<TaskList.Found> rows = Page.of(found, page, row -> cursors.write(name, new Place(row.keys(), widened)));
         return new Page<>(
                 views.of(rows.items().stream().map(TaskList.Found::task).toList()), rows.next());
     }

@@ -29,14 +29,10 @@ public class TaskText {
         String text = allText.replace('\0', ' ');
         String kept = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
         jdbc.update("update task set comment_count = ? where id = ?", count, id.value());
-        jdbc.query(
-                """
+        jdbc.query("""
                 with said as (select setweight(search_words(?), 'C') as words),
                     kept as (update task_search s set words = ts_filter(s.words, '{a,b,d}') || said.words
                         from said where s.task_id = ?)
-                select search_learn(words) from said""",
-                row -> {},
-                kept,
-                id.value());
+                select search_learn(words) from said""", row -> {}, kept, id.value());
     }
 }

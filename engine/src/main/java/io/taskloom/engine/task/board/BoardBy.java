@@ -36,6 +36,8 @@ sealed interface BoardBy {
             // Refused below, like every other text.
         }
         throw new InvalidInput(
-                "by", "choice", "A board is by section, status, priority, assignee, or filter: and a saved filter's id.");
+                "by",
+                "choice",
+                "A board is by section, status, priority, assignee, or filter: and a saved filter's id.");
     }
 }

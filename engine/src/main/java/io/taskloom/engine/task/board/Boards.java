@@ -65,7 +65,6 @@ public class Boards {
                 .filter(each -> each.key().equals(key))
                 .findAny()
                 .orElseThrow(() -> new NotFound("column", key));
-        return tasks.inProject(
-                actor, project, TaskBox.LIST, column.filter().with(filter), "position", page);
+        return tasks.inProject(actor, project, TaskBox.LIST, column.filter().with(filter), "position", page);
     }
 }

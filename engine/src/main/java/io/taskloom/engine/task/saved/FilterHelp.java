@@ -45,8 +45,7 @@ public class FilterHelp {
         if (project != null) {
             projects.require(actor, project, ProjectRole.VIEWER);
         }
-        return Completion.of(
-                TaskFields.CATALOGUE, text, caret, (field, start) -> values(actor, project, field, start));
+        return Completion.of(TaskFields.CATALOGUE, text, caret, (field, start) -> values(actor, project, field, start));
     }
 
     private List<Completion.Item> values(Actor actor, @Nullable ProjectId project, Field field, String start) {
@@ -69,7 +68,8 @@ public class FilterHelp {
         }
         return switch (field.name()) {
             case "assignee", "reporter" ->
-                members.list(actor, project).stream().map(member -> member.person().name());
+                members.list(actor, project).stream()
+                        .map(member -> member.person().name());
             case "tag" -> tags.list(actor, project).stream().map(TagView::name);
             case "section" -> sections.list(actor, project).stream().map(SectionView::name);
             default -> Stream.empty();

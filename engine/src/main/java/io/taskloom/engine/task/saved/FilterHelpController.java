@@ -45,7 +45,8 @@ class FilterHelpController {
                     @RequestParam(required = false)
                     @Nullable
                     Integer caret,
-            @Parameter(description = "Whose people, tags and sections are offered") @RequestParam(required = false)
+            @Parameter(description = "Whose people, tags and sections are offered")
+                    @RequestParam(required = false)
                     @Nullable
                     ProjectId projectId) {
         if (text.length() > Filter.MAX_LENGTH) {

@@ -16,7 +16,10 @@ public record LanguageView(List<FieldView> fields, List<String> functions, List<
     @Schema(name = "FilterField")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FieldView(
-            String name, String type, List<String> operators, @Nullable List<ValueView> values) {}
+            String name,
+            String type,
+            List<String> operators,
+            @Nullable List<ValueView> values) {}
 
     @Schema(name = "FilterValue")
     public record ValueView(String value, String label) {}

@@ -182,7 +182,8 @@ public class SavedFilters {
     private Map<PersonId, PersonView> owners(Collection<SavedFilter> filters) {
         return filters.isEmpty()
                 ? Map.of()
-                : people.find(filters.stream().map(SavedFilter::owner).distinct().toList());
+                : people.find(
+                        filters.stream().map(SavedFilter::owner).distinct().toList());
     }
 
     private static SavedFilterView view(SavedFilter filter, Map<PersonId, PersonView> owners, boolean canEdit) {
