@@ -17,6 +17,7 @@ class TaskMoves {
     private final TaskFlow flow;
     private final TaskViews views;
     private final Events events;
+    private final DescriptionMentions mentions;
     private final List<TaskCompanion> companions;
     private final SingletonSupplier<List<TaskGuard>> guards;
 
@@ -25,12 +26,14 @@ class TaskMoves {
             TaskFlow flow,
             TaskViews views,
             Events events,
+            DescriptionMentions mentions,
             List<TaskCompanion> companions,
             ObjectProvider<TaskGuard> guards) {
         this.rows = rows;
         this.flow = flow;
         this.views = views;
         this.events = events;
+        this.mentions = mentions;
         this.companions = companions;
         this.guards = SingletonSupplier.of(() -> guards.orderedStream().toList());
     }
@@ -44,6 +47,7 @@ class TaskMoves {
         }
         TaskSnapshot snapshot = view.snapshot();
         events.publish(actor, task.kind() == Kind.TASK ? new TaskCreated(snapshot) : new StepOpened(snapshot));
+        mentions.tell(actor, null, view);
         return view;
     }
 
@@ -100,12 +104,20 @@ class TaskMoves {
         tellCompanions(actor, before, after, view);
         List<String> fields = change.fields().stream().map(FieldChange::field).toList();
         Transition.between(before, after)
-                .events(before, view.snapshot(), fields)
+                .events(before, view.snapshot(), fields, assigned(before, view))
                 .forEach(event -> events.publish(actor, event));
         if (!before.project().equals(after.project())) {
             events.publish(actor, new TaskMovedAway(before.id(), before.project(), before.workspace()));
         }
+        mentions.tell(actor, before.details().description(), view);
         return view;
+    }
+
+    private static List<TaskPerson> assigned(Task before, TaskView after) {
+        return after.assignees().stream()
+                .filter(person -> !before.details().assignees().contains(person.id()))
+                .map(TaskPerson::of)
+                .toList();
     }
 
     private void tellCompanions(Actor actor, Task before, Task after, TaskView view) {
