@@ -1,20 +1,31 @@
 -- Words that begin alike are alike (pg_trgm); a trusted extension, so that the owner of the database can create it.
 create extension if not exists pg_trgm;
 
--- Words as they are compared: without case and accents, one blank between them. "Müller-Straße" is "muller straße".
-create function search_fold(text) returns text language sql immutable strict parallel safe as $$
-    select btrim(regexp_replace(
-        case when octet_length($1) = length($1) then lower($1)
-             else lower(regexp_replace(normalize($1, nfkd), '[\u0300-\u036f]+', '', 'g') collate "und-x-icu") end
-        collate "und-x-icu", '[^[:alnum:]]+', ' ', 'g')) $$;
+-- The functions are plpgsql for its plans, kept for a session: creating a task is a hot path (P4).
 
-create function search_words(text) returns tsvector language sql immutable parallel safe as $$
-    select to_tsvector('simple', search_fold(coalesce($1, ''))) $$;
+-- Words as they are compared: without case and accents, one blank between them. "Müller-Straße" is "muller straße".
+create function search_fold(said text) returns text language plpgsql immutable strict parallel safe as $$
+begin
+    if octet_length(said) = length(said) then
+        return btrim(regexp_replace(lower(said), '[^a-z0-9]+', ' ', 'g'));
+    end if;
+    return btrim(regexp_replace(
+        lower(regexp_replace(normalize(said, nfkd), '[\u0300-\u036f]+', '', 'g') collate "und-x-icu"),
+        '[^[:alnum:]]+', ' ', 'g'));
+end $$;
+
+create function search_words(said text) returns tsvector language plpgsql immutable parallel safe as $$
+begin
+    return to_tsvector('simple', coalesce(search_fold(said), ''));
+end $$;
 
 -- All of the words, each as the beginning of one; null for a text without any. Letters and digits only: nothing to escape.
-create function search_query(text) returns tsquery language sql immutable strict parallel safe as $$
-    select string_agg('''' || word || '''' || case when length(word) > 1 then ':*' else '' end, ' & ')::tsquery
-    from unnest(string_to_array(search_fold(left($1, 500)), ' ')) word where word <> '' $$;
+create function search_query(said text) returns tsquery language plpgsql immutable strict parallel safe as $$
+begin
+    return (
+        select string_agg( || word ||  || case when length(word) > 1 then ':*' else '' end, ' & ')::tsquery
+        from unnest(string_to_array(search_fold(left(said, 500)), ' ')) word where word <> '');
+end $$;
 
 -- What full-text search reads (promise T16): beside the task, so that a change of status or date leaves its indexes alone.
 create table task_search (
@@ -34,14 +45,19 @@ create table search_word (
 );
 
 -- Whoever comes first with a new word writes it; others go on without waiting, so that no two creations ever block each other.
-create function search_learn(words tsvector) returns void language sql as $$
-    with fresh as materialized (
+create function search_learn(words tsvector) returns void language plpgsql as $$
+declare
+    fresh text[] := array(
         select w.word from unnest(tsvector_to_array(words)) as w (word)
         where length(w.word) between 3 and 40 and not exists (select from search_word s where s.word = w.word)
-        limit 2000)
-    insert into search_word (word)
-    select word from fresh where pg_try_advisory_xact_lock(541, hashtext(word) & 255) order by word
-    on conflict do nothing $$;
+        order by w.word limit 2000);
+begin
+    if cardinality(fresh) > 0 then
+        insert into search_word (word)
+        select word from unnest(fresh) as word where pg_try_advisory_xact_lock(541, hashtext(word) & 255)
+        on conflict do nothing;
+    end if;
+end $$;
 
 create function task_search_write() returns trigger language plpgsql as $$
 declare

@@ -115,12 +115,14 @@ public record TaskFilter(List<Filter> parts) {
         }
         var values = new ArrayList<Value>();
         for (String word : text.toLowerCase(Locale.ROOT).split(",", -1)) {
-            if (TaskFields.STATUS.choices().stream().noneMatch(choice -> choice.word().equals(word))) {
+            if (TaskFields.STATUS.choices().stream()
+                    .noneMatch(choice -> choice.word().equals(word))) {
                 throw new InvalidInput("status", "choice", "It must be some of todo, in_progress, done, cancelled.");
             }
             values.add(chosen(TaskFields.STATUS, word));
         }
-        return of(new Expression.In(TaskFields.STATUS, values.stream().distinct().toList()));
+        return of(
+                new Expression.In(TaskFields.STATUS, values.stream().distinct().toList()));
     }
 
     private static TaskFilter assignee(@Nullable String text) {

@@ -86,7 +86,8 @@ public class TaskList {
         List<Long> counts =
                 jdbc.query(union(totals, "select (%s)"), (row, number) -> row.getLong(1), parameters(totals));
         List<InPart> found = jdbc.query(
-                "select * from (%s) r order by part, rank, id".formatted(union(firsts, "%s")),
+                "select %s, h.place, h.part from (%s) h join task t on t.id = h.id order by h.part, t.rank, t.id"
+                        .formatted(TaskMapper.COLUMNS, union(firsts, "%s")),
                 (row, number) -> new InPart(row.getInt("part"), found(row, number)),
                 parameters(firsts));
         List<TaskView> shown =

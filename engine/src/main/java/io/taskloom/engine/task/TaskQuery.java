@@ -17,13 +17,22 @@ record TaskQuery(Collection<ProjectId> among, TaskBox in, Condition where, boole
 
     /** The first rows, or those behind a place. @param behind the sort's keys of the row before */
     Condition rows(TaskSort sort, @Nullable List<String> behind, int limit) {
+        return select(TaskMapper.COLUMNS, sort, behind, limit);
+    }
+
+    /** Their ids and keys alone, for whoever joins the rest once for many lists. */
+    Condition ids(TaskSort sort, int limit) {
+        return select("t.id", sort, null, limit);
+    }
+
+    private Condition select(String what, TaskSort sort, @Nullable List<String> behind, int limit) {
         var conditions = new ArrayList<>(List.of(where));
         if (behind != null) {
             conditions.add(new Condition(sort.behind(), sort.parameters(behind)));
         }
         Condition all = Condition.all(conditions);
         String order = " order by %s limit %d".formatted(sort.orderBy(), limit);
-        String columns = "select %s, %s".formatted(TaskMapper.COLUMNS, sort.place());
+        String columns = "select %s, %s".formatted(what, sort.place());
         var parameters = new ArrayList<Object>();
         parameters.add(projects());
         parameters.addAll(all.parameters());

@@ -140,7 +140,8 @@ class TaskFilterApiTests {
                 Map.entry("comments = 0", "a Milk,b Bread,c Cheese"),
                 Map.entry("kind = step", ""),
                 Map.entry("(status = done or priority = urgent) and not title ~ bread", "a Milk,c Cheese"));
-        expected.forEach((filter, titles) -> assertThat(titles(filter)).as(filter).isEqualTo(titles));
+        expected.forEach(
+                (filter, titles) -> assertThat(titles(filter)).as(filter).isEqualTo(titles));
     }
 
     @Test
@@ -252,9 +253,12 @@ class TaskFilterApiTests {
             List<String> paged = new ArrayList<>();
             String cursor = "";
             do {
-                JsonNode page = owner.get("/api/v1/tasks?limit=5&sort=" + sort + cursor).body();
+                JsonNode page =
+                        owner.get("/api/v1/tasks?limit=5&sort=" + sort + cursor).body();
                 paged.addAll(ids(page));
-                cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+                cursor = page.path("next").isNull()
+                        ? ""
+                        : "&cursor=" + page.path("next").asText();
             } while (!cursor.isEmpty());
 
             // then

@@ -42,8 +42,7 @@ class TaskFilterPropertyTests {
     private static final int FILTERS = 1_500;
 
     private static final Random RANDOM = new Random(541);
-    private static final List<UUID> PEOPLE =
-            Stream.generate(Ids::next).limit(4).toList();
+    private static final List<UUID> PEOPLE = Stream.generate(Ids::next).limit(4).toList();
     private static final List<String> TAGS = List.of("home", "Büro", "to go");
     private static final Perspective MINE = new Perspective(NOW, ZoneId.of("America/New_York"), PEOPLE.getFirst());
 
@@ -58,7 +57,11 @@ class TaskFilterPropertyTests {
         UUID project = Ids.next();
         var now = utc(NOW);
         jdbc.update("insert into workspace (id, name, created_at) values (?, 'W', ?)", workspace, now);
-        jdbc.update("insert into project (id, workspace_id, name, created_at) values (?, ?, 'P', ?)", project, workspace, now);
+        jdbc.update(
+                "insert into project (id, workspace_id, name, created_at) values (?, ?, 'P', ?)",
+                project,
+                workspace,
+                now);
         for (int i = 0; i < PEOPLE.size(); i++) {
             jdbc.update(
                     "insert into person (id, subject, email, name, updated_at) values (?, ?, ?, ?, ?)",
@@ -182,8 +185,9 @@ class TaskFilterPropertyTests {
             case 3 -> "priority " + sign() + " " + pick("low", "medium", "high", "urgent");
             case 4 -> pick("overdue", "overdue = false", "overdue != true");
             case 5 -> "comments " + sign() + " " + RANDOM.nextInt(5);
-            case 6 -> pick("dueAt", "completedAt", "description", "assignee", "tag", "reporter")
-                    + pick(" is empty", " is not empty");
+            case 6 ->
+                pick("dueAt", "completedAt", "description", "assignee", "tag", "reporter")
+                        + pick(" is empty", " is not empty");
             default -> optional();
         };
     }
@@ -192,8 +196,17 @@ class TaskFilterPropertyTests {
     private static String optional() {
         return switch (RANDOM.nextInt(7)) {
             case 0 -> "description " + pick("= 'some text'", "!= x", "~ text", "not like 'some%'");
-            case 1, 2 -> pick("dueAt ", "completedAt ") + sign() + " "
-                    + pick("now", "today", "today+1d", "yesterday", "now+2d", "2026-11-20", "startOfWeek", "endOfDay");
+            case 1, 2 ->
+                pick("dueAt ", "completedAt ") + sign() + " "
+                        + pick(
+                                "now",
+                                "today",
+                                "today+1d",
+                                "yesterday",
+                                "now+2d",
+                                "2026-11-20",
+                                "startOfWeek",
+                                "endOfDay");
             case 3 -> "assignee " + pick("=", "!=") + " " + person();
             case 4 -> pick("assignee ", "reporter ") + pick("in", "not in") + " (" + person() + ", " + person() + ")";
             case 5 -> "tag " + pick("= home", "!= 'büro'", "in (home, 'TO GO')", "not in (home, nothing)", "= nothing");
@@ -243,7 +256,8 @@ class TaskFilterPropertyTests {
         }
         return switch (value) {
             case Value.Text(String text) -> text(String.valueOf(actual).toLowerCase(Locale.ROOT), operator, text);
-            case Value.Number(var number) -> ordered(Integer.compare((Integer) actual, number.intValueExact()), operator);
+            case Value.Number(var number) ->
+                ordered(Integer.compare((Integer) actual, number.intValueExact()), operator);
             case Value.Flag(boolean flag) -> ordered(Boolean.compare((Boolean) actual, flag), operator);
             case Value.Chosen(var choice, int rank) ->
                 actual instanceof Integer place

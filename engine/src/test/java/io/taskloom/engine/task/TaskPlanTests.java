@@ -28,8 +28,8 @@ class TaskPlanTests {
 
     private static final int PROJECTS = 40;
     private static final int TASKS = 60_000;
-    private static final Pattern SEQUENTIAL =
-            Pattern.compile("Seq Scan on (task|task_search|task_assignee|task_tag|task_watcher|task_change|comment)\\b");
+    private static final Pattern SEQUENTIAL = Pattern.compile(
+            "Seq Scan on (task|task_search|task_assignee|task_tag|task_watcher|task_change|comment)\\b");
 
     private static final List<String> FILTERS = List.of(
             "",
@@ -135,7 +135,8 @@ class TaskPlanTests {
                     TaskFilter.with(Status.DONE),
                     TaskFilter.with(Priority.HIGH),
                     TaskFilter.assignedTo(null))) {
-                var query = query(projects.subList(7, 8), TaskBox.LIST, column.with(TaskFilter.written(filter, "filter")));
+                var query =
+                        query(projects.subList(7, 8), TaskBox.LIST, column.with(TaskFilter.written(filter, "filter")));
                 explained(filter + " in " + column, query.count());
                 explained(filter + " in " + column, query.rows(TaskSort.parse("position"), null, 51));
             }
@@ -164,7 +165,8 @@ class TaskPlanTests {
 
     @Test
     void aSequentialScanWouldBeSeen() {
-        assertThat(SEQUENTIAL.matcher(plan(Condition.of("select * from task t where t.description = ?", "x")))
+        assertThat(SEQUENTIAL
+                        .matcher(plan(Condition.of("select * from task t where t.description = ?", "x")))
                         .find())
                 .isTrue();
     }
@@ -182,7 +184,8 @@ class TaskPlanTests {
         }
         for (TaskBox box : List.of(TaskBox.ARCHIVE, TaskBox.BIN)) {
             explained(
-                    box.toString(), query(among, box, TaskFilter.all()).rows(TaskSort.parse(null, box.sort()), null, 51));
+                    box.toString(),
+                    query(among, box, TaskFilter.all()).rows(TaskSort.parse(null, box.sort()), null, 51));
         }
     }
 
@@ -191,7 +194,8 @@ class TaskPlanTests {
         return database.jdbc()
                 .query(
                         "select %s from task t order by %s offset 1000 limit 1".formatted(sort.place(), sort.orderBy()),
-                        (row, number) -> Stream.of((Object[]) row.getArray("place").getArray())
+                        (row, number) -> Stream.of(
+                                        (Object[]) row.getArray("place").getArray())
                                 .map(String::valueOf)
                                 .collect(Collectors.toList()))
                 .getFirst();
@@ -214,7 +218,8 @@ class TaskPlanTests {
 
     private static String plan(Condition sql) {
         List<@Nullable String> lines = database.jdbc()
-                .queryForList("explain " + sql.sql(), String.class, sql.parameters().toArray());
+                .queryForList(
+                        "explain " + sql.sql(), String.class, sql.parameters().toArray());
         return lines.stream().map(String::valueOf).collect(Collectors.joining("\n"));
     }
 }

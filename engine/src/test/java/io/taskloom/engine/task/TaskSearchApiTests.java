@@ -95,7 +95,7 @@ class TaskSearchApiTests {
                 "muller",
                 "MÜLL",
                 "müller straße",
-                "strasse mueller x".replace("strasse mueller x", "straße 12"),
+                "straße 12",
                 "12",
                 "привет",
                 "ПРИВ",
@@ -154,7 +154,7 @@ class TaskSearchApiTests {
         assertThat(titles(api.get(path() + "?in=archive&q=dill"))).containsExactly("Dill");
         api.post(one + "/restore", "");
         assertThat(found("dill")).containsExactly("Dill");
-        api.send("DELETE", one, null, Map.of());
+        api.send("DELETE", one, "", Map.of());
         assertThat(found("dill")).isEmpty();
         assertThat(titles(api.get(path() + "?in=bin&q=dill"))).containsExactly("Dill");
     }
@@ -208,7 +208,9 @@ class TaskSearchApiTests {
                     : "&cursor=" + page.body().path("next").asText();
         } while (!cursor.isEmpty());
 
-        assertThat(all).hasSizeGreaterThanOrEqualTo(7).startsWith("Rosemary 6", "Rosemary 4", "Rosemary 2", "Rosemary 0");
+        assertThat(all)
+                .hasSizeGreaterThanOrEqualTo(7)
+                .startsWith("Rosemary 6", "Rosemary 4", "Rosemary 2", "Rosemary 0");
         assertThat(paged).startsWith(all.subList(0, 7).toArray(String[]::new)).doesNotHaveDuplicates();
     }
 }

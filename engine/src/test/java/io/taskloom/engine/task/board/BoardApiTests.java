@@ -82,16 +82,15 @@ class BoardApiTests {
 
         // then
         assertThat(shown.path("by").asText()).isEqualTo("section");
-        assertThat(columns(shown))
-                .containsExactly("none:1:Nowhere", doing + ":4:Doing last,Doing 0", review + ":0:");
+        assertThat(columns(shown)).containsExactly("none:1:Nowhere", doing + ":4:Doing last,Doing 0", review + ":0:");
         assertThat(shown.at("/columns/1/title").asText()).isEqualTo("Doing");
         assertThat(shown.at("/columns/1/wipLimit").asInt()).isEqualTo(2);
         assertThat(shown.at("/columns/1/color").asText()).isEqualTo("#112233");
         assertThat(shown.at("/columns/0/next").isNull()).isTrue();
 
         // and
-        JsonNode more = board("/" + doing + "?limit=2&cursor="
-                + shown.at("/columns/1/next").asText());
+        JsonNode more = board(
+                "/" + doing + "?limit=2&cursor=" + shown.at("/columns/1/next").asText());
         assertThat(more.path("items").findValuesAsText("title")).containsExactly("Doing 1", "Doing 2");
         assertThat(more.path("next").isNull()).isTrue();
         assertThat(api.get(board + "/" + review + "?cursor="

@@ -70,9 +70,11 @@ class SavedFilterApiTests {
         assertThat(names(member)).containsExactly(filter.path("id").asText());
         for (var other : List.of(team.owner(), team.viewer(), team.stranger())) {
             assertThat(other.api().get(path).status()).isEqualTo(404);
-            assertThat(other.api().send("PATCH", path, "{\"name\": \"x\"}", Map.of()).status())
+            assertThat(other.api()
+                            .send("PATCH", path, "{\"name\": \"x\"}", Map.of())
+                            .status())
                     .isEqualTo(404);
-            assertThat(other.api().send("DELETE", path, null, Map.of()).status())
+            assertThat(other.api().send("DELETE", path, "", Map.of()).status())
                     .isEqualTo(404);
         }
         assertThat(names(team.owner().api())).isEmpty();
@@ -90,19 +92,23 @@ class SavedFilterApiTests {
 
         assertThat(team.colleague().api().get(path).body().path("canEdit").asBoolean(true))
                 .isFalse();
-        assertThat(team.colleague().api().send("PATCH", path, "{\"name\": \"x\"}", Map.of()).type())
+        assertThat(team.colleague()
+                        .api()
+                        .send("PATCH", path, "{\"name\": \"x\"}", Map.of())
+                        .type())
                 .isEqualTo("not-your-filter");
-        assertThat(team.colleague().api().send("DELETE", path, null, Map.of()).status())
+        assertThat(team.colleague().api().send("DELETE", path, "", Map.of()).status())
                 .isEqualTo(403);
         assertThat(team.stranger().api().get(path).status()).isEqualTo(404);
         Answer byAdmin = team.owner().api().send("PATCH", path, "{\"name\": \"Ours\"}", Map.of("If-Match", "\"v1\""));
         assertThat(byAdmin.body().path("name").asText()).isEqualTo("Ours");
         assertThat(byAdmin.header("ETag")).isEqualTo("\"v2\"");
-        assertThat(member.send("PATCH", path, "{\"name\": \"x\"}", Map.of("If-Match", "\"v1\"")).status())
+        assertThat(member.send("PATCH", path, "{\"name\": \"x\"}", Map.of("If-Match", "\"v1\""))
+                        .status())
                 .isEqualTo(412);
         member.send("PATCH", path, "{\"shared\": false}", Map.of());
         assertThat(team.owner().api().get(path).status()).isEqualTo(404);
-        assertThat(member.send("DELETE", path, null, Map.of()).status()).isEqualTo(204);
+        assertThat(member.send("DELETE", path, "", Map.of()).status()).isEqualTo(204);
         assertThat(member.get(path).status()).isEqualTo(404);
     }
 
@@ -114,7 +120,8 @@ class SavedFilterApiTests {
         assertThat(team.colleague().api().get(path).status()).isEqualTo(404);
         assertThat(names(team.colleague().api())).isEmpty();
         assertThat(names(team.viewer().api())).hasSize(1);
-        assertThat(create(team.viewer().api(), ", \"shared\": true" + inProject()).status())
+        assertThat(create(team.viewer().api(), ", \"shared\": true" + inProject())
+                        .status())
                 .isEqualTo(403);
         assertThat(create(team.colleague().api(), inProject()).status()).isEqualTo(404);
         String own = path(create(team.viewer().api(), inProject()));
@@ -133,9 +140,7 @@ class SavedFilterApiTests {
                 .send(
                         "DELETE",
                         "/api/v1/workspaces/%s/members/%s"
-                                .formatted(team.workspace(), team.member().id()),
-                        null,
-                        Map.of());
+                                .formatted(team.workspace(), team.member().id()), "", Map.of());
 
         assertThat(member.get(path).status()).isEqualTo(404);
     }
@@ -177,8 +182,9 @@ class SavedFilterApiTests {
         assertThat(member.get("/api/v1/filters/" + Ids.next()).status()).isEqualTo(404);
         assertThat(member.get("/api/v1/filters/nonsense").status()).isEqualTo(400);
         assertThat(member.get("/api/v1/filters").status()).isEqualTo(400);
-        assertThat(member.post("/api/v1/filters", "{\"workspaceId\": \"%s\", \"name\": \"x\", \"filter\": \"\"}"
-                                .formatted(Ids.next()))
+        assertThat(member.post(
+                                "/api/v1/filters",
+                                "{\"workspaceId\": \"%s\", \"name\": \"x\", \"filter\": \"\"}".formatted(Ids.next()))
                         .status())
                 .isEqualTo(404);
     }
