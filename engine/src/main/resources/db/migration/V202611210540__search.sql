@@ -23,7 +23,7 @@ end $$;
 create function search_query(said text) returns tsquery language plpgsql immutable strict parallel safe as $$
 begin
     return (
-        select string_agg( || word ||  || case when length(word) > 1 then ':*' else '' end, ' & ')::tsquery
+        select string_agg(quote_literal(word) || case when length(word) > 1 then ':*' else '' end, ' & ')::tsquery
         from unnest(string_to_array(search_fold(left(said, 500)), ' ')) word where word <> '');
 end $$;
 
@@ -104,7 +104,8 @@ from task t;
 insert into search_word (word)
 select word from ts_stat('select words from task_search') where length(word) between 3 and 40;
 
-create index task_search_title on task_search using gin (title);
-create index task_search_words on task_search using gin (words);
+-- A short list of what is not sorted in yet: every search reads it, and whoever fills it up pays for sorting it in.
+create index task_search_title on task_search using gin (title) with (gin_pending_list_limit = 1024);
+create index task_search_words on task_search using gin (words) with (gin_pending_list_limit = 1024);
 create index task_search_project on task_search (project_id, task_id);
 create index search_word_like on search_word using gin (word gin_trgm_ops);

@@ -74,8 +74,7 @@ class SavedFilterApiTests {
                             .send("PATCH", path, "{\"name\": \"x\"}", Map.of())
                             .status())
                     .isEqualTo(404);
-            assertThat(other.api().send("DELETE", path, "", Map.of()).status())
-                    .isEqualTo(404);
+            assertThat(other.api().send("DELETE", path, "", Map.of()).status()).isEqualTo(404);
         }
         assertThat(names(team.owner().api())).isEmpty();
         assertThat(teams.anonymous().get(path).status()).isEqualTo(401);
@@ -140,7 +139,9 @@ class SavedFilterApiTests {
                 .send(
                         "DELETE",
                         "/api/v1/workspaces/%s/members/%s"
-                                .formatted(team.workspace(), team.member().id()), "", Map.of());
+                                .formatted(team.workspace(), team.member().id()),
+                        "",
+                        Map.of());
 
         assertThat(member.get(path).status()).isEqualTo(404);
     }
