@@ -75,18 +75,9 @@ class TaskMoves {
         TaskView view = views.of(after);
         tellCompanions(actor, before, after, view);
         List<String> fields = change.fields().stream().map(FieldChange::field).toList();
-        transition
-                .events(view.snapshot(), fields, assigned(before, view))
-                .forEach(event -> events.publish(actor, event));
+        transition.events(before, view.snapshot(), fields).forEach(event -> events.publish(actor, event));
         mentions.tell(actor, before.details().description(), view);
         return view;
-    }
-
-    private static List<TaskPerson> assigned(Task before, TaskView after) {
-        return after.assignees().stream()
-                .filter(person -> !before.details().assignees().contains(person.id()))
-                .map(TaskPerson::of)
-                .toList();
     }
 
     private void tellCompanions(Actor actor, Task before, Task after, TaskView view) {

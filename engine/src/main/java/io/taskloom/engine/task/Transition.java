@@ -30,11 +30,11 @@ enum Transition {
     }
 
     /** The fact itself and, where other fields changed with it, that too. */
-    List<TaskEvent> events(TaskSnapshot task, List<String> fields, List<TaskPerson> assigned) {
+    List<TaskEvent> events(Task before, TaskSnapshot task, List<String> fields) {
         var events = new ArrayList<TaskEvent>();
         boolean more = fields.stream().anyMatch(field -> !field.equals("status") && !field.equals("overdue"));
         if (this == UPDATED || more) {
-            events.add(new TaskUpdated(task, fields, assigned));
+            events.add(new TaskUpdated(task, fields, assigned(before, task)));
         }
         switch (this) {
             case COMPLETED -> events.add(new TaskCompleted(task));
@@ -44,5 +44,11 @@ enum Transition {
             case UPDATED -> {}
         }
         return events;
+    }
+
+    private static List<TaskPerson> assigned(Task before, TaskSnapshot task) {
+        return task.assignees().stream()
+                .filter(person -> !before.details().assignees().contains(person.id()))
+                .toList();
     }
 }
