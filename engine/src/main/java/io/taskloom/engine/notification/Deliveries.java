@@ -26,9 +26,6 @@ class Deliveries {
 
     /** In the running transaction, once for each person and event. */
     void put(Recorded event, Notification next) {
-        if (rows.known(next.person(), event)) {
-            return;
-        }
         Set<NotificationKind> covered = covered(next.kind());
         NotificationRows.Unread before = covered.isEmpty()
                 ? null

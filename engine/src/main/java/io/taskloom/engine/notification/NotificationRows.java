@@ -1,8 +1,6 @@
 package io.taskloom.engine.notification;
 
 import io.taskloom.engine.event.ActorColumns;
-import io.taskloom.engine.event.PersonId;
-import io.taskloom.engine.event.Recorded;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -98,13 +96,6 @@ class NotificationRows {
         jdbc.sql("update notification set at = ? where id = ?")
                 .params(utc(at), id.value())
                 .update();
-    }
-
-    boolean known(PersonId person, Recorded event) {
-        return jdbc.sql("select exists (select from notification where person_id = ? and event_id = ?)")
-                .params(person.value(), event.id())
-                .query(Boolean.class)
-                .single();
     }
 
     /** A comment was taken back: who has not read of it never will, and nobody keeps its words. */
