@@ -11,6 +11,7 @@ import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.FieldChange;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskLog;
+import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.web.Cursors;
@@ -125,7 +126,7 @@ public class Comments {
                 actor,
                 new CommentAdded(
                         task.workspaceId(),
-                        task.ref(),
+                        TaskRef.of(task),
                         comment.id(),
                         mentions.named(comment.mentions()),
                         checked.markdown().excerpt()));
@@ -156,7 +157,7 @@ public class Comments {
                 actor,
                 new CommentEdited(
                         task.workspaceId(),
-                        task.ref(),
+                        TaskRef.of(task),
                         comment,
                         mentions.named(added),
                         checked.markdown().excerpt()));
@@ -182,7 +183,7 @@ public class Comments {
         ifMatch.check(before.version(), () -> views.of(actor, role(actor, task), before));
         rows.delete(before.delete(now()));
         log.note(actor, id, "comment_deleted", List.of(new FieldChange("comment", comment, null)));
-        events.publish(actor, new CommentDeleted(task.workspaceId(), task.ref(), comment));
+        events.publish(actor, new CommentDeleted(task.workspaceId(), TaskRef.of(task), comment));
     }
 
     private Comment locked(TaskId id, CommentId comment) {

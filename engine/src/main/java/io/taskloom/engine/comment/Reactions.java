@@ -4,6 +4,7 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import org.springframework.stereotype.Service;
@@ -50,7 +51,7 @@ public class Reactions {
     }
 
     private void tell(Actor actor, TaskView task, CommentId comment, Emoji emoji, boolean added) {
-        events.publish(actor, new CommentReacted(task.workspaceId(), task.ref(), comment, emoji.value(), added));
+        events.publish(actor, new CommentReacted(task.workspaceId(), TaskRef.of(task), comment, emoji.value(), added));
     }
 
     /** Its row stays locked, so that two at once do not exceed the limit. */
