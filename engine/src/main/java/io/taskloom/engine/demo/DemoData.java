@@ -147,7 +147,8 @@ class DemoData {
                         "High priority follow-up",
                         "Tells people about a task of high priority at once, and makes sure that it is not forgotten.",
                         null,
-                        model("demo/high-priority-follow-up.bpmn")));
+                        model("demo/high-priority-follow-up.bpmn"),
+                        null));
     }
 
     private static String model(String resource) {

@@ -1,5 +1,6 @@
 package io.taskloom.engine.task;
 
+import io.taskloom.engine.bpm.Forms;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.bpm.StartProcess;
@@ -27,10 +28,12 @@ class TaskFlow {
     private static final String DUE_AT = "dueAt";
 
     private final Processes processes;
+    private final Forms forms;
     private final ThreadLocal<@Nullable Driven> driven = new ThreadLocal<>();
 
-    TaskFlow(Processes processes) {
+    TaskFlow(Processes processes, Forms forms) {
         this.processes = processes;
+        this.forms = forms;
     }
 
     Flow start(TaskId id, WorkspaceId workspace) {
@@ -90,7 +93,11 @@ class TaskFlow {
     private void end(Task task, Status to, Flow flow, Map<String, ?> variables) {
         driving(new Driven(task.id(), flow.userTask()), () -> {
             if (to == Status.DONE) {
-                processes.complete(flow.userTask(), variables);
+                if (task.kind() == Kind.STEP) {
+                    processes.complete(flow.userTask(), forms.accepted(flow.userTask(), variables));
+                } else {
+                    processes.complete(flow.userTask(), Map.of());
+                }
             } else {
                 processes.send(flow.instance(), CANCEL, Map.of());
             }

@@ -96,6 +96,9 @@ class UserTaskRows implements UserTaskProjection {
     }
 
     @Override
+    public void assigned(UserTask step, @Nullable String before, @Nullable String by) {}
+
+    @Override
     public void completed(UserTask step, @Nullable String by) {
         if (flow.drives(step.id(), step.businessKey())) {
             return;

@@ -39,6 +39,11 @@ class RecordingProjection implements UserTaskProjection {
     }
 
     @Override
+    public void assigned(UserTask task, @Nullable String before, @Nullable String by) {
+        add(task, "handed from " + before + " to " + task.assignee() + " by " + by);
+    }
+
+    @Override
     public void completed(UserTask task, @Nullable String by) {
         if (refuse) {
             throw new NotAllowed();
