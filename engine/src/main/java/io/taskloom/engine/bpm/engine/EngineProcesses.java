@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -37,6 +38,7 @@ class EngineProcesses implements Processes {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ObjectMapper json;
+    private final Map<String, String> ownModels = new ConcurrentHashMap<>();
 
     EngineProcesses(Commands commands, RuntimeService runtime, TaskService tasks, ObjectMapper json) {
         this.commands = commands;
@@ -47,7 +49,7 @@ class EngineProcesses implements Processes {
 
     @Override
     public InstanceId start(StartProcess command) {
-        return Starting.during(command, () -> run(new StartInstance(command, plain(command.variables()))));
+        return Starting.during(command, () -> run(new StartInstance(command, plain(command.variables()), ownModels)));
     }
 
     @Override
