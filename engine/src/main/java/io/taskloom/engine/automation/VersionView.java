@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param forms of its user tasks, by id; left out of lists
  */
 @Schema(name = "AutomationVersion")
-record VersionView(
+public record VersionView(
         int number,
         @Nullable String note,
         PersonView author,

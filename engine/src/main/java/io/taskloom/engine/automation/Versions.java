@@ -65,7 +65,7 @@ public class Versions {
      * @throws ModelRefused if anything about it may not be published
      */
     @Transactional
-    VersionView publish(Actor actor, AutomationId id, int draftVersion, @Nullable String note) {
+    public VersionView publish(Actor actor, AutomationId id, int draftVersion, @Nullable String note) {
         AutomationView automation = automations.locked(actor, id);
         Draft draft = repository.draft(id);
         IfMatch.version(draftVersion).check(draft.version(), () -> draft);

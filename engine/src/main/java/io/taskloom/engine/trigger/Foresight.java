@@ -75,6 +75,7 @@ class Foresight implements Reactions {
                 event.type(),
                 event.workspace(),
                 event.project(),
+                event.only(),
                 actor,
                 event.subject(),
                 clock.instant(),
