@@ -13,8 +13,8 @@ public interface UserTaskProjection {
 
     void created(UserTask task);
 
-    /** Name, due date or priority changed. */
-    void updated(UserTask task);
+    /** Name, due date or priority changed. @param by Camunda user who did it, when one is known */
+    void updated(UserTask task, @Nullable String by);
 
     /**
      * Somebody else has it now, or nobody.

@@ -44,6 +44,6 @@ public class TaskProcesses {
     }
 
     private Optional<Task> open(TaskId id) {
-        return rows.find(id).filter(Task::open);
+        return rows.find(id).filter(Task::running);
     }
 }

@@ -34,7 +34,7 @@ class RecordingProjection implements UserTaskProjection {
     }
 
     @Override
-    public void updated(UserTask task) {
+    public void updated(UserTask task, @Nullable String by) {
         add(task, "updated for " + task.assignee());
     }
 

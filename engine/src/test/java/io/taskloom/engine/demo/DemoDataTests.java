@@ -7,6 +7,7 @@ import io.taskloom.engine.EngineTest;
 import io.taskloom.engine.automation.AutomationView;
 import io.taskloom.engine.automation.Automations;
 import io.taskloom.engine.workspace.Workspaces;
+import io.taskloom.engine.task.TaskBox;
 import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskList;
 import io.taskloom.engine.web.PageRequest;
@@ -35,7 +36,7 @@ class DemoDataTests {
         data.seed();
 
         for (DemoPerson person : DemoPerson.values()) {
-            assertThat(tasks.everywhere(person.actor(), TaskFilter.all(), null, PageRequest.first())
+            assertThat(tasks.everywhere(person.actor(), TaskBox.LIST, TaskFilter.all(), null, PageRequest.first())
                             .items())
                     .hasSize(5);
         }

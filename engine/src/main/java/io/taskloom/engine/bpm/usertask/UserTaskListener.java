@@ -45,7 +45,7 @@ class UserTaskListener implements TaskListener {
             case EVENTNAME_COMPLETE -> projection.completed(told, by());
             case EVENTNAME_ASSIGNMENT -> projection.assigned(told, before(task), by());
             case EVENTNAME_DELETE -> projection.cancelled(told, reason(task), by());
-            default -> projection.updated(told);
+            default -> projection.updated(told, by());
         }
     }
 
