@@ -83,7 +83,7 @@ class Claims {
             return;
         }
         WorkspaceRole role = workspaces.require(actor, task.workspace(), WorkspaceRole.MEMBER);
-        Set<String> own = Set.of(word(role), word(access.role()));
+        Set<String> own = new HashSet<>(List.of(word(role), word(access.role())));
         if (candidates.stream().noneMatch(own::contains)) {
             throw new NoCandidate(candidates.stream()
                     .filter(candidate -> !candidate.startsWith(PERSON))
@@ -118,8 +118,7 @@ class Claims {
         if (candidates.isEmpty() && step.details().assignees().isEmpty()) {
             groups.add(TeamMemberships.group(step.project(), word(ProjectRole.MEMBER)));
         }
-        return new Candidates(
-                persons.isEmpty() ? persons : projects.membersAmong(step.project(), persons), groups);
+        return new Candidates(persons.isEmpty() ? persons : projects.membersAmong(step.project(), persons), groups);
     }
 
     static String word(Enum<?> role) {

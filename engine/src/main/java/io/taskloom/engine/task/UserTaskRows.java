@@ -122,7 +122,10 @@ class UserTaskRows implements UserTaskProjection {
             people.find(before).ifPresent(now::remove);
             holder.ifPresent(now::remove);
             Actor actor = by == null ? author(step) : allowed(by, task);
-            if (by != null && now.isEmpty() && holder.isPresent() && holder.get().equals(actor.person())) {
+            if (by != null
+                    && now.isEmpty()
+                    && holder.isPresent()
+                    && holder.get().equals(actor.person())) {
                 claims.requireCandidate(actor, task);
             }
             holder.ifPresent(now::addFirst);

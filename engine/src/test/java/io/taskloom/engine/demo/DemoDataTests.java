@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.taskloom.engine.EngineTest;
 import io.taskloom.engine.automation.AutomationView;
 import io.taskloom.engine.automation.Automations;
-import io.taskloom.engine.workspace.Workspaces;
 import io.taskloom.engine.task.TaskBox;
 import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskList;
 import io.taskloom.engine.web.PageRequest;
+import io.taskloom.engine.workspace.Workspaces;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ActiveProfiles;
@@ -41,7 +41,13 @@ class DemoDataTests {
                     .hasSize(5);
         }
         assertThat(automations
-                        .list(DemoPerson.USER.actor(), workspaces.mine(DemoPerson.USER.actor()).getFirst().id(), PageRequest.first())
+                        .list(
+                                DemoPerson.USER.actor(),
+                                workspaces
+                                        .mine(DemoPerson.USER.actor())
+                                        .getFirst()
+                                        .id(),
+                                PageRequest.first())
                         .items())
                 .extracting(AutomationView::name, AutomationView::published)
                 .containsExactly(tuple("Approve a purchase", 1), tuple("High priority follow-up", null));
