@@ -84,7 +84,7 @@ public class Tasks {
                 Kind.TASK,
                 actor.person(),
                 Origin.of(actor, command.step()),
-                flow.start(id, workspace),
+                flow.start(id, workspace, details.assignees()),
                 Place.end(id, command.sectionId(), command.parentId()),
                 Shelf.NONE,
                 1,
@@ -123,7 +123,11 @@ public class Tasks {
                 tree.requireParent(before, before.project(), parent);
                 edited = edited.at(edited.place().under(parent), now());
             }
-            return to(edited, edit.apply(before.status()));
+            Status status = edit.apply(before.status());
+            if (status == Status.DONE && before.open()) {
+                claims.requireMayComplete(actor, before);
+            }
+            return to(edited, status);
         });
     }
 
@@ -134,6 +138,7 @@ public class Tasks {
             if (before.kind() == Kind.TASK && !variables.isEmpty()) {
                 throw new InvalidInput("variables", "no-form", "Only a step of an automation takes variables.");
             }
+            claims.requireMayComplete(actor, before);
             return before.complete(now());
         });
     }
@@ -155,6 +160,12 @@ public class Tasks {
     @Transactional
     public TaskView claim(Actor actor, TaskId id, IfMatch ifMatch) {
         return change(actor, id, ifMatch, Map.of(), before -> claims.claim(actor, before, now()));
+    }
+
+    /** Gives back what one has; nothing happens if one does not have it. */
+    @Transactional
+    public TaskView unclaim(Actor actor, TaskId id, IfMatch ifMatch) {
+        return change(actor, id, ifMatch, Map.of(), before -> claims.unclaim(actor, before, now()));
     }
 
     /**
