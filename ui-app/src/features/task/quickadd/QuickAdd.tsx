@@ -25,6 +25,8 @@ type Props = {
   mine?: boolean;
   inputRef?: Ref<HTMLInputElement>;
   autoFocus?: boolean;
+  /** To begin with. */
+  initial?: string;
   onAdded?: () => void;
 };
 const LAST_PROJECT = 'taskloom.quick-add.project';
@@ -32,10 +34,19 @@ const NO_PEOPLE: Person[] = [];
 const NO_TAGS: Tag[] = [];
 
 /** One line that makes a task, and shows what it understands of it while it is written. */
-export function QuickAdd({ project, section, projects, mine = false, inputRef, autoFocus, onAdded }: Props) {
+export function QuickAdd({
+  project,
+  section,
+  projects,
+  mine = false,
+  inputRef,
+  autoFocus,
+  initial = '',
+  onAdded,
+}: Props) {
   const { data: me } = useMe();
   const create = useCreateTask();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(initial);
   const [ignored, setIgnored] = useState<ReadonlySet<string>>(new Set());
   const [due, setDue] = useState<string | null>(null);
   const [priority, setPriority] = useState<Priority | null>(null);
