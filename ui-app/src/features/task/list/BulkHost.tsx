@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
 import { useShortcuts } from '@/lib/shortcuts';
-import { lastUndoable, useUndo } from './bulk';
-import { OutcomeDialog } from './outcome';
+import { forgetUndoable, lastUndoable, useUndo } from './bulk';
+import { OutcomeDialog, showOutcome } from './outcome';
 
 /** What outlives the page on which many tasks were changed: the outcome, and taking it back. */
 export function BulkHost() {
@@ -13,5 +14,13 @@ export function BulkHost() {
       return true;
     },
   });
+  // Whoever signs in next has nothing to do with it.
+  useEffect(
+    () => () => {
+      forgetUndoable();
+      showOutcome(null);
+    },
+    [],
+  );
   return <OutcomeDialog />;
 }
