@@ -15,6 +15,7 @@ import { useApi } from '@/lib/context';
 import type { ProjectId, ReminderId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
+import { forgetOnBoards, rememberOnBoards } from './board/cache';
 
 export const keys = {
   all: ['tasks'] as const,
@@ -203,10 +204,12 @@ export function remember(client: QueryClient, task: Task, takeBack = false) {
   const newer = (shown: Task) => (takeBack || task.version >= shown.version ? { ...shown, ...task } : shown);
   client.setQueryData<Task>(keys.detail(task.id), (shown) => (shown ? newer(shown) : undefined));
   eachList(client, (items) => items.map((shown) => (shown.id === task.id ? newer(shown) : shown)));
+  rememberOnBoards(client, task, takeBack);
 }
 
 /** @param readAgain false while the server has not yet agreed that it is gone */
 export function forget(client: QueryClient, id: TaskId, readAgain = true) {
   eachList(client, (items) => items.filter((task) => task.id !== id));
+  forgetOnBoards(client, id);
   if (readAgain) void client.invalidateQueries({ queryKey: keys.all });
 }
