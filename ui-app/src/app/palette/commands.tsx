@@ -60,8 +60,10 @@ export function useCommands(text: string, wishes: Wishes): { groups: CommandGrou
     { ...onSelected, commands: onSelected.commands.filter(fits) },
     { title: m.palette.goTo, commands: places.filter(fits).slice(0, words ? 8 : 6) },
     { title: m.palette.tasks, commands: found.commands },
-    { title: m.palette.create, commands: [create] },
+    // What is there goes before what could be made of the words.
+    ...(words ? [] : [{ title: m.palette.create, commands: [create] }]),
     { title: m.palette.settings, commands: general.filter(fits) },
+    ...(words ? [{ title: m.palette.create, commands: [create] }] : []),
   ];
   return { groups: groups.filter(({ commands }) => commands.length > 0), loading: found.loading };
 }

@@ -31,7 +31,7 @@ const CHIPS: Record<keyof typeof m.filter.chips, string> = {
   unassigned: 'assignee is empty',
   inProgress: 'status = in_progress',
   overdue: 'overdue',
-  week: '(dueAt >= startOfWeek and dueAt < startOfWeek+7d)',
+  week: '(dueAt >= startOfWeek and dueAt <= endOfWeek)',
   noDue: 'dueAt is empty',
   important: 'priority >= high',
   blocked: 'blocked',

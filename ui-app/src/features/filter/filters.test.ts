@@ -12,7 +12,7 @@ describe('conditions', () => {
   });
 
   test('in parentheses count as one', () => {
-    const week = '(dueAt >= startOfWeek and dueAt < startOfWeek+7d)';
+    const week = '(dueAt >= startOfWeek and dueAt <= endOfWeek)';
     expect(hasClause(`overdue and ${week}`, week)).toBe(true);
     expect(removeClause(`overdue and ${week}`, week)).toBe('overdue');
   });

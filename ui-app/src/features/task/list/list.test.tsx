@@ -99,7 +99,7 @@ describe('by keys', () => {
     const { user } = open();
     await row('One');
     await user.keyboard('?');
-    await user.click(await screen.findByRole('switch', { name: 'Shortcuts of single letters' }));
+    await user.click(await screen.findByRole('switch', { name: /Shortcuts of single letters/ }));
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     await user.keyboard('jx');

@@ -60,7 +60,7 @@ export function QuickAdd({
   const target = meant?.id ?? home;
   const people = useMembers(target);
   const tags = useTags(target);
-  const createTag = useCreateTag(target as ProjectId);
+  const createTag = useCreateTag();
   const vocabulary: Vocabulary = {
     now,
     projects: writable,
@@ -84,7 +84,8 @@ export function QuickAdd({
     try {
       const made: TagId[] = [];
       const names = tokens.flatMap((token) => (token.kind === 'newTag' ? [token.name] : []));
-      for (const name of new Set(names)) made.push((await createTag.mutateAsync({ name })).id);
+      for (const name of new Set(names))
+        made.push((await createTag.mutateAsync({ project: target, name })).id);
       const known = tokens.flatMap((token) => (token.kind === 'tag' ? [token.tag.id] : []));
       const tagIds = [...new Set([...known, ...made])];
       await create.mutateAsync({
