@@ -13,8 +13,8 @@ import java.util.Locale;
 public final class TaskFields {
 
     private static final String FOLDED = "lower(%s collate \"und-x-icu\")";
-    private static final String PEOPLE = "select p.id from person p where " + folded("p.name")
-            + " = ? union all select p.id from person p where lower(p.email) = ?";
+    private static final String PEOPLE = "%s in (select p.id from person p where " + folded("p.name")
+            + " = ? union all select p.id from person p where lower(p.email) = ?)";
 
     static final Field STATUS = Field.of(
             "status",
@@ -47,11 +47,14 @@ public final class TaskFields {
     static final Field PARENT =
             Field.of("parent", FieldType.ID, new Access.Column("t.parent_id")).orEmpty();
 
+    // Joined by the where alone, so that a plan can begin with the one tag of that name in the project.
     static final Field TAG = Field.named(
                     "tag",
                     FieldType.NAME,
-                    new Access.Rows("exists (select 1 from task_tag x where x.task_id = t.id and %s)", "x.tag_id"),
-                    named("tag"))
+                    new Access.Rows("""
+                            exists (select 1 from task_tag x, tag n
+                                where n.id = x.tag_id and n.project_id = t.project_id and x.task_id = t.id and %s)""".strip(), "x.tag_id"),
+                    folded("n.name") + " = ?")
             .orEmpty();
 
     static final Field PROJECT =
@@ -114,7 +117,7 @@ public final class TaskFields {
     }
 
     private static String named(String table) {
-        return "select n.id from %s n where %s = ?".formatted(table, folded("n.name"));
+        return "%%s in (select n.id from %s n where %s = ?)".formatted(table, folded("n.name"));
     }
 
     private static String label(Enum<?> choice) {
