@@ -13,7 +13,7 @@ export function MyTasksPage({ task, onTask }: Props) {
   return (
     <Page title={m.shell.myTasks}>
       <TaskList scope={{ mine: true }} projects={projects.data ?? []} selected={task} onOpen={onTask} />
-      <TaskDrawer id={task} onClose={() => onTask(undefined)} />
+      <TaskDrawer id={task} onClose={() => onTask(undefined)} onOpen={onTask} />
     </Page>
   );
 }

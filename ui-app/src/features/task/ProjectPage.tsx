@@ -49,7 +49,7 @@ export function ProjectPage({ id, task, onTask }: Props) {
         onOpen={onTask}
         readOnly={role === 'viewer'}
       />
-      <TaskDrawer id={task} onClose={() => onTask(undefined)} />
+      <TaskDrawer id={task} onClose={() => onTask(undefined)} onOpen={onTask} />
     </Page>
   );
 }
