@@ -1,6 +1,6 @@
 import { Group, Select, Skeleton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useFilters, useMembers } from '@/lib/api/shared';
 import type { BoardBy, BoardColumn, Project, Task } from '@/lib/api/types';
 import type { SectionId, TaskId } from '@/lib/ids';
@@ -64,7 +64,7 @@ export default function BoardView({ project, filter = '', look, onLook, selected
     (each) => each.buckets?.length && (each.projectId === null || each.projectId === project.id),
   );
   const members = useMembers(project.id);
-  const people = useMemo(() => members.data?.map((each) => each.person) ?? [], [members.data]);
+  const people = members.data?.map((each) => each.person) ?? [];
   const scope = { project: project.id, by, filter };
   const query = useBoard(scope);
   const board = query.data;
@@ -72,17 +72,13 @@ export default function BoardView({ project, filter = '', look, onLook, selected
   const readOnly = project.role === 'viewer';
 
   const chosen = saved.find((each) => by === `filter:${each.id}`);
-  const buckets = useMemo(
-    () =>
-      new Map(
-        board?.columns.map((column, i) => [
-          column.key,
-          (chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i])?.filter ??
-            '',
-        ]),
-      ),
-    [board?.columns, chosen?.buckets],
+  const buckets = new Map(
+    board?.columns.map((column, i) => {
+      const named = chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i];
+      return [column.key, named?.filter ?? ''];
+    }),
   );
+  const [said, say] = useState('');
   const refused = (error: unknown, { task }: Drop) => {
     say(m.board.refused(task.title));
     tellRefusal(m.board.moveFailed, error, task);
@@ -92,7 +88,7 @@ export default function BoardView({ project, filter = '', look, onLook, selected
     meaningOf(by, task, from, { column, lane: laneOf(task, lanes), before: null }, lanes, buckets) !==
     undefined;
   const rows = board ? lanesOf(board, lanes, { priorities: m.task.priorities, nobody: m.common.nobody }) : [];
-  const { carry, shown, said, say, onKey, putBack } = useCarry({ board, lanes, rows, canDrop, onDrop: move });
+  const { carry, shown, onKey, putBack } = useCarry({ board, lanes, rows, canDrop, say, onDrop: move });
   const add = useAddCard(scope, buckets);
   const more = useMoreCards(scope);
   const command = useTaskCommand();

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useRef, type RefObject } from 'react';
+import { lazy, Suspense, useState, type Ref } from 'react';
 import type { Person, Task } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { formatTime } from '@/lib/time';
@@ -19,7 +19,7 @@ type Props = {
   readOnly: boolean;
   /** Answers whether it was saved; what was not is kept as a draft. */
   onSave: (text: string | null, base?: string | null) => Promise<boolean>;
-  editButton: RefObject<HTMLButtonElement | null>;
+  editButton: Ref<HTMLButtonElement>;
 };
 
 /** Rendered until it is edited; what is being written is never replaced by what arrives meanwhile. */
@@ -28,11 +28,11 @@ export function Description({ task, people, readOnly, onSave, editButton }: Prop
   const [draft, setDraft] = useDraft(`description.${task.id}`);
   // What the draft began from: a change by somebody else since then must not be written over unseen.
   const [base, setBase] = useDraft(`description.${task.id}.base`);
-  const restored = useRef(draft !== null);
+  const [restored, setRestored] = useState(draft !== null);
   const lease = useLease(task, tellHeld);
 
   const begin = () => {
-    restored.current = false;
+    setRestored(false);
     setBase(text ?? '');
     setDraft(text ?? '');
     void lease.touch();
@@ -83,7 +83,7 @@ export function Description({ task, people, readOnly, onSave, editButton }: Prop
   }
   return (
     <>
-      {restored.current && (
+      {restored && (
         <Alert variant="light" color="yellow" py={6} mb="xs">
           <Text size="sm">{m.panel.draftRestored}</Text>
         </Alert>
@@ -93,7 +93,7 @@ export function Description({ task, people, readOnly, onSave, editButton }: Prop
         value={draft}
         people={people}
         minRows={5}
-        autoFocus={!restored.current}
+        autoFocus={!restored}
         onChange={(next) => {
           setDraft(next);
           void lease.touch();

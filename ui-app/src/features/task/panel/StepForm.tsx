@@ -31,9 +31,9 @@ export function StepForm({ task, readOnly }: { task: Task; readOnly: boolean }) 
 
 function Filled({ task, form, readOnly }: { task: Task; form: TaskForm; readOnly: boolean }) {
   const container = useRef<HTMLDivElement>(null);
-  const view = useRef<FormView | null>(null);
+  const [view, setView] = useState<FormView | null>(null);
   const complete = useCompleteForm(task.id);
-  const [ready, setReady] = useState(false);
+  const ready = view !== null;
   const [invalid, setInvalid] = useState(false);
   const load = useMutation({
     mutationFn: async (element: HTMLElement) => {
@@ -46,24 +46,25 @@ function Filled({ task, form, readOnly }: { task: Task; form: TaskForm; readOnly
   useEffect(() => {
     const element = container.current;
     if (!element) return;
+    let shown: FormView | undefined;
     let gone = false;
     mutateAsync(element).then(
-      (shown) => {
-        if (gone) return shown.destroy();
-        view.current = shown;
-        setReady(true);
+      (made) => {
+        if (gone) return made.destroy();
+        shown = made;
+        setView(made);
       },
       () => undefined,
     );
     return () => {
       gone = true;
-      view.current?.destroy();
-      view.current = null;
+      shown?.destroy();
+      setView(null);
     };
   }, [mutateAsync]);
 
   const submit = () => {
-    const answers = view.current?.submit();
+    const answers = view?.submit();
     setInvalid(answers === undefined);
     if (answers) complete.mutate(answers);
   };
@@ -84,7 +85,7 @@ function Filled({ task, form, readOnly }: { task: Task; form: TaskForm; readOnly
             <List size="sm">
               {errors.map((each) => (
                 <List.Item key={`${each.field} ${each.code}`}>
-                  {view.current?.labelOf(each.field) ?? each.field}: {each.message}
+                  {view?.labelOf(each.field) ?? each.field}: {each.message}
                 </List.Item>
               ))}
             </List>

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { ApiError, isStatus } from '@/lib/api/problem';
+import { isStatus, type ApiError } from '@/lib/api/problem';
 import { useMe } from '@/lib/api/shared';
 import type { Lease, Task } from '@/lib/api/types';
 import { useLeaseCalls } from './api';
@@ -20,7 +20,6 @@ export function useLease(task: Task, onHeld: (held: Held) => void) {
   const taken = useRef<number | null>(null);
   const asking = useRef(false);
   const wanted = useRef(false);
-  const held = useEffectEvent(onHeld);
 
   const touch = async () => {
     wanted.current = true;
@@ -31,7 +30,7 @@ export function useLease(task: Task, onHeld: (held: Held) => void) {
       taken.current = Date.now();
     } catch (error) {
       taken.current = null;
-      if (isStatus(error, 423)) held(holderOf(error as ApiError));
+      if (isStatus(error, 423)) onHeld(holderOf(error as ApiError));
       // Without an answer the edit goes on: the version still keeps it from overwriting another.
     } finally {
       asking.current = false;

@@ -1,3 +1,4 @@
+import { useMergedRef } from '@mantine/hooks';
 import { ActionIcon, Group, Paper, SegmentedControl, Skeleton, Text, Textarea, Tooltip } from '@mantine/core';
 import {
   lazy,
@@ -7,6 +8,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type RefObject,
   type Ref,
 } from 'react';
 import type { Person } from '@/lib/api/types';
@@ -71,7 +73,8 @@ export function MarkdownEditor({
   onSubmit,
   onCancel,
 }: Props) {
-  const area = useRef<HTMLTextAreaElement | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const ref = useMergedRef(area, inputRef);
   const [mode, setMode] = useState<'write' | 'preview'>('write');
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(0);
@@ -207,11 +210,7 @@ export function MarkdownEditor({
       ) : (
         <div className={classes.write}>
           <Textarea
-            ref={(element) => {
-              area.current = element;
-              if (typeof inputRef === 'function') inputRef(element);
-              else if (inputRef) inputRef.current = element;
-            }}
+            ref={ref}
             aria-label={label}
             aria-autocomplete="list"
             aria-haspopup="listbox"
@@ -240,7 +239,7 @@ export function MarkdownEditor({
           {query && offered.length > 0 && (
             <Offered
               id={listId}
-              area={area.current}
+              area={area}
               at={query.from}
               people={offered}
               active={Math.min(active, offered.length - 1)}
@@ -255,7 +254,7 @@ export function MarkdownEditor({
 
 type OfferedProps = {
   id: string;
-  area: HTMLTextAreaElement | null;
+  area: RefObject<HTMLTextAreaElement | null>;
   at: number;
   people: Person[];
   active: number;
@@ -263,17 +262,22 @@ type OfferedProps = {
 };
 
 function Offered({ id, area, at, people, active, onChoose }: OfferedProps) {
-  const place = area ? caretPlace(area, at) : { left: 0, top: 0, height: 20 };
-  const left = Math.max(0, Math.min(place.left, (area?.offsetWidth ?? 240) - 240));
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!area.current || !list.current) return;
+    const { left, top, height } = caretPlace(area.current, at);
+    list.current.style.left = `${Math.max(0, Math.min(left, area.current.offsetWidth - 240))}px`;
+    list.current.style.top = `${top + height + 4}px`;
+  }, [area, at]);
   return (
     <Paper
+      ref={list}
       id={id}
       role="listbox"
       aria-label={m.panel.people}
       withBorder
       shadow="md"
       className={classes.offered}
-      style={{ left, top: place.top + place.height + 4 }}
     >
       {people.map((person, index) => (
         // Keys are the text area's, where the focus stays.
