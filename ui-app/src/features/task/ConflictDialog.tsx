@@ -11,12 +11,12 @@ type Props = {
   conflict: Conflict | null;
   onKeep: () => void;
   /** Sends what was chosen on top of what is there now. */
-  onUse: (conflict: Conflict) => void;
+  onUseMine: (conflict: Conflict) => void;
 };
 type Choice = 'theirs' | 'mine' | 'both';
 
 /** Somebody saved first: shows both states, field by field, and lets the person decide. */
-export function ConflictDialog({ conflict, onKeep, onUse }: Props) {
+export function ConflictDialog({ conflict, onKeep, onUseMine }: Props) {
   return (
     <Modal
       opened={conflict !== null}
@@ -30,14 +30,14 @@ export function ConflictDialog({ conflict, onKeep, onUse }: Props) {
           key={`${conflict.task.id} ${conflict.current.version}`}
           conflict={conflict}
           onKeep={onKeep}
-          onUse={onUse}
+          onUseMine={onUseMine}
         />
       )}
     </Modal>
   );
 }
 
-function Choices({ conflict, onKeep, onUse }: Props & { conflict: Conflict }) {
+function Choices({ conflict, onKeep, onUseMine }: Props & { conflict: Conflict }) {
   const { task, current, patch, assignees } = conflict;
   const changed = differences(task, current) as string[];
   const fields = (Object.keys(patch) as (keyof TaskPatch)[]).filter(
@@ -56,7 +56,7 @@ function Choices({ conflict, onKeep, onUse }: Props & { conflict: Conflict }) {
       } else if (choice === 'both') kept[field] = text;
     }
     if (Object.keys(kept).length === 0) onKeep();
-    else onUse({ ...conflict, patch: kept as TaskPatch });
+    else onUseMine({ ...conflict, patch: kept as TaskPatch });
   };
   const choiceOf = (field: keyof TaskPatch): Choice =>
     choices[field] ?? (field === 'description' ? 'both' : 'theirs');

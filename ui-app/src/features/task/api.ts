@@ -19,34 +19,16 @@ import { tellRefusal } from './refusal';
 import { differences } from './values';
 import { forgetOnBoards, rememberOnBoards } from './board/cache';
 
-export type Scope = { mine: true } | { project: ProjectId };
-export type Filter = 'open' | 'done' | 'all';
-
-const STATUSES = { open: 'todo,in_progress', done: 'done,cancelled', all: undefined } as const;
-const ORDER = { open: 'dueAt', done: '-completedAt', all: 'dueAt' } as const;
-
 export const keys = {
   all: ['tasks'] as const,
   lists: ['tasks', 'list'] as const,
-  list: (scope: Scope, filter: Filter) => ['tasks', 'list', scope, filter] as const,
+  list: (...what: unknown[]) => ['tasks', 'list', ...what] as const,
   detail: (id: TaskId) => ['tasks', 'detail', id] as const,
   changes: (id: TaskId) => ['tasks', 'changes', id] as const,
   reminders: (id: TaskId) => ['tasks', 'reminders', id] as const,
 };
 
 export const isOpen = (task: Pick<Task, 'status'>) => task.status === 'todo' || task.status === 'in_progress';
-
-export function useTasks(scope: Scope, filter: Filter) {
-  const api = useApi();
-  return useInfiniteQuery(
-    paged(keys.list(scope, filter), (cursor, signal) => {
-      const query = { status: STATUSES[filter], sort: ORDER[filter], limit: 50, cursor };
-      return 'mine' in scope
-        ? body(api.GET('/tasks', { params: { query: { ...query, assignee: 'me' } }, signal }))
-        : body(api.GET('/projects/{p}/tasks', { params: { path: { p: scope.project }, query }, signal }));
-    }),
-  );
-}
 
 export function useTask(id: TaskId) {
   const api = useApi();
@@ -218,13 +200,13 @@ export function useDeleteTask() {
 
 type List = InfiniteData<Page<Task>>;
 
-function listed(client: QueryClient): Task[] {
+export function listed(client: QueryClient): Task[] {
   return client
     .getQueriesData<List>({ queryKey: keys.lists })
     .flatMap(([, list]) => list?.pages.flatMap((page) => page.items) ?? []);
 }
 
-function eachList(client: QueryClient, change: (items: Task[]) => Task[]) {
+export function eachList(client: QueryClient, change: (items: Task[]) => Task[]) {
   client.setQueriesData<List>(
     { queryKey: keys.lists },
     (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, items: change(page.items) })) },
@@ -239,8 +221,9 @@ export function remember(client: QueryClient, task: Task, takeBack = false) {
   rememberOnBoards(client, task, takeBack);
 }
 
-export function forget(client: QueryClient, id: TaskId) {
+/** @param readAgain false while the server has not yet agreed that it is gone */
+export function forget(client: QueryClient, id: TaskId, readAgain = true) {
   eachList(client, (items) => items.filter((task) => task.id !== id));
   forgetOnBoards(client, id);
-  void client.invalidateQueries({ queryKey: keys.all });
+  if (readAgain) void client.invalidateQueries({ queryKey: keys.all });
 }

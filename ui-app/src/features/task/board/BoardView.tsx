@@ -5,6 +5,7 @@ import { useFilters, useMembers } from '@/lib/api/shared';
 import type { BoardBy, BoardColumn, Project, Task } from '@/lib/api/types';
 import type { SectionId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import type { ViewSearch } from '@/lib/view';
 import { IconColumns } from '@/ui/icons';
 import { EmptyState, ErrorState } from '@/ui/states';
 import { tellError } from '@/ui/tell';
@@ -29,14 +30,13 @@ import { useDrops } from './drag';
 import { Lanes } from './Lanes';
 import { cell, columnOf, lanesOf, laneOf, meaningOf, NONE, type LaneBy, type Target } from './model';
 
-type Look = { by?: BoardBy; lanes?: string };
 type Props = {
   project: Project;
   /** In the filter language. */
   filter?: string | undefined;
   /** As the address says; what it leaves open is as it was here last. */
-  look: Look;
-  onLook: (look: Look) => void;
+  look: Pick<ViewSearch, 'by' | 'lanes'>;
+  onLook: (look: { by: BoardBy; lanes: LaneBy }) => void;
   selected: TaskId | undefined;
   onOpen: (id: TaskId) => void;
 };

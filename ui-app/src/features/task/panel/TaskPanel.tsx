@@ -166,7 +166,7 @@ function Details({
       <ConflictDialog
         conflict={conflict}
         onKeep={() => setConflict(null)}
-        onUse={({ current, patch, assignees, tags }) => {
+        onUseMine={({ current, patch, assignees, tags }) => {
           setConflict(null);
           edit.mutate({
             task: current,
