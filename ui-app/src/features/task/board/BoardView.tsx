@@ -10,6 +10,7 @@ import { IconColumns } from '@/ui/icons';
 import { EmptyState, ErrorState } from '@/ui/states';
 import { tellError } from '@/ui/tell';
 import { isOpen, useTaskCommand } from '../api';
+import { useLiveTasks } from '../live';
 import { tellRefusal } from '../refusal';
 import { AddSection } from './AddSection';
 import {
@@ -69,6 +70,7 @@ export default function BoardView({ project, filter = '', look, onLook, selected
   const query = useBoard(scope);
   const board = query.data;
   useLiveBoard(project.id);
+  useLiveTasks([project.id]);
   const readOnly = project.role === 'viewer';
 
   const chosen = saved.find((each) => by === `filter:${each.id}`);
