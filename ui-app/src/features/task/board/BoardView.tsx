@@ -204,6 +204,7 @@ export default function BoardView({ project, filter = '', look, onLook, selected
         <div
           ref={frame}
           className={classes.board}
+          style={{ overflowX: 'auto' }}
           data-board
           data-dragging={dragging || undefined}
           data-lanes={lanes === 'none' ? undefined : true}

@@ -109,6 +109,7 @@ export function Subtasks({ task, readOnly, onOpen }: Props) {
             placeholder={m.panel.subtaskTitle}
             size="xs"
             maxLength={500}
+            data-mantine-stop-propagation
             value={title}
             autoFocus
             onChange={(event) => setTitle(event.currentTarget.value)}

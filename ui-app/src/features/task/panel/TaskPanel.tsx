@@ -259,6 +259,7 @@ function TitleField({ title, readOnly, onSave }: TitleProps) {
       autosize
       maxRows={6}
       maxLength={500}
+      data-mantine-stop-propagation={draft !== title}
       readOnly={readOnly}
       value={draft}
       classNames={{ input: classes.title }}

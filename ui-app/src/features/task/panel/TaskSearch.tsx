@@ -38,6 +38,7 @@ export function TaskSearch({ project, without, onChoose, onCancel }: Props) {
           size="xs"
           flex={1}
           autoFocus
+          data-mantine-stop-propagation
           value={text}
           rightSection={found.isFetching ? <Loader size={14} /> : null}
           onChange={(event) => {

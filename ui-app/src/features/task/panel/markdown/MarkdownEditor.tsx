@@ -223,6 +223,8 @@ export function MarkdownEditor({
             minRows={minRows}
             maxRows={22}
             maxLength={100_000}
+            // Escape is the editor's as long as it has a use for it.
+            data-mantine-stop-propagation={onCancel !== undefined || offered.length > 0}
             autoFocus={autoFocus}
             disabled={disabled}
             value={value}
