@@ -1,5 +1,5 @@
 import { Drawer, Skeleton, Stack } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 
@@ -14,6 +14,7 @@ type Props = {
 
 /** One task beside its list, with everything that can be changed about it; the whole page on a phone. */
 export function TaskDrawer({ id, onClose, onOpen }: Props) {
+  useEscape(id !== undefined, onClose);
   return (
     <Drawer
       opened={id !== undefined}
@@ -21,6 +22,7 @@ export function TaskDrawer({ id, onClose, onOpen }: Props) {
       position="right"
       size={560}
       withCloseButton={false}
+      closeOnEscape={false}
       padding={0}
       attributes={{ content: { 'aria-label': m.task.details } }}
       transitionProps={{ duration: 160 }}
@@ -41,3 +43,24 @@ export function TaskDrawer({ id, onClose, onOpen }: Props) {
     </Drawer>
   );
 }
+
+/** Escape closes what lies on top only: a dialog, a menu or a list above the panel comes before it. */
+function useEscape(opened: boolean, onClose: () => void) {
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    if (!opened) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      const target = event.target as Element | null;
+      if (target?.closest?.('[data-mantine-stop-propagation="true"]')) return;
+      if ([...document.querySelectorAll(ABOVE)].some(isShown)) return;
+      close();
+    };
+    // Before anything that listens for the key has gone away.
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
+  }, [opened]);
+}
+
+const ABOVE = '.mantine-Modal-content, [role=menu], [role=listbox], .mantine-Popover-dropdown';
+const isShown = (element: Element) => element.closest('[style*="display: none"]') === null;

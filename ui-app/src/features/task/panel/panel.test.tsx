@@ -211,7 +211,8 @@ test('moving a due date offers to move what depends on it, with a preview', asyn
     }),
   });
 
-  await user.click(await screen.findByRole('button', { name: /^Due date/ }));
+  const panel = await screen.findByRole('dialog', { name: 'Task details' });
+  await user.click(await within(panel).findByRole('button', { name: /^Due date/ }));
   const field = await screen.findByLabelText('Due date and time');
   const later = new Date('2031-05-05T10:00:00Z');
   await user.clear(field);
@@ -291,6 +292,7 @@ test('a comment is written, reacted to, edited and deleted; its earlier texts ca
   await user.click(within(entry).getByRole('button', { name: 'edited' }));
   expect(await screen.findByText('Looks odd')).toBeVisible();
   await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByText('Looks odd')).not.toBeInTheDocument());
 
   await user.click(within(entry).getByRole('button', { name: 'Comment: more actions' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Edit comment' }));
