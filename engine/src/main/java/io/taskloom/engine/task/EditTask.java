@@ -21,6 +21,19 @@ public record EditTask(
         Patch<String> timeZone,
         Patch<List<PersonId>> assignees) {
 
+    /** To these dates, the rest as it is. */
+    public static EditTask dates(@Nullable Instant startAt, @Nullable Instant dueAt) {
+        return new EditTask(
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.of(startAt),
+                Patch.of(dueAt),
+                Patch.absent(),
+                Patch.absent());
+    }
+
     Details apply(Details now) {
         List<PersonId> people = assignees.orElse(now.assignees());
         return new Details(

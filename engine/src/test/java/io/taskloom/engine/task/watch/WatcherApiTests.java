@@ -59,9 +59,7 @@ class WatcherApiTests {
     }
 
     private static void says(Somebody somebody, String method, JsonNode task) {
-        assertThat(somebody.api()
-                        .send(method, path(task) + "/me", "", Map.of())
-                        .status())
+        assertThat(somebody.api().send(method, path(task) + "/me", "", Map.of()).status())
                 .isEqualTo(204);
     }
 
