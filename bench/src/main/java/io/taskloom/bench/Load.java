@@ -25,7 +25,7 @@ import java.util.Map;
 record Load(String api, String token, String project, int users, Duration time) {
 
     /** At the begin of every simulation, not counted: Gatling itself has to get warm. */
-    static final Duration WARM_UP = Duration.ofSeconds(4);
+    static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private static final String ANSWERED = "answered";
 

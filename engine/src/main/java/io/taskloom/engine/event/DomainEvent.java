@@ -25,6 +25,12 @@ public interface DomainEvent {
     @Nullable
     ProjectId project();
 
+    /** The one person it is meant for, wherever they belong; null for everybody who may see the project or workspace. */
+    @JsonIgnore
+    default @Nullable PersonId only() {
+        return null;
+    }
+
     /** What it is about; events about one subject keep their order. */
     @JsonIgnore
     Subject subject();

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one JSON shape of an event, the same in Kafka, on the WebSocket and in the REST API: {@code position id type time
- * workspaceId projectId actor{kind,id,onBehalfOf} subject{kind,id} depth data}. Times are RFC 3339 in UTC.
+ * workspaceId projectId actor{kind,id,onBehalfOf} subject{kind,id} depth data}, and {@code only} where it is
+ * meant for one person. Times are RFC 3339 in UTC.
  */
 @Component
 public class EventJson {
@@ -31,6 +32,9 @@ public class EventJson {
         node.put("time", event.time().toString());
         node.put("workspaceId", event.workspace().toString());
         node.put("projectId", event.project() == null ? null : event.project().toString());
+        if (event.only() != null) {
+            node.put("only", event.only().toString());
+        }
         ActorColumns actor = ActorColumns.of(event.actor());
         node.putObject("actor")
                 .put("kind", actor.kind())
@@ -57,6 +61,7 @@ public class EventJson {
         int depth = node.path("depth").asInt();
         JsonNode actor = node.path("actor");
         String project = textOrNull(node.path("projectId"));
+        String only = textOrNull(node.path("only"));
         String onBehalfOf = textOrNull(actor.path("onBehalfOf"));
         JsonNode position = node.path("position");
         return new Recorded(
@@ -65,6 +70,7 @@ public class EventJson {
                 node.path("type").asText(),
                 WorkspaceId.of(node.path("workspaceId").asText()),
                 project == null ? null : ProjectId.of(project),
+                only == null ? null : PersonId.of(only),
                 new ActorColumns(
                                 actor.path("kind").asText(),
                                 actor.path("id").asText(),

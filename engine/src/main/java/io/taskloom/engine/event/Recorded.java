@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id UUIDv7, the key for doing things once
  * @param position place in commit order, given by the relay; null until then. Cursors use it, never the id
  * @param project whose members may see it; null where every member of the workspace may
+ * @param only the one person who may see it, whatever else they belong to; null for all who may see project or workspace
  * @param depth how many automations led here, see {@link Actor#depth()}
  * @param data the components of the feature's event record
  */
@@ -20,6 +21,7 @@ public record Recorded(
         String type,
         WorkspaceId workspace,
         @Nullable ProjectId project,
+        @Nullable PersonId only,
         Actor actor,
         DomainEvent.Subject subject,
         Instant time,

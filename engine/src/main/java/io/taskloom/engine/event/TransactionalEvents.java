@@ -46,6 +46,7 @@ class TransactionalEvents implements Events {
                 event.type(),
                 event.workspace(),
                 event.project(),
+                event.only(),
                 actor,
                 event.subject(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),

@@ -35,10 +35,10 @@ public class Changes {
     public Missed since(Actor.Person actor, @Nullable Long since, int limit) {
         Set<WorkspaceId> workspaces = audience.workspaces(actor.person());
         if (since == null) {
-            return new Missed(List.of(), log.head(workspaces));
+            return new Missed(List.of(), log.head(actor.person(), workspaces));
         }
         Set<ProjectId> projects = audience.projects(actor.person());
-        List<Recorded> events = log.since(since, workspaces, projects, limit);
+        List<Recorded> events = log.since(since, actor.person(), workspaces, projects, limit);
         Long last = events.isEmpty() ? null : events.getLast().position();
         return new Missed(events, last == null ? since : last);
     }

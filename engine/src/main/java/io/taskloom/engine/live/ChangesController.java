@@ -53,7 +53,12 @@ class ChangesController {
 
             long next) {}
 
-    /** What {@link EventJson} writes, for the API's description. @param depth how many runs led to it */
+    /**
+     * What {@link EventJson} writes, for the API's description.
+     *
+     * @param only there only where it is meant for one person: the reader
+     * @param depth how many runs led to it
+     */
     record Event(
             @Nullable Long position,
             UUID id,
@@ -61,6 +66,7 @@ class ChangesController {
             Instant time,
             WorkspaceId workspaceId,
             @Nullable ProjectId projectId,
+            @Nullable PersonId only,
             By actor,
             DomainEvent.Subject subject,
             int depth,

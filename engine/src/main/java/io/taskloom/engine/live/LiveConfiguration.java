@@ -40,7 +40,8 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
         heart.initialize();
         long beat = settings.heartbeat().toMillis();
         registry.setPreservePublishOrder(true);
-        registry.enableSimpleBroker("/topic").setTaskScheduler(heart).setHeartbeatValue(new long[] {beat, beat});
+        registry.enableSimpleBroker("/topic", "/queue").setTaskScheduler(heart).setHeartbeatValue(new long[] {beat, beat
+        });
     }
 
     @Override

@@ -82,8 +82,8 @@ class LiveGate implements ChannelInterceptor {
 
     private void subscribe(Message<?> message, StompHeaderAccessor frame, LiveSession session) {
         PersonId person = session.person();
-        Topic topic = topic(frame.getDestination());
-        if (person == null || topic == null || !mayFollow(person, topic)) {
+        Topic topic = person == null ? null : topic(frame.getDestination(), person);
+        if (topic == null || person == null || !mayFollow(person, topic)) {
             throw new MessageDeliveryException(message, "There is no such topic that you can follow.");
         }
         if (!session.subscribe(settings.subscriptions())) {
@@ -91,14 +91,15 @@ class LiveGate implements ChannelInterceptor {
         }
     }
 
-    private static @Nullable Topic topic(@Nullable String destination) {
-        return destination == null ? null : Topic.parse(destination);
+    private static @Nullable Topic topic(@Nullable String destination, PersonId reader) {
+        return destination == null ? null : Topic.parse(destination, reader);
     }
 
     private boolean mayFollow(PersonId person, Topic topic) {
         return switch (topic) {
             case Topic.OfProject(var project) -> audience.projects(person).contains(project);
             case Topic.OfWorkspace(var workspace) -> audience.workspaces(person).contains(workspace);
+            case Topic.OfPerson(var one) -> one.equals(person);
         };
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MimeTypeUtils;
 
-/** Pushes every event to the browsers of this node that follow its project or workspace. */
+/** Pushes every event to the browsers of this node that follow its project or workspace, or to its one person. */
 @Component
 class LivePush implements EventBroadcast {
 

@@ -1,5 +1,6 @@
 package io.taskloom.engine.outbox;
 
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.event.WorkspaceId;
@@ -14,6 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EventLog {
 
+    private static final String SINCE = "select " + EventRows.COLUMNS + """
+             from (
+                (select e.* from event e
+                 where e.workspace = any(:workspaces) and e.position > :position and e.only_person is null
+                   and (e.project is null or e.project = any(:projects))
+                 order by e.position limit :limit)
+                union all
+                (select e.* from event e
+                 where e.only_person = :person and e.position > :position
+                 order by e.position limit :limit)
+            ) e order by e.position limit :limit
+            """;
+
     private final JdbcClient jdbc;
     private final EventRows rows;
 
@@ -23,20 +37,21 @@ public class EventLog {
     }
 
     /**
-     * Events behind a position: those of the workspaces that belong to no project, and those of the projects.
+     * Events behind a position: those of the workspaces that belong to no project, those of the projects, and those meant for
+     * the person alone, wherever they come from.
      *
      * @param position of the last event known; nothing at or below it is given
      * @param projects all of them in one of the workspaces
      */
     @Transactional(readOnly = true)
     public List<Recorded> since(
-            long position, Collection<WorkspaceId> workspaces, Collection<ProjectId> projects, int limit) {
-        return jdbc.sql("select " + EventRows.COLUMNS + """
-                         from event e
-                        where e.workspace = any(:workspaces) and e.position > :position
-                          and (e.project is null or e.project = any(:projects))
-                        order by e.position limit :limit
-                        """)
+            long position,
+            PersonId person,
+            Collection<WorkspaceId> workspaces,
+            Collection<ProjectId> projects,
+            int limit) {
+        return jdbc.sql(SINCE)
+                .param("person", person.value())
                 .param("workspaces", workspaces.stream().map(WorkspaceId::value).toArray(UUID[]::new))
                 .param("projects", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
                 .param("position", position)
@@ -45,15 +60,19 @@ public class EventLog {
                 .list();
     }
 
-    /** Position of the newest event of any of the workspaces; 0 where there is none. */
+    /** Position of the newest event of any of the workspaces or for the person; 0 where there is none. */
     @Transactional(readOnly = true)
-    public long head(Collection<WorkspaceId> workspaces) {
+    public long head(PersonId person, Collection<WorkspaceId> workspaces) {
         return jdbc.sql("""
-                        select coalesce(max(e.position), 0) from unnest(:workspaces) w cross join lateral (
+                        select greatest(coalesce(max(e.position), 0), (
+                            select coalesce(max(position), 0) from event
+                            where only_person = :person and position is not null))
+                        from unnest(:workspaces) w cross join lateral (
                             select position from event where workspace = w and position is not null
                             order by position desc limit 1
                         ) e
                         """)
+                .param("person", person.value())
                 .param("workspaces", workspaces.stream().map(WorkspaceId::value).toArray(UUID[]::new))
                 .query(Long.class)
                 .single();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.event.ActorColumns;
 import io.taskloom.engine.event.DomainEvent;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.event.WorkspaceId;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 class EventRows {
 
     static final String COLUMNS = """
-            e.id, e.position, e.type, e.workspace, e.project, e.actor_kind, e.actor_id, e.actor_person,
+            e.id, e.position, e.type, e.workspace, e.project, e.only_person, e.actor_kind, e.actor_id, e.actor_person,
             e.subject_kind, e.subject_id, e.slot, e.time, e.depth, e.data""";
 
     private final ObjectMapper json;
@@ -29,6 +30,7 @@ class EventRows {
 
     Recorded read(ResultSet row) throws SQLException {
         UUID project = row.getObject("project", UUID.class);
+        UUID only = row.getObject("only_person", UUID.class);
         long position = row.getLong("position");
         boolean numbered = !row.wasNull();
         int depth = row.getInt("depth");
@@ -39,6 +41,7 @@ class EventRows {
                     row.getString("type"),
                     new WorkspaceId(row.getObject("workspace", UUID.class)),
                     project == null ? null : new ProjectId(project),
+                    only == null ? null : new PersonId(only),
                     new ActorColumns(
                                     row.getString("actor_kind"),
                                     row.getString("actor_id"),

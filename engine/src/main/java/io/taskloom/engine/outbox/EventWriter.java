@@ -15,9 +15,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class EventWriter {
 
     private static final String INSERT = """
-            insert into event (id, type, workspace, project, actor_kind, actor_id, actor_person,
+            insert into event (id, type, workspace, project, only_person, actor_kind, actor_id, actor_person,
                                subject_kind, subject_id, slot, time, depth, data)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     private final JdbcTemplate jdbc;
@@ -39,6 +39,7 @@ class EventWriter {
                 event.type(),
                 event.workspace().value(),
                 event.project() == null ? null : event.project().value(),
+                event.only() == null ? null : event.only().value(),
                 actor.kind(),
                 actor.id(),
                 actor.person(),

@@ -15,13 +15,21 @@ class TaskMoves {
     private final TaskFlow flow;
     private final TaskViews views;
     private final Events events;
+    private final DescriptionMentions mentions;
     private final List<TaskCompanion> companions;
 
-    TaskMoves(TaskRows rows, TaskFlow flow, TaskViews views, Events events, List<TaskCompanion> companions) {
+    TaskMoves(
+            TaskRows rows,
+            TaskFlow flow,
+            TaskViews views,
+            Events events,
+            DescriptionMentions mentions,
+            List<TaskCompanion> companions) {
         this.rows = rows;
         this.flow = flow;
         this.views = views;
         this.events = events;
+        this.mentions = mentions;
         this.companions = companions;
     }
 
@@ -34,6 +42,7 @@ class TaskMoves {
         }
         TaskSnapshot snapshot = view.snapshot();
         events.publish(actor, task.kind() == Kind.TASK ? new TaskCreated(snapshot) : new StepOpened(snapshot));
+        mentions.tell(actor, null, view);
         return view;
     }
 
@@ -66,8 +75,18 @@ class TaskMoves {
         TaskView view = views.of(after);
         tellCompanions(actor, before, after, view);
         List<String> fields = change.fields().stream().map(FieldChange::field).toList();
-        transition.events(view.snapshot(), fields).forEach(event -> events.publish(actor, event));
+        transition
+                .events(view.snapshot(), fields, assigned(before, view))
+                .forEach(event -> events.publish(actor, event));
+        mentions.tell(actor, before.details().description(), view);
         return view;
+    }
+
+    private static List<TaskPerson> assigned(Task before, TaskView after) {
+        return after.assignees().stream()
+                .filter(person -> !before.details().assignees().contains(person.id()))
+                .map(TaskPerson::of)
+                .toList();
     }
 
     private void tellCompanions(Actor actor, Task before, Task after, TaskView view) {

@@ -30,11 +30,11 @@ enum Transition {
     }
 
     /** The fact itself and, where other fields changed with it, that too. */
-    List<TaskEvent> events(TaskSnapshot task, List<String> fields) {
+    List<TaskEvent> events(TaskSnapshot task, List<String> fields, List<TaskPerson> assigned) {
         var events = new ArrayList<TaskEvent>();
         boolean more = fields.stream().anyMatch(field -> !field.equals("status") && !field.equals("overdue"));
         if (this == UPDATED || more) {
-            events.add(new TaskUpdated(task, fields));
+            events.add(new TaskUpdated(task, fields, assigned));
         }
         switch (this) {
             case COMPLETED -> events.add(new TaskCompleted(task));

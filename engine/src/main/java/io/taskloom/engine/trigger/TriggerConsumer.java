@@ -32,10 +32,13 @@ class TriggerConsumer implements EventConsumer {
         return types.names();
     }
 
-    /** Most events start nothing, and then cost one look into an index. */
+    /**
+     * Most events start nothing, and then cost one look into an index. What is meant for one person is no fact of the
+     * workspace, and starts nothing ever.
+     */
     @Override
     public boolean wants(Recorded event) {
-        return !waitingFor(event).isEmpty();
+        return event.only() == null && !waitingFor(event).isEmpty();
     }
 
     @Override

@@ -54,6 +54,8 @@ class LiveTests {
     private static final PersonId UMA = PersonId.of("00000000-0000-7000-8000-000000000004");
     private static final WorkspaceId WORKSPACE = new WorkspaceId(Ids.next());
     private static final ProjectId PROJECT = new ProjectId(Ids.next());
+    private static final PersonId ANOTHER = new PersonId(Ids.next());
+    private static final WorkspaceId ELSEWHERE = new WorkspaceId(Ids.next());
     /** Much more than it takes, for a machine under load. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -87,6 +89,24 @@ class LiveTests {
         }
     }
 
+    /** For one person, in a workspace that is not theirs. */
+    record Told(PersonId only, UUID about) implements DomainEvent {
+        @Override
+        public WorkspaceId workspace() {
+            return ELSEWHERE;
+        }
+
+        @Override
+        public @Nullable ProjectId project() {
+            return null;
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject("thing", about);
+        }
+    }
+
     /** As the workspace tells it. */
     record MemberRoleChanged(PersonId person) implements DomainEvent {
         @Override
@@ -108,6 +128,12 @@ class LiveTests {
     private UUID publish(@Nullable ProjectId project) {
         UUID about = Ids.next();
         transaction.execute(status -> events.publish(new Actor.System("test"), new Moved(project, about)));
+        return about;
+    }
+
+    private UUID tell(PersonId only) {
+        UUID about = Ids.next();
+        transaction.execute(status -> events.publish(new Actor.System("test"), new Told(only, about)));
         return about;
     }
 
@@ -152,6 +178,41 @@ class LiveTests {
         publish(HIDDEN);
         publish(PROJECT);
         return heard.poll(2, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatIsMeantForOnePersonReachesNobodyElse() throws Exception {
+        // given
+        var session = connect(token(), null);
+        session.subscribe("/user/queue/events", new Handler());
+        session.subscribe("/topic/workspaces/" + WORKSPACE, new Handler());
+
+        // when
+        JsonNode event = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> {
+                            tell(ANOTHER);
+                            tell(UMA);
+                            return heard.poll(2, TimeUnit.SECONDS);
+                        },
+                        node -> node != null);
+
+        // then
+        assertThat(event.path("type").asText()).isEqualTo("Told");
+        assertThat(event.path("only").asText()).isEqualTo(UMA.toString());
+        assertThat(heard).allMatch(node -> node.path("only").asText().equals(UMA.toString()));
+        session.disconnect();
+    }
+
+    @Test
+    void nobodyFollowsWhatIsMeantForAnother() throws Exception {
+        assertRefused(
+                "no such topic", session -> session.subscribe("/user/" + ANOTHER + "/queue/events", new Handler()));
+    }
+
+    @Test
+    void nobodyFollowsTheQueueOfASession() throws Exception {
+        assertRefused("no such topic", session -> session.subscribe("/queue/events-user1", new Handler()));
     }
 
     @Test
@@ -229,7 +290,7 @@ class LiveTests {
     void theConnectionEndsWithItsToken() throws Exception {
         connect(
                 tokens.with(
-                        claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(1)))),
+                        claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(2)))),
                 null);
         assertThat(closed).succeedsWithin(PATIENCE);
     }
@@ -262,6 +323,27 @@ class LiveTests {
         assertThat(api.get("/api/v1/changes?since=" + since + "&limit=1").body().path("items"))
                 .hasSize(1);
         assertThat(api.get("/api/v1/changes?since=-1").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatWasMissedHoldsOnlyOnesOwn() {
+        // given
+        var uma = new TestApi(port, token());
+        var another = new TestApi(port, tokens.of(ANOTHER, "Ann Other", "user"));
+        UUID forUma = tell(UMA);
+        UUID forAnother = tell(ANOTHER);
+        UUID inHer = publish(PROJECT);
+
+        // when
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> uma.get("/api/v1/changes?since=0&limit=200").text().contains(inHer.toString()));
+        String hers = uma.get("/api/v1/changes?since=0&limit=200").text();
+        String theirs = another.get("/api/v1/changes?since=0&limit=200").text();
+
+        // then
+        assertThat(hers).contains(forUma.toString()).doesNotContain(forAnother.toString());
+        assertThat(theirs).contains(forAnother.toString()).doesNotContain(forUma.toString(), inHer.toString());
+        assertThat(another.get("/api/v1/changes").body().path("next").asLong()).isPositive();
     }
 
     private final class Handler extends StompSessionHandlerAdapter implements StompFrameHandler {

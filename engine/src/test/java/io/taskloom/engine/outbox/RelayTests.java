@@ -8,6 +8,7 @@ import io.taskloom.engine.GroundTest;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.Recorded;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RelayTests {
 
     private static final Actor ACTOR = new Actor.System("test");
+    private static final PersonId NOBODY = new PersonId(Ids.next());
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Autowired
@@ -109,7 +111,7 @@ class RelayTests {
     void whoeverReadByPositionNeverMissesALateCommit() throws Exception {
         // given
         UUID about = Ids.next();
-        long start = log.head(Set.of(Happened.WORKSPACE));
+        long start = log.head(NOBODY, Set.of(Happened.WORKSPACE));
         var writing = new AtomicBoolean(true);
         List<Integer> read = new ArrayList<>();
         var random = new Random(7);
@@ -122,7 +124,7 @@ class RelayTests {
                 boolean last = false;
                 while (!last) {
                     last = !writing.get() && pending() == 0;
-                    for (Recorded event : log.since(position, Set.of(Happened.WORKSPACE), Set.of(), 50)) {
+                    for (Recorded event : log.since(position, NOBODY, Set.of(Happened.WORKSPACE), Set.of(), 50)) {
                         position = Objects.requireNonNull(event.position());
                         if (event.subject().id().equals(about)) {
                             read.add(event.data().path("number").asInt());

@@ -12,11 +12,13 @@ import io.taskloom.engine.TestModels;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.DomainEvent.Subject;
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.Recorded;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -187,6 +189,14 @@ class TriggerTests {
     }
 
     @Test
+    void whatIsMeantForOnePersonStartsNothing() {
+        place.published(TestModels.triggered("TaskCreated", "=true"));
+
+        assertThat(consumer.wants(event(place.project(), place.member().id(), 0)))
+                .isFalse();
+    }
+
+    @Test
     void whatCanStartAnAutomationIsListedWithItsVariables() {
         JsonNode types =
                 place.member().api().get("/api/v1/trigger-types").body().path("items");
@@ -203,12 +213,17 @@ class TriggerTests {
     }
 
     private Recorded event(ProjectId project, int depth) {
+        return event(project, null, depth);
+    }
+
+    private Recorded event(ProjectId project, @Nullable PersonId only, int depth) {
         return new Recorded(
                 Ids.next(),
                 1L,
                 "TaskCreated",
                 place.workspace(),
                 project,
+                only,
                 new Actor.Person(place.member().id()),
                 new Subject("task", Ids.next()),
                 clock.instant(),

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -34,6 +35,7 @@ class EngineProcesses implements Processes {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ObjectMapper json;
+    private final Map<String, String> ownModels = new ConcurrentHashMap<>();
 
     EngineProcesses(Commands commands, RuntimeService runtime, TaskService tasks, ObjectMapper json) {
         this.commands = commands;
@@ -44,7 +46,7 @@ class EngineProcesses implements Processes {
 
     @Override
     public InstanceId start(StartProcess command) {
-        return Starting.during(command, () -> run(new StartInstance(command, plain(command.variables()))));
+        return Starting.during(command, () -> run(new StartInstance(command, plain(command.variables()), ownModels)));
     }
 
     @Override
