@@ -82,7 +82,7 @@ public class Dependencies {
         if (rows.count(id) >= MOST || rows.count(otherId) >= MOST) {
             throw new TooManyDependencies(MOST);
         }
-        DependencyView made = new DependencyView(new DependencyId(Ids.next()), relation, ref(other));
+        DependencyView made = new DependencyView(new DependencyId(Ids.next()), relation, TaskRef.of(other));
         if (!rows.insert(made.id(), edge)) {
             throw new DependencyExists();
         }
@@ -136,9 +136,5 @@ public class Dependencies {
                 added
                         ? new DependencyAdded(task.snapshot(), other, relation)
                         : new DependencyRemoved(task.snapshot(), other, relation));
-    }
-
-    private static TaskRef ref(TaskView task) {
-        return new TaskRef(task.id(), task.title(), task.status(), task.projectId(), task.dueAt());
     }
 }

@@ -3,8 +3,6 @@ package io.taskloom.engine.task.dependency;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
-import io.taskloom.engine.problem.Forbidden;
-import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.TaskRef;
@@ -29,12 +27,7 @@ class Sight {
     }
 
     boolean mayWrite(Actor actor, ProjectId project) {
-        try {
-            projects.require(actor, project, ProjectRole.MEMBER);
-            return true;
-        } catch (NotFound | Forbidden refused) {
-            return false;
-        }
+        return projects.may(actor, project, ProjectRole.MEMBER);
     }
 
     private Predicate<TaskRef> in(Actor actor, List<TaskRef> tasks) {
