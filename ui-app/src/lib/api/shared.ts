@@ -66,9 +66,18 @@ export function useProjects(workspace: WorkspaceId | undefined) {
   return useQuery({ ...shared.projects(api, workspace as WorkspaceId), enabled: workspace !== undefined });
 }
 
-export const useMembers = (project: ProjectId) => useQuery(shared.members(useApi(), project));
-export const useSections = (project: ProjectId) => useQuery(shared.sections(useApi(), project));
-export const useTags = (project: ProjectId) => useQuery(shared.tags(useApi(), project));
+export function useMembers(project: ProjectId | undefined) {
+  const api = useApi();
+  return useQuery({ ...shared.members(api, project as ProjectId), enabled: project !== undefined });
+}
+export function useSections(project: ProjectId | undefined) {
+  const api = useApi();
+  return useQuery({ ...shared.sections(api, project as ProjectId), enabled: project !== undefined });
+}
+export function useTags(project: ProjectId | undefined) {
+  const api = useApi();
+  return useQuery({ ...shared.tags(api, project as ProjectId), enabled: project !== undefined });
+}
 
 export function useFilters(workspace: WorkspaceId | undefined) {
   const api = useApi();

@@ -7,6 +7,7 @@ import { house } from './house';
 import { list } from './list';
 import { palette } from './palette';
 import { panel } from './panel';
+import { refusal } from './refusal';
 import { run } from './run';
 import { shell, shortcuts, session, notFound } from './shell';
 import { task } from './task';
@@ -26,6 +27,7 @@ const en = {
   list,
   palette,
   panel,
+  refusal,
   run,
   shell,
   shortcuts,
