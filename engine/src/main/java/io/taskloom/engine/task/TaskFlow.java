@@ -52,26 +52,28 @@ class TaskFlow {
     /** The engine's part of the way from one state to the next. @param variables what the step's form says */
     Task move(Task before, Task after, Map<String, ?> variables) {
         Flow flow = before.flow();
-        if (before.open() && !after.open() && flow != null) {
-            end(before, after.status(), flow, variables);
-        } else if (!before.open() && after.open()) {
+        if (before.running() && !after.running() && flow != null) {
+            end(before, after, flow, variables);
+        } else if (!before.running() && after.running()) {
             Task opened = after.in(start(after.id(), after.workspace()));
             armDue(opened);
             return opened;
-        } else if (after.open() && flow != null && after.kind() == Kind.TASK) {
+        } else if (after.running() && flow != null && after.kind() == Kind.TASK) {
             moveDue(before, after, flow);
         }
         return after;
     }
 
-    void delete(Task task) {
-        Flow flow = task.flow();
-        if (task.open() && flow != null) {
-            driving(new Driven(task.id(), flow.userTask()), () -> {
-                processes.cancel(flow.instance(), "The task was deleted");
-                return task;
-            });
+    /** The same instance can not work for another workspace: a new one takes over, with the due date armed. */
+    Task restart(Task before, Task after) {
+        Flow flow = before.flow();
+        if (!after.running() || flow == null) {
+            return after;
         }
+        putAway(before, flow, "The task moved to another workspace");
+        Task opened = after.in(start(after.id(), after.workspace()));
+        armDue(opened);
+        return opened;
     }
 
     /** Whether this thread is itself moving that user task just now. @param businessKey of its instance */
@@ -87,13 +89,24 @@ class TaskFlow {
         Objects.requireNonNull(driven.get()).userTask = userTask;
     }
 
-    private void end(Task task, Status to, Flow flow, Map<String, ?> variables) {
+    private void end(Task task, Task after, Flow flow, Map<String, ?> variables) {
+        if (after.open()) {
+            putAway(task, flow, "The task was put away");
+            return;
+        }
         driving(new Driven(task.id(), flow.userTask()), () -> {
-            if (to == Status.DONE) {
+            if (after.status() == Status.DONE) {
                 processes.complete(flow.userTask(), variables);
             } else {
                 processes.send(flow.instance(), CANCEL, Map.of());
             }
+            return task;
+        });
+    }
+
+    private void putAway(Task task, Flow flow, String reason) {
+        driving(new Driven(task.id(), flow.userTask()), () -> {
+            processes.cancel(flow.instance(), reason);
             return task;
         });
     }

@@ -77,7 +77,7 @@ class UserTaskRows implements UserTaskProjection {
         if (step.own()) {
             return;
         }
-        rows.lockStep(step.id()).filter(Task::open).ifPresent(before -> {
+        rows.lockStep(step.id()).filter(Task::running).ifPresent(before -> {
             Details now = before.details();
             Optional<PersonId> assignee = assignee(step, before.project());
             Details next = new Details(
@@ -88,7 +88,8 @@ class UserTaskRows implements UserTaskProjection {
                             now.schedule().startAt(),
                             step.dueAt(),
                             now.schedule().timeZone()),
-                    assignee.map(List::of).orElse(now.assignees()));
+                    assignee.map(List::of).orElse(now.assignees()),
+                    now.tags());
             if (!next.equals(now)) {
                 moves.follow(author(step), before, before.edit(next, now()));
             }
@@ -100,7 +101,7 @@ class UserTaskRows implements UserTaskProjection {
         if (flow.drives(step.id(), step.businessKey())) {
             return;
         }
-        row(step).filter(Task::open).ifPresent(before -> {
+        row(step).filter(Task::running).ifPresent(before -> {
             Actor actor = by == null ? author(step) : allowed(by, before);
             moves.follow(actor, before, before.complete(now()));
         });
@@ -111,7 +112,7 @@ class UserTaskRows implements UserTaskProjection {
         if (flow.drives(step.id(), step.businessKey())) {
             return;
         }
-        row(step).filter(Task::open).ifPresent(before -> {
+        row(step).filter(Task::running).ifPresent(before -> {
             Actor actor = by == null
                     ? new Actor.System("bpm")
                     : people.find(by).<Actor>map(Actor.Person::new).orElseGet(() -> new Actor.System("camunda"));
@@ -128,8 +129,9 @@ class UserTaskRows implements UserTaskProjection {
 
     private Task row(UserTask step, ProjectId project, Actor author) {
         Instant now = now();
+        TaskId id = new TaskId(Ids.next());
         return new Task(
-                new TaskId(Ids.next()),
+                id,
                 project,
                 step.workspace(),
                 new Details(
@@ -137,17 +139,21 @@ class UserTaskRows implements UserTaskProjection {
                         step.description(),
                         Priority.MEDIUM,
                         new Schedule(null, step.dueAt(), null),
-                        assignee(step, project).map(List::of).orElse(List.of())),
+                        assignee(step, project).map(List::of).orElse(List.of()),
+                        List.of()),
                 Status.TODO,
                 false,
                 Kind.STEP,
                 null,
                 Origin.of(author, null),
                 new Flow(step.instance(), step.id(), step.formKey(), step.candidateGroups()),
+                Place.end(id, null, null),
+                Shelf.NONE,
                 1,
                 now,
                 now,
-                null);
+                null,
+                Surroundings.NONE);
     }
 
     /** Whoever cannot see the project is not shown there either, let alone by name and address. */

@@ -3,6 +3,7 @@ package io.taskloom.engine.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskloom.engine.EngineTest;
+import io.taskloom.engine.task.TaskBox;
 import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskList;
 import io.taskloom.engine.web.PageRequest;
@@ -25,7 +26,7 @@ class DemoDataTests {
         data.seed();
 
         for (DemoPerson person : DemoPerson.values()) {
-            assertThat(tasks.everywhere(person.actor(), TaskFilter.all(), null, PageRequest.first())
+            assertThat(tasks.everywhere(person.actor(), TaskBox.LIST, TaskFilter.all(), null, PageRequest.first())
                             .items())
                     .hasSize(5);
         }

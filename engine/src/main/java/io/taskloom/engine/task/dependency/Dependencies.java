@@ -82,7 +82,7 @@ public class Dependencies {
         if (rows.count(id) >= MOST || rows.count(otherId) >= MOST) {
             throw new TooManyDependencies(MOST);
         }
-        DependencyView made = new DependencyView(new DependencyId(Ids.next()), relation, TaskRef.of(other));
+        DependencyView made = new DependencyView(new DependencyId(Ids.next()), relation, other.ref());
         if (!rows.insert(made.id(), edge)) {
             throw new DependencyExists();
         }
