@@ -67,12 +67,35 @@ class DependencyRows {
                 .param(id.value())
                 .update();
         if (rows == 1 && edge.blocks()) {
-            jdbc.sql("""
-                            update task t set constrained = exists (
-                                select from task_dependency d where d.other_id = t.id and d.kind = 'blocks')
-                            where id = ?""").param(edge.to().value()).update();
+            free(edge.to());
         }
         return rows == 1;
+    }
+
+    /** Those between this task and one of another workspace go. @return what has gone */
+    List<Relation.Edge> deleteAcrossWorkspaces(TaskId task) {
+        List<Relation.Edge> gone = jdbc.sql("""
+                        delete from task_dependency d using task a, task b
+                        where (d.task_id = :task or d.other_id = :task) and a.id = d.task_id and b.id = d.other_id
+                            and a.workspace_id <> b.workspace_id
+                        returning d.kind, d.task_id, d.other_id""")
+                .param("task", task.value())
+                .query((row, number) ->
+                        new Relation.Edge(row.getString("kind"), id(row, "task_id"), id(row, "other_id")))
+                .list();
+        gone.stream()
+                .filter(Relation.Edge::blocks)
+                .map(Relation.Edge::to)
+                .distinct()
+                .forEach(this::free);
+        return gone;
+    }
+
+    private void free(TaskId task) {
+        jdbc.sql("""
+                        update task t set constrained = exists (
+                            select from task_dependency d where d.other_id = t.id and d.kind = 'blocks')
+                        where id = ?""").param(task.value()).update();
     }
 
     int count(TaskId task) {

@@ -93,7 +93,7 @@ class LeaseApiTests {
                 Arguments.of("POST", "/cancel", ""),
                 Arguments.of("POST", "/claim", ""),
                 Arguments.of("POST", "/archive", ""),
-                Arguments.of("POST", "/move", "{}"),
+                Arguments.of("POST", "/move", "{\"after\": \"OTHER\"}"),
                 Arguments.of("PUT", "/lease", ""),
                 Arguments.of("DELETE", "", ""));
     }
@@ -102,8 +102,9 @@ class LeaseApiTests {
     @MethodSource
     void writes(String method, String path, String body) {
         String until = take(member, "PT10M").body().path("until").asText();
+        String sent = body.replace("OTHER", team.task("Other", "").path("id").asText());
 
-        Answer refused = owner.send(method, path() + path, body, Map.of());
+        Answer refused = owner.send(method, path() + path, sent, Map.of());
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(423);
         assertThat(refused.type()).isEqualTo("task-leased");
@@ -111,7 +112,7 @@ class LeaseApiTests {
         assertThat(refused.body().at("/holder/name").asText()).startsWith("Mia");
         assertThat(refused.body().path("until").asText()).isEqualTo(until);
         assertThat(member.get(path()).body().path("version").asInt()).isEqualTo(1);
-        Answer own = member.send(method, path() + path, body, Map.of());
+        Answer own = member.send(method, path() + path, sent, Map.of());
         assertThat(own.status()).as(own.text()).isIn(200, 204);
     }
 
