@@ -104,6 +104,11 @@ public class TestTeam {
             return id;
         }
 
+        /** As their token tells it. */
+        public String email() {
+            return name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@taskloom.example";
+        }
+
         public Actor actor() {
             return new Actor.Person(id);
         }

@@ -27,8 +27,13 @@ class ModelTests {
     private static final Path MODELS = Path.of("src/main/resources/processes");
 
     /** The one place that names what our own models may call. */
-    private static final Set<String> TOPICS =
-            Set.of("taskloom:remind", "taskloom:note-reminded", "taskloom:mark-overdue", "connector:email.send");
+    private static final Set<String> TOPICS = Set.of(
+            "taskloom:remind",
+            "taskloom:note-reminded",
+            "taskloom:mark-overdue",
+            "taskloom:expire-invitation",
+            "taskloom:note-invitation-mail",
+            "connector:email.send");
 
     static List<Path> models() throws IOException {
         try (Stream<Path> files = Files.list(MODELS)) {

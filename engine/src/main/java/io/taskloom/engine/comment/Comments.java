@@ -126,7 +126,7 @@ public class Comments {
                 actor,
                 new CommentAdded(
                         task.workspaceId(),
-                        TaskRef.of(task),
+                        task.ref(),
                         comment.id(),
                         mentions.named(comment.mentions()),
                         checked.markdown().excerpt()));
@@ -157,7 +157,7 @@ public class Comments {
                 actor,
                 new CommentEdited(
                         task.workspaceId(),
-                        TaskRef.of(task),
+                        task.ref(),
                         comment,
                         mentions.named(added),
                         checked.markdown().excerpt()));
@@ -179,7 +179,7 @@ public class Comments {
         ifMatch.check(before.version(), () -> views.of(actor, role(actor, task), before));
         rows.delete(before.delete(now()));
         log.note(actor, id, "comment_deleted", List.of(new FieldChange("comment", comment, null)));
-        events.publish(actor, new CommentDeleted(task.workspaceId(), TaskRef.of(task), comment));
+        events.publish(actor, new CommentDeleted(task.workspaceId(), task.ref(), comment));
     }
 
     private Comment locked(TaskId id, CommentId comment) {

@@ -55,7 +55,7 @@ public class Reactions {
     }
 
     private void tell(Actor actor, TaskView task, CommentId comment, Emoji emoji, boolean added) {
-        events.publish(actor, new CommentReacted(task.workspaceId(), TaskRef.of(task), comment, emoji.value(), added));
+        events.publish(actor, new CommentReacted(task.workspaceId(), task.ref(), comment, emoji.value(), added));
     }
 
     /** Its row stays locked, so that two at once do not exceed the limit. */

@@ -41,7 +41,10 @@ class TokenHolders {
             seen.put(profile.subject(), person);
         }
         return new SignedIn(
-                person.id(), profile.roles(), Objects.requireNonNullElse(token.getExpiresAt(), Instant.EPOCH));
+                person.id(),
+                profile.email(),
+                profile.roles(),
+                Objects.requireNonNullElse(token.getExpiresAt(), Instant.EPOCH));
     }
 
     private static Profile profile(Jwt token) {

@@ -26,10 +26,12 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where an error becomes an answer (RFC 9457), whoever threw it. */
@@ -90,7 +92,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return onProblem(inside, request);
         }
         String trace = MDC.get("traceId") == null ? UUID.randomUUID().toString() : MDC.get("traceId");
-        LOG.error("Unexpected error {} at {}", trace, path(request), e);
+        LOG.error("Unexpected error {} at {}", trace, place(request), e);
         var document = ProblemDocument.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "Unexpected",
@@ -156,6 +158,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         own.putAll(headers);
         own.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return super.handleExceptionInternal(e, document, own, HttpStatusCode.valueOf(document.getStatus()), request);
+    }
+
+    /** For the log: the pattern where there is one, since a path can hold a secret, such as an invitation's token. */
+    private static Object place(WebRequest request) {
+        Object pattern =
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        return pattern == null ? path(request) : pattern;
     }
 
     private static String path(WebRequest request) {

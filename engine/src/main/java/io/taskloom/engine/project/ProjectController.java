@@ -11,6 +11,9 @@ import io.taskloom.engine.web.ETags;
 import io.taskloom.engine.web.IfMatch;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.Patch;
+import io.taskloom.engine.workspace.invitation.InvitationView;
+import io.taskloom.engine.workspace.invitation.Invitations;
+import io.taskloom.engine.workspace.invitation.Invite;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -35,10 +38,12 @@ class ProjectController {
 
     private final Projects projects;
     private final ProjectMembers members;
+    private final Invitations invitations;
 
-    ProjectController(Projects projects, ProjectMembers members) {
+    ProjectController(Projects projects, ProjectMembers members, Invitations invitations) {
         this.projects = projects;
         this.members = members;
+        this.invitations = invitations;
     }
 
     @GetMapping("/workspaces/{workspace}/projects")
@@ -95,6 +100,27 @@ class ProjectController {
     void remove(Actor actor, @PathVariable ProjectId project, @PathVariable PersonId person) {
         members.remove(actor, project, person);
     }
+
+    @GetMapping("/projects/{project}/invitations")
+    @Operation(summary = "Open invitations that include it, newest first", description = "For its owners.")
+    Page<InvitationView> invitations(Actor actor, @PathVariable ProjectId project) {
+        ProjectAccess access = projects.require(actor, project, ProjectRole.OWNER);
+        return new Page<>(invitations.list(actor, access.workspace(), project), null);
+    }
+
+    @PostMapping("/projects/{project}/invitations")
+    @Operation(
+            summary = "Invite somebody by e-mail",
+            description = "For its owners. A member of the workspace is in at once; others are asked into both.")
+    @ResponseStatus(HttpStatus.CREATED)
+    InvitationView invite(Actor actor, @PathVariable ProjectId project, @Valid @RequestBody NewInvitation input) {
+        ProjectAccess access = projects.require(actor, project, ProjectRole.OWNER);
+        String role = input.projectRole() == null ? null : input.projectRole().column();
+        return invitations.invite(actor, access.workspace(), new Invite(input.email(), null, project, role));
+    }
+
+    @Schema(name = "NewProjectInvitation")
+    record NewInvitation(@NotNull String email, @Nullable ProjectRole projectRole) {}
 
     record NewProject(
             @NotNull String name,

@@ -6,9 +6,11 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.problem.NotFound;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,11 +45,7 @@ public class ProjectMembers {
     @Transactional
     public ProjectMember put(Actor actor, ProjectId id, PersonId person, ProjectRole role) {
         ProjectAccess access = projects.require(actor, id, ProjectRole.OWNER);
-        ProjectRole before = rows.members(id).stream()
-                .filter(row -> row.person().equals(person))
-                .map(ProjectRows.Row::role)
-                .findAny()
-                .orElse(null);
+        ProjectRole before = roleIn(id, person);
         if (before != role) {
             if (!rows.put(id, person, role)) {
                 throw new NotInWorkspace();
@@ -61,6 +59,26 @@ public class ProjectMembers {
         return new ProjectMember(people.get(person), role);
     }
 
+    /**
+     * Lets a member of the workspace in, on the strength of an invitation that the caller has checked; whoever is in as more
+     * already stays that. A project that has gone is passed over.
+     *
+     * @return false if nothing changed
+     */
+    boolean admit(Actor actor, ProjectId id, PersonId person, ProjectRole role) {
+        ProjectRole before = roleIn(id, person);
+        if ((before != null && before.compareTo(role) >= 0) || !rows.put(id, person, role)) {
+            return false;
+        }
+        WorkspaceId workspace = rows.access(id, null).orElseThrow().workspace();
+        events.publish(
+                actor,
+                before == null
+                        ? new ProjectMemberAdded(workspace, id, person, role)
+                        : new ProjectMemberRoleChanged(workspace, id, person, role));
+        return true;
+    }
+
     /** Everybody may leave by themselves. */
     @Transactional
     public void remove(Actor actor, ProjectId id, PersonId person) {
@@ -70,5 +88,13 @@ public class ProjectMembers {
             throw new NotFound("member", person);
         }
         events.publish(actor, new ProjectMemberRemoved(access.workspace(), id, person));
+    }
+
+    private @Nullable ProjectRole roleIn(ProjectId id, PersonId person) {
+        return rows.members(id).stream()
+                .filter(row -> row.person().equals(person))
+                .map(ProjectRows.Row::role)
+                .findAny()
+                .orElse(null);
     }
 }

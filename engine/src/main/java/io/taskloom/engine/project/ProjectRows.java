@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -101,6 +103,16 @@ class ProjectRows {
                     .map(workspace -> new ProjectAccess(new WorkspaceId(workspace), ProjectRole.OWNER));
         }
         return find(id, person).map(view -> new ProjectAccess(view.workspaceId(), view.role()));
+    }
+
+    Map<ProjectId, String> names(Collection<ProjectId> ids) {
+        Map<ProjectId, String> names = new HashMap<>();
+        jdbc.sql("select id, name from project where id = any(:ids)")
+                .param("ids", ids.stream().map(ProjectId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(new ProjectId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return names;
     }
 
     List<Row> members(ProjectId id) {

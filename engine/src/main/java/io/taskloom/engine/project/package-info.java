@@ -1,6 +1,7 @@
 /** Projects inside workspaces, and who may see and change what is in them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "event", "web", "identity", "workspace"})
+@ApplicationModule(
+        allowedDependencies = {"problem", "event", "web", "identity", "workspace", "workspace :: invitation"})
 package io.taskloom.engine.project;
 
 import org.jspecify.annotations.NullMarked;

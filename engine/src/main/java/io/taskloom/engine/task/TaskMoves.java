@@ -106,10 +106,10 @@ class TaskMoves {
         Transition.between(before, after)
                 .events(before, view.snapshot(), fields, assigned(before, view))
                 .forEach(event -> events.publish(actor, event));
+        mentions.tell(actor, before.details().description(), view);
         if (!before.project().equals(after.project())) {
             events.publish(actor, new TaskMovedAway(before.id(), before.project(), before.workspace()));
         }
-        mentions.tell(actor, before.details().description(), view);
         return view;
     }
 

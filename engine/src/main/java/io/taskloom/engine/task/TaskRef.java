@@ -12,9 +12,4 @@ public record TaskRef(
         String title,
         Status status,
         ProjectId projectId,
-        @Nullable Instant dueAt) {
-
-    public static TaskRef of(TaskView task) {
-        return new TaskRef(task.id(), task.title(), task.status(), task.projectId(), task.dueAt());
-    }
-}
+        @Nullable Instant dueAt) {}

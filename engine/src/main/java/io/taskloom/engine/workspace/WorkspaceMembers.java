@@ -63,6 +63,22 @@ public class WorkspaceMembers {
         return new Member(known, role);
     }
 
+    /**
+     * Lets the actor in, on the strength of an invitation that the caller has checked; whoever is in as more already stays that.
+     */
+    @Transactional
+    public void admit(Actor.Person actor, WorkspaceId id, WorkspaceRole role) {
+        WorkspaceRole before = roleIn(rows.lockMembers(id), actor.person());
+        if (before == null || !before.atLeast(role)) {
+            rows.put(id, actor.person(), role);
+            events.publish(
+                    actor,
+                    before == null
+                            ? new MemberAdded(id, actor.person(), role)
+                            : new MemberRoleChanged(id, actor.person(), role));
+        }
+    }
+
     /** Everybody may leave by themselves. */
     @Transactional
     public void remove(Actor actor, WorkspaceId id, PersonId person) {

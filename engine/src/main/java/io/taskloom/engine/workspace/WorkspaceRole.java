@@ -18,11 +18,11 @@ public enum WorkspaceRole {
         return compareTo(other) >= 0;
     }
 
-    static WorkspaceRole of(String column) {
+    public static WorkspaceRole of(String column) {
         return valueOf(column.toUpperCase(Locale.ROOT));
     }
 
-    String column() {
+    public String column() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,6 +72,12 @@ public class Workspaces {
             throw new WorkspaceRoleTooSmall(role);
         }
         return own;
+    }
+
+    /** What the person is in the workspace; empty for whoever is no member. For other modules, which decide who may know. */
+    @Transactional(readOnly = true)
+    public Optional<WorkspaceRole> role(WorkspaceId id, PersonId person) {
+        return rows.role(id, person);
     }
 
     private static PersonId personOf(Actor actor) {

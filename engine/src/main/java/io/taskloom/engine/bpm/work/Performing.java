@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 class Performing {
 
     private final Works works;
+    private final LateInputs lateInputs;
     private final RunRights rights;
     private final Outcomes outcomes;
     private final MeterRegistry meters;
 
-    Performing(Works works, RunRights rights, Outcomes outcomes, MeterRegistry meters) {
+    Performing(Works works, LateInputs lateInputs, RunRights rights, Outcomes outcomes, MeterRegistry meters) {
         this.works = works;
+        this.lateInputs = lateInputs;
         this.rights = rights;
         this.outcomes = outcomes;
         this.meters = meters;
@@ -36,14 +38,6 @@ class Performing {
     }
 
     private Outcome call(Step step) {
-        StepWork.Call call = new StepWork.Call(
-                step.topic().name(),
-                step.id(),
-                step.attempt(),
-                step.instance(),
-                step.workspace(),
-                step.elementId(),
-                step.input());
         try {
             rights.check(step);
         } catch (Problem gone) {
@@ -52,6 +46,14 @@ class Performing {
             return new Outcome.Failed("Whose rights the run has could not be read.", true, null);
         }
         try {
+            StepWork.Call call = new StepWork.Call(
+                    step.topic().name(),
+                    step.id(),
+                    step.attempt(),
+                    step.instance(),
+                    step.workspace(),
+                    step.elementId(),
+                    lateInputs.complete(step));
             return works.of(step.topic().prefix()).perform(call);
         } catch (Exception e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()), true, null);
