@@ -44,7 +44,7 @@ class BlockedRunTests {
                   </camunda:inputOutput><camunda:properties><camunda:property name="retry" value="R1/PT1S" /></camunda:properties></bpmn:extensionElements>
                 </bpmn:serviceTask>
                 """.formatted(task)));
-        Answer started = member.post("/api/v1/automations/" + automation + "/start", "{}");
+        Answer started = place.designer().api().post("/api/v1/automations/" + automation + "/start", "{}");
         assertThat(started.status()).as(started.text()).isEqualTo(202);
         return "/api/v1/runs/" + started.body().path("id").asText();
     }
