@@ -11,7 +11,15 @@ import { tellError } from '@/ui/tell';
 import { isOpen, useTaskCommand } from '../api';
 import { tellRefusal } from '../refusal';
 import { AddSection } from './AddSection';
-import { useAddCard, useBoard, useLiveBoard, useMoreCards, useMoveCard, useSectionCommands, type Drop } from './api';
+import {
+  useAddCard,
+  useBoard,
+  useLiveBoard,
+  useMoreCards,
+  useMoveCard,
+  useSectionCommands,
+  type Drop,
+} from './api';
 import classes from './board.module.css';
 import type { CardActions } from './Card';
 import { useCarry } from './carry';
@@ -69,7 +77,8 @@ export default function BoardView({ project, filter = '', look, onLook, selected
       new Map(
         board?.columns.map((column, i) => [
           column.key,
-          (chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i])?.filter ?? '',
+          (chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i])?.filter ??
+            '',
         ]),
       ),
     [board?.columns, chosen?.buckets],
@@ -80,7 +89,8 @@ export default function BoardView({ project, filter = '', look, onLook, selected
   };
   const move = useMoveCard(scope, lanes, buckets, people, refused);
   const canDrop = (task: Task, from: string, column: string) =>
-    meaningOf(by, task, from, { column, lane: laneOf(task, lanes), before: null }, lanes, buckets) !== undefined;
+    meaningOf(by, task, from, { column, lane: laneOf(task, lanes), before: null }, lanes, buckets) !==
+    undefined;
   const rows = board ? lanesOf(board, lanes, { priorities: m.task.priorities, nobody: m.common.nobody }) : [];
   const { carry, shown, said, say, onKey, putBack } = useCarry({ board, lanes, rows, canDrop, onDrop: move });
   const add = useAddCard(scope, buckets);
@@ -117,7 +127,10 @@ export default function BoardView({ project, filter = '', look, onLook, selected
     canDrop,
   };
   const collapse = (key: string) =>
-    keep({ ...kept, collapsed: collapsed.includes(key) ? collapsed.filter((each) => each !== key) : [...collapsed, key] });
+    keep({
+      ...kept,
+      collapsed: collapsed.includes(key) ? collapsed.filter((each) => each !== key) : [...collapsed, key],
+    });
   const addTo = (column: BoardColumn, lane: string) => (title: string) =>
     add.mutate(
       { title, column: column.key, lane, lanes },
@@ -213,7 +226,12 @@ export default function BoardView({ project, filter = '', look, onLook, selected
           ) : lanes === 'none' ? (
             columns.map((column) =>
               collapsed.includes(column.key) ? (
-                <CollapsedColumn key={column.key} column={column} by={by} onExpand={() => collapse(column.key)} />
+                <CollapsedColumn
+                  key={column.key}
+                  column={column}
+                  by={by}
+                  onExpand={() => collapse(column.key)}
+                />
               ) : (
                 <Column
                   key={column.key}
@@ -269,7 +287,8 @@ function useTop(frame: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {
     const measure = () => {
       const element = frame.current;
-      if (element) element.style.setProperty('--board-top', `${Math.round(element.getBoundingClientRect().top)}px`);
+      if (element)
+        element.style.setProperty('--board-top', `${Math.round(element.getBoundingClientRect().top)}px`);
     };
     measure();
     addEventListener('resize', measure);

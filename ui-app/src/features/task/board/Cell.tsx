@@ -19,7 +19,17 @@ export type CellProps = CardActions & {
 };
 
 /** The cards of a column, or of a column in one lane. */
-export function Cell({ column, lane, cards, columns, selected, carried, readOnly, showStatus, ...on }: CellProps) {
+export function Cell({
+  column,
+  lane,
+  cards,
+  columns,
+  selected,
+  carried,
+  readOnly,
+  showStatus,
+  ...on
+}: CellProps) {
   const element = useRef<HTMLDivElement>(null);
   const over = useCell(element, { column: column.key, lane: lane.key }, (task, from) =>
     on.canDrop(task, from, column.key),

@@ -24,7 +24,18 @@ type Props = Omit<CellProps, 'cards' | 'lane'> & {
 };
 
 /** One column of a board without lanes. */
-export function Column({ by, lane, sections, adding, onAdding, onAdd, onCollapse, loadingMore, onMore, ...rest }: Props) {
+export function Column({
+  by,
+  lane,
+  sections,
+  adding,
+  onAdding,
+  onAdd,
+  onCollapse,
+  loadingMore,
+  onMore,
+  ...rest
+}: Props) {
   const { column } = rest;
   const element = useRef<HTMLElement>(null);
   const handle = useRef<HTMLDivElement>(null);
@@ -53,7 +64,15 @@ export function Column({ by, lane, sections, adding, onAdding, onAdd, onCollapse
 }
 
 /** Reads on when it comes into sight, or is pressed. */
-export function MoreCards({ column, busy, onMore }: { column: BoardColumn; busy: boolean; onMore: () => void }) {
+export function MoreCards({
+  column,
+  busy,
+  onMore,
+}: {
+  column: BoardColumn;
+  busy: boolean;
+  onMore: () => void;
+}) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const target = button.current;

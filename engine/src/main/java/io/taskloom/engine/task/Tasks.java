@@ -184,6 +184,18 @@ public class Tasks {
         return views.of(task);
     }
 
+    /**
+     * For what members add to a task, whether it is open or closed: comments.
+     *
+     * @throws PutAway if it is in the archive
+     */
+    @Transactional(readOnly = true)
+    public TaskView getForMember(Actor actor, TaskId id) {
+        Task task = access.find(actor, id, ProjectRole.MEMBER);
+        task.refusePutAway();
+        return views.of(task);
+    }
+
     /** The due date has passed; nothing for a task that was closed or moved meanwhile. */
     @Transactional
     void markOverdue(Actor actor, TaskId id) {
