@@ -83,21 +83,6 @@ const project = createRoute({
         search={search}
         onSearch={onSearch}
         filterBar={<TaskFilterBar search={search} onSearch={onSearch} project={id} />}
-        board={(shown) => (
-          <Suspense fallback={<RowsSkeleton />}>
-            <BoardView
-              project={shown}
-              filter={search.filter}
-              look={{
-                ...(search.by ? { by: search.by } : {}),
-                ...(search.lanes ? { lanes: search.lanes } : {}),
-              }}
-              onLook={onSearch}
-              selected={search.task}
-              onOpen={(task) => onSearch({ task })}
-            />
-          </Suspense>
-        )}
       />
     );
   },
