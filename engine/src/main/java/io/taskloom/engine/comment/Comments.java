@@ -12,6 +12,7 @@ import io.taskloom.engine.task.FieldChange;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskLog;
+import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.web.Cursors;
