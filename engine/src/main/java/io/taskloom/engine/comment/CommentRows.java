@@ -173,4 +173,16 @@ class CommentRows {
     private static Instant required(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
+
+    /** What stands in the thread now, the newest first. */
+    Said said(TaskId task) {
+        return jdbc.sql("""
+                        select count(*) as count, coalesce(string_agg(text, ' ' order by id desc), '') as text
+                        from comment where task_id = ? and deleted_at is null""")
+                .param(task.value())
+                .query((row, number) -> new Said(row.getInt("count"), row.getString("text")))
+                .single();
+    }
+
+    record Said(int count, String text) {}
 }

@@ -12,7 +12,6 @@ import io.taskloom.engine.task.FieldChange;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskLog;
-import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskText;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
@@ -125,6 +124,7 @@ public class Comments {
                 null,
                 null);
         rows.insert(comment);
+        tell(id);
         mentions.watch(actor, task, comment.mentions());
         count(id);
         log.note(actor, id, "commented", List.of(new FieldChange("comment", null, comment.id())));
@@ -154,6 +154,7 @@ public class Comments {
         }
         Comment after = before.edit(checked, mentions.in(task, checked), now());
         rows.edit(before, after);
+        tell(id);
         List<PersonId> added = after.mentions().stream()
                 .filter(person -> !before.mentions().contains(person))
                 .toList();

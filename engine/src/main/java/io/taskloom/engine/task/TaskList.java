@@ -78,16 +78,19 @@ public class TaskList {
         var firsts = new ArrayList<Condition>();
         for (int i = 0; i < filters.size(); i++) {
             var query = query(Set.of(project), TaskBox.LIST, filters.get(i), perspective);
-            totals.add(query.count());
+            Condition count = query.count();
+            totals.add(new Condition("select %d as part, (%s) as total".formatted(i, count.sql()), count.parameters()));
             Condition rows = query.rows(sort, null, limit + 1);
             firsts.add(
                     new Condition("(select r.*, %d as part from (%s) r)".formatted(i, rows.sql()), rows.parameters()));
         }
-        List<Long> counts =
-                jdbc.query(union(totals, "select (%s)"), (row, number) -> row.getLong(1), parameters(totals));
+        List<Long> counts = jdbc.query(
+                "select total from (%s) c order by part".formatted(union(totals)),
+                (row, number) -> row.getLong("total"),
+                parameters(totals));
         List<InPart> found = jdbc.query(
                 "select %s, h.place, h.part from (%s) h join task t on t.id = h.id order by h.part, t.rank, t.id"
-                        .formatted(TaskMapper.COLUMNS, union(firsts, "%s")),
+                        .formatted(TaskMapper.COLUMNS, union(firsts)),
                 (row, number) -> new InPart(row.getInt("part"), found(row, number)),
                 parameters(firsts));
         List<TaskView> shown =
@@ -155,10 +158,8 @@ public class TaskList {
         return "tasks %s %s %s %s".formatted(list, in, filter, sort);
     }
 
-    private static String union(List<Condition> parts, String form) {
-        return String.join(
-                " union all ",
-                parts.stream().map(part -> form.formatted(part.sql())).toList());
+    private static String union(List<Condition> parts) {
+        return String.join(" union all ", parts.stream().map(Condition::sql).toList());
     }
 
     private static Object[] parameters(List<Condition> parts) {

@@ -51,7 +51,15 @@ class TaskListController {
                     @RequestParam(required = false)
                     @Nullable
                     String status,
-            @Parameter(description = IN) @RequestParam(name = "in", defaultValue = "list") TaskBox in,
+            @Parameter(
+                            description = IN,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"list", "archive", "bin"},
+                                            defaultValue = "list"))
+                    @RequestParam(name = "in", defaultValue = "list")
+                    String in,
             @Parameter(description = ASSIGNEE) @RequestParam(required = false) @Nullable String assignee,
             @Parameter(description = FILTER, example = "dueAt < now+7d and not tag = later")
                     @RequestParam(required = false)
@@ -63,8 +71,8 @@ class TaskListController {
             PageRequest page) {
         TaskFilter parsed = TaskFilter.parse(status, assignee, filter);
         return q == null || q.isBlank()
-                ? list.inProject(actor, project, in, parsed, sort, page)
-                : search.inProject(actor, project, q, in, parsed, page);
+                ? list.inProject(actor, project, TaskBox.parse(in), parsed, sort, page)
+                : search.inProject(actor, project, q, TaskBox.parse(in), parsed, page);
     }
 
     @GetMapping("/tasks")
@@ -78,7 +86,15 @@ class TaskListController {
                     @RequestParam(required = false)
                     @Nullable
                     String status,
-            @Parameter(description = IN) @RequestParam(name = "in", defaultValue = "list") TaskBox in,
+            @Parameter(
+                            description = IN,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"list", "archive", "bin"},
+                                            defaultValue = "list"))
+                    @RequestParam(name = "in", defaultValue = "list")
+                    String in,
             @Parameter(description = ASSIGNEE) @RequestParam(required = false) @Nullable String assignee,
             @Parameter(description = FILTER, example = "dueAt < now+7d and not tag = later")
                     @RequestParam(required = false)
@@ -90,7 +106,7 @@ class TaskListController {
             PageRequest page) {
         TaskFilter parsed = TaskFilter.parse(status, assignee, filter);
         return q == null || q.isBlank()
-                ? list.everywhere(actor, in, parsed, sort, page)
-                : search.everywhere(actor, q, in, parsed, page);
+                ? list.everywhere(actor, TaskBox.parse(in), parsed, sort, page)
+                : search.everywhere(actor, q, TaskBox.parse(in), parsed, page);
     }
 }

@@ -15,7 +15,7 @@ final class TaskDatabase implements AutoCloseable {
         source.setJdbcUrl(database.jdbcUrl());
         source.setUsername(database.user());
         source.setPassword(database.password());
-        source.setMaximumPoolSize(1);
+        source.setMaximumPoolSize(3);
         Flyway.configure().dataSource(source).load().migrate();
     }
 

@@ -80,7 +80,7 @@ class TaskFilterApiTests {
         String doing = section("In Arbeit");
         JsonNode a = team.task(
                 "a Milk",
-                ", \"description\": \"50% off\", \"priority\": \"urgent\", \"assignees\": [\"%s\"], \"tags\": [\"%s\"],"
+                ", \"description\": \"50%% off\", \"priority\": \"urgent\", \"assignees\": [\"%s\"], \"tags\": [\"%s\"],"
                                 .formatted(me, home)
                         + " \"sectionId\": \"%s\", \"startAt\": \"2031-01-01T00:00:00Z\", \"dueAt\": \"2031-01-02T00:00:00Z\""
                                 .formatted(doing));

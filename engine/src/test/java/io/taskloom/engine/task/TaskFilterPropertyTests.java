@@ -1,5 +1,6 @@
 package io.taskloom.engine.task;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskloom.engine.event.Ids;
@@ -236,10 +237,10 @@ class TaskFilterPropertyTests {
                         : parts.stream().allMatch(part -> holds(part, task, false));
             case Expression.Empty(var field) -> empty(task, field.name()) == yes;
             case Expression.Compare(var field, Operator operator, Value value) ->
-                !empty(task, field.name()) && compares(task.get(field.name()), operator, value) == yes;
+                !empty(task, field.name()) && compares(value(task, field.name()), operator, value) == yes;
             case Expression.In(var field, List<Value> values) ->
                 !empty(task, field.name())
-                        && values.stream().anyMatch(value -> compares(task.get(field.name()), Operator.EQUAL, value))
+                        && values.stream().anyMatch(value -> compares(value(task, field.name()), Operator.EQUAL, value))
                                 == yes;
         };
     }
@@ -249,7 +250,11 @@ class TaskFilterPropertyTests {
         return value == null || value.equals("") || value.equals(List.of());
     }
 
-    private static boolean compares(@Nullable Object actual, Operator operator, Value value) {
+    private static Object value(Map<String, Object> task, String field) {
+        return requireNonNull(task.get(field), field);
+    }
+
+    private static boolean compares(Object actual, Operator operator, Value value) {
         if (actual instanceof List<?> many) {
             boolean any = many.stream().anyMatch(one -> same((Integer) one, value));
             return operator == Operator.NOT_EQUAL ? !any : any;

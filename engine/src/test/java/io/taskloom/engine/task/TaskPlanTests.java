@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -217,7 +216,7 @@ class TaskPlanTests {
     }
 
     private static String plan(Condition sql) {
-        List<@Nullable String> lines = database.jdbc()
+        List<String> lines = database.jdbc()
                 .queryForList(
                         "explain " + sql.sql(), String.class, sql.parameters().toArray());
         return lines.stream().map(String::valueOf).collect(Collectors.joining("\n"));

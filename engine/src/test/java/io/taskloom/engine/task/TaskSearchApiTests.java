@@ -80,6 +80,23 @@ class TaskSearchApiTests {
     }
 
     @Test
+    void whatPeopleSayOnATaskFindsIt() {
+        JsonNode task = team.task("Dinner", "");
+        String comments = "/api/v1/tasks/" + id(task) + "/comments";
+        Answer said = api.post(comments, "{\"text\": \"with **artichokes**\"}");
+        assertThat(said.status()).as(said.text()).isEqualTo(201);
+
+        assertThat(found("artichoke")).containsExactly("Dinner");
+        assertThat(found("artichkoe")).containsExactly("Dinner");
+        assertThat(titles(api.get(path() + "?filter=" + TaskFilterApiTests.encoded("comments > 0"))))
+                .containsExactly("Dinner");
+        api.send("DELETE", comments + "/" + said.body().path("id").asText(), "", Map.of());
+        assertThat(found("artichoke")).isEmpty();
+        assertThat(titles(api.get(path() + "?filter=" + TaskFilterApiTests.encoded("comments > 0"))))
+                .isEmpty();
+    }
+
+    @Test
     void openTasksComeBeforeClosedOnes() {
         team.task("Aubergine open", "");
         JsonNode closed = team.task("Aubergine closed", "");

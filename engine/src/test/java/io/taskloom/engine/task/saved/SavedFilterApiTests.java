@@ -8,6 +8,7 @@ import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestTeam;
 import io.taskloom.engine.event.Ids;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,12 @@ class SavedFilterApiTests {
     }
 
     private List<String> names(TestApi api) {
-        return api.get("/api/v1/filters?workspace=" + team.workspace())
+        var ids = new ArrayList<String>();
+        api.get("/api/v1/filters?workspace=" + team.workspace())
                 .body()
                 .path("items")
-                .findValuesAsText("id");
+                .forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
     }
 
     @Test
