@@ -6,7 +6,6 @@ import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.TaskId;
-import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import org.springframework.stereotype.Service;

@@ -76,6 +76,14 @@ class TaskFlow {
         return opened;
     }
 
+    /** Ends the process of a task that goes for good. */
+    void abandon(Task task) {
+        Flow flow = task.flow();
+        if (flow != null) {
+            putAway(task, flow, "Its project was deleted");
+        }
+    }
+
     /** Whether this thread is itself moving that user task just now. @param businessKey of its instance */
     boolean drives(UserTaskId userTask, @Nullable String businessKey) {
         Driven now = driven.get();
