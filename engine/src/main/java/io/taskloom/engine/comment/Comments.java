@@ -105,7 +105,7 @@ public class Comments {
     /** Whoever comments watches the task from then on, and so does who is mentioned. */
     @Transactional
     public CommentView add(Actor actor, TaskId id, String text) {
-        TaskView task = writable(actor, id);
+        TaskView task = tasks.getForMember(actor, id);
         CommentText checked = CommentText.checked(text);
         rows.lockThread(id);
         var comment = new Comment(
@@ -125,7 +125,7 @@ public class Comments {
                 actor,
                 new CommentAdded(
                         task.workspaceId(),
-                        task.ref(),
+                        TaskRef.of(task),
                         comment.id(),
                         mentions.named(comment.mentions()),
                         checked.markdown().excerpt()));
@@ -135,7 +135,7 @@ public class Comments {
     /** @throws NotTheAuthor if somebody else wrote it, CommentGone if it was deleted */
     @Transactional
     public CommentView edit(Actor actor, TaskId id, CommentId comment, String text, IfMatch ifMatch) {
-        TaskView task = writable(actor, id);
+        TaskView task = tasks.getForMember(actor, id);
         CommentText checked = CommentText.checked(text);
         Comment before = locked(id, comment);
         if (!before.by(actor)) {
@@ -156,17 +156,21 @@ public class Comments {
                 actor,
                 new CommentEdited(
                         task.workspaceId(),
-                        task.ref(),
+                        TaskRef.of(task),
                         comment,
                         mentions.named(added),
                         checked.markdown().excerpt()));
         return views.of(actor, role(actor, task), after);
     }
 
-    /** Takes its text and its history away for good; its place in the thread stays. Nothing for one that was deleted. */
+    /**
+     * Takes its text and its history away for good, in the archive too; its place in the thread stays. Nothing for one that
+     * was deleted.
+     */
     @Transactional
     public void delete(Actor actor, TaskId id, CommentId comment, IfMatch ifMatch) {
-        TaskView task = writable(actor, id);
+        TaskView task = tasks.get(actor, id);
+        projects.require(actor, task.projectId(), ProjectRole.MEMBER);
         rows.lockThread(id);
         Comment before = rows.lock(id, comment).orElseThrow(() -> new NotFound("comment", comment));
         if (!before.by(actor) && role(actor, task) != ProjectRole.OWNER) {
@@ -178,7 +182,7 @@ public class Comments {
         ifMatch.check(before.version(), () -> views.of(actor, role(actor, task), before));
         rows.delete(before.delete(now()));
         log.note(actor, id, "comment_deleted", List.of(new FieldChange("comment", comment, null)));
-        events.publish(actor, new CommentDeleted(task.workspaceId(), task.ref(), comment));
+        events.publish(actor, new CommentDeleted(task.workspaceId(), TaskRef.of(task), comment));
     }
 
     private Comment locked(TaskId id, CommentId comment) {
@@ -188,12 +192,6 @@ public class Comments {
             throw new CommentGone();
         }
         return found;
-    }
-
-    private TaskView writable(Actor actor, TaskId id) {
-        TaskView task = tasks.get(actor, id);
-        projects.require(actor, task.projectId(), ProjectRole.MEMBER);
-        return task;
     }
 
     private ProjectRole role(Actor actor, TaskView task) {

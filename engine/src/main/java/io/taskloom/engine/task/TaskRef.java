@@ -12,4 +12,9 @@ public record TaskRef(
         String title,
         Status status,
         ProjectId projectId,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt) {
+
+    public static TaskRef of(TaskView task) {
+        return new TaskRef(task.id(), task.title(), task.status(), task.projectId(), task.dueAt());
+    }
+}
