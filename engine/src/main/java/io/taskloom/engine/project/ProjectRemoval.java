@@ -4,8 +4,13 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.web.IfMatch;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -48,24 +53,37 @@ public class ProjectRemoval {
         WorkspaceId workspace = projects.require(actor, id, ProjectRole.OWNER).workspace();
         ProjectView now = projects.get(actor, id);
         ifMatch.check(now.version(), () -> now);
-        rows.hide(id);
+        if (!rows.hide(id)) {
+            throw new NotFound("project", id);
+        }
         events.publish(actor, new ProjectDeleted(workspace, id));
         removeSome(id);
     }
 
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
     void removeHidden() {
-        try {
-            while (Boolean.TRUE.equals(transaction.execute(status -> {
-                var hidden = rows.lockHidden();
-                hidden.ifPresent(this::removeSome);
-                return hidden.isPresent();
-            }))) {
-                // The next batch, or the next project.
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("A deleted project could not be removed yet", e);
+        // One that can not be removed yet must not keep the others.
+        Set<ProjectId> failed = new HashSet<>();
+        while (removeNext(failed)) {
+            LOG.debug("Removed a batch of what deleted projects held");
         }
+    }
+
+    private boolean removeNext(Set<ProjectId> failed) {
+        var hidden = new AtomicReference<@Nullable ProjectId>();
+        try {
+            transaction.executeWithoutResult(status -> rows.lockHidden(failed).ifPresent(id -> {
+                hidden.set(id);
+                removeSome(id);
+            }));
+        } catch (RuntimeException e) {
+            LOG.warn("The deleted project {} could not be removed yet", hidden.get(), e);
+            ProjectId kept = hidden.get();
+            if (kept != null) {
+                failed.add(kept);
+            }
+        }
+        return hidden.get() != null;
     }
 
     private void removeSome(ProjectId id) {

@@ -115,22 +115,27 @@ class ProjectRows {
         return names;
     }
 
-    /** Hides it from everybody, until it is removed. */
-    void hide(ProjectId id) {
-        jdbc.sql("update project set deleted_at = ? where id = ?")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), id.value())
-                .update();
+    /** Hides it from everybody, until it is removed. @return false if it is hidden or gone already */
+    boolean hide(ProjectId id) {
+        return jdbc.sql("update project set deleted_at = ? where id = ? and deleted_at is null")
+                        .params(clock.instant().atOffset(ZoneOffset.UTC), id.value())
+                        .update()
+                == 1;
     }
 
     void delete(ProjectId id) {
         jdbc.sql("delete from project where id = ?").param(id.value()).update();
     }
 
-    /** One that is hidden and that no other node works on, held until the transaction ends. */
-    Optional<ProjectId> lockHidden() {
+    /** One that is hidden and that no other node works on, held until the transaction ends. @param but others than these */
+    Optional<ProjectId> lockHidden(Collection<ProjectId> but) {
         return jdbc.sql("""
-                        select id from project where deleted_at is not null
-                        order by deleted_at limit 1 for update skip locked""").query(UUID.class).optional().map(ProjectId::new);
+                        select id from project where deleted_at is not null and id <> all (?)
+                        order by deleted_at limit 1 for update skip locked""")
+                .param(but.stream().map(ProjectId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional()
+                .map(ProjectId::new);
     }
 
     List<Row> members(ProjectId id) {

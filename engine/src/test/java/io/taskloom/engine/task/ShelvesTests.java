@@ -248,8 +248,7 @@ class ShelvesTests {
         assertThat(team.owner().api().get(path).status()).isEqualTo(404);
         assertThat(api.get(path(tasks.getFirst())).status()).isEqualTo(404);
         assertThat(api.post(path + "/tasks", "{\"title\": \"x\"}").status()).isEqualTo(404);
-        await()
-                .atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> count(
                                 "select count(*) from project where id = ?",
                                 team.project().toString())
