@@ -25,7 +25,8 @@ class AccessCache {
             "MemberRemoved",
             "MemberRoleChanged",
             ProjectMemberRoleChanged.class.getSimpleName(),
-            ProjectMemberRemoved.class.getSimpleName());
+            ProjectMemberRemoved.class.getSimpleName(),
+            ProjectDeleted.class.getSimpleName());
 
     private final ProjectRows rows;
     private final Cache<Key, Optional<ProjectAccess>> cache =
