@@ -15,16 +15,12 @@ import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
-import type { AutomationId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
+import type { AutomationId, ProjectId, RunId, WorkspaceId } from '@/lib/ids';
+import { changed, viewSearch, type ViewChange } from '@/lib/view';
 import { NotFound, PageFailure } from './fallbacks';
 import { Shell } from './Shell';
 
 type Context = { client: QueryClient };
-type TaskSearch = { task?: TaskId };
-
-const taskSearch = (search: Record<string, unknown>): TaskSearch =>
-  typeof search['task'] === 'string' ? { task: search['task'] as TaskId } : {};
-
 const root = createRootRouteWithContext<Context>()({ component: Shell, notFoundComponent: NotFound });
 
 const home = createRoute({
@@ -44,32 +40,25 @@ const callback = createRoute({
 const myTasks = createRoute({
   getParentRoute: () => root,
   path: '/my-tasks',
-  validateSearch: taskSearch,
+  validateSearch: viewSearch,
   component: function MyTasks() {
-    const { task } = myTasks.useSearch();
+    const search = myTasks.useSearch();
     const navigate = myTasks.useNavigate();
-    return (
-      <MyTasksPage task={task} onTask={(next) => void navigate({ search: next ? { task: next } : {} })} />
-    );
+    const onSearch = (change: ViewChange) => void navigate({ search: (now) => changed(now, change) });
+    return <MyTasksPage search={search} onSearch={onSearch} />;
   },
 });
 
 const project = createRoute({
   getParentRoute: () => root,
   path: '/projects/$projectId',
-  validateSearch: taskSearch,
+  validateSearch: viewSearch,
   component: function Project() {
-    const { task } = project.useSearch();
+    const search = project.useSearch();
     const id = project.useParams().projectId as ProjectId;
     const navigate = project.useNavigate();
-    return (
-      <ProjectPage
-        key={id}
-        id={id}
-        task={task}
-        onTask={(next) => void navigate({ search: next ? { task: next } : {} })}
-      />
-    );
+    const onSearch = (change: ViewChange) => void navigate({ search: (now) => changed(now, change) });
+    return <ProjectPage key={id} id={id} search={search} onSearch={onSearch} />;
   },
 });
 

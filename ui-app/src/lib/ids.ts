@@ -10,6 +10,15 @@ export type TaskId = Id<'Task'>;
 export type ReminderId = Id<'Reminder'>;
 export type AutomationId = Id<'Automation'>;
 export type RunId = Id<'Run'>;
+export type TagId = Id<'Tag'>;
+export type SectionId = Id<'Section'>;
+export type DependencyId = Id<'Dependency'>;
+export type CommentId = Id<'Comment'>;
+export type NotificationId = Id<'Notification'>;
+export type FilterId = Id<'Filter'>;
+export type TemplateId = Id<'Template'>;
+export type InvitationId = Id<'Invitation'>;
+export type BulkId = Id<'Bulk'>;
 
 /** Ids again, after openapi-fetch's types have taken branded strings for objects. */
 export type Restored<T> = T extends { readonly [kind]: infer Kind extends string }

@@ -2,36 +2,59 @@ import { useEffect, useEffectEvent } from 'react';
 
 const SEQUENCE_MS = 900;
 
+/** What a key does; `false` says that it has nothing to do here, and the browser may have it. */
+type Action = () => void | boolean;
+type Find = (keys: string) => Action | undefined;
+
+const registered = new Set<Find>();
+let before = '';
+let at = 0;
+
 /**
- * Keys that work anywhere outside text fields and dialogs: `?`, `n`, or sequences such as `g t`.
+ * Keys that work anywhere outside text fields, menus and dialogs: `?`, `n`, `Shift+ArrowDown`, `Mod+a` (Ctrl, or ⌘), or sequences such as
+ * `g t`. A sequence that somebody listens to goes before a key alone that somebody else listens to.
  */
-export function useShortcuts(shortcuts: Record<string, () => void>) {
-  const act = useEffectEvent((keys: string) => {
-    const action = shortcuts[keys];
-    action?.();
-    return action !== undefined;
-  });
+export function useShortcuts(shortcuts: Record<string, Action>) {
+  const find = useEffectEvent((keys: string) => shortcuts[keys]);
   useEffect(() => {
-    let before = '';
-    let at = 0;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
-        return;
-      const sequence = before && event.timeStamp - at < SEQUENCE_MS ? `${before} ${event.key}` : event.key;
-      if (act(sequence) || (sequence !== event.key && act(event.key))) event.preventDefault();
-      before = event.key;
-      at = event.timeStamp;
+    const own: Find = (keys) => find(keys);
+    if (registered.size === 0) document.addEventListener('keydown', onKey);
+    registered.add(own);
+    return () => {
+      registered.delete(own);
+      if (registered.size === 0) document.removeEventListener('keydown', onKey);
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
   }, []);
+}
+
+function onKey(event: KeyboardEvent) {
+  if (event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+  const key = nameOf(event);
+  const follows = before !== '' && event.timeStamp - at < SEQUENCE_MS;
+  const action = (follows ? find(`${before} ${key}`) : undefined) ?? find(key);
+  before = key;
+  at = event.timeStamp;
+  if (action && action() !== false) event.preventDefault();
+}
+
+function find(keys: string) {
+  for (const each of registered) {
+    const action = each(keys);
+    if (action) return action;
+  }
+  return undefined;
+}
+
+function nameOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent) {
+  if (ctrlKey || metaKey) return `Mod+${shiftKey ? 'Shift+' : ''}${key.toLowerCase()}`;
+  return shiftKey && key.length > 1 ? `Shift+${key}` : key;
 }
 
 function isTyping(target: EventTarget | null) {
   return (
     target instanceof HTMLElement &&
     target.closest(
-      'input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog], .djs-container',
+      'input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox], .djs-container',
     ) !== null
   );
 }

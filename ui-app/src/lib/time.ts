@@ -17,6 +17,9 @@ const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
 export const formatFull = (iso: string) => full.format(new Date(iso));
 
+/** "17:00". */
+export const formatTime = (iso: string) => time.format(new Date(iso));
+
 function midnight(of: Date) {
   return new Date(of.getFullYear(), of.getMonth(), of.getDate()).getTime();
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Popover, Stack, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import { m } from '@/lib/messages';
 import { duePresets, formatWhen, fromInputValue, toInputValue, toOffset } from '@/lib/time';
 import { IconCalendarDue, IconX } from '@/ui/icons';
@@ -30,21 +30,19 @@ export function DateField({
   disabled,
 }: Props) {
   const [opened, setOpened] = useState(false);
-  const [text, setText] = useState('');
+  const panel = useRef<DatePanelHandle>(null);
   const choose = (next: string | null) => {
     setOpened(false);
     if (next !== value) onChange(next);
   };
-  const toggle = () => {
-    setText(toInputValue(value));
-    setOpened(!opened);
-  };
-  const finish = () => choose(text ? (toInputValue(value) === text ? value : fromInputValue(text)) : null);
 
   return (
     <Popover
       opened={opened}
-      onChange={(next) => (next ? setOpened(true) : finish())}
+      onChange={(next) => {
+        if (!next) panel.current?.finish();
+        setOpened(next);
+      }}
       trapFocus
       returnFocus
       shadow="md"
@@ -59,7 +57,7 @@ export function DateField({
           fw={500}
           c={late ? 'red' : value ? undefined : 'dimmed'}
           leftSection={<IconCalendarDue size={15} />}
-          onClick={toggle}
+          onClick={() => setOpened(!opened)}
           disabled={disabled}
           aria-label={value ? `${label}: ${formatWhen(value)}` : label}
         >
@@ -67,49 +65,76 @@ export function DateField({
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
-        <Stack gap="xs">
-          {presets && (
-            <Group gap={6}>
-              {Object.entries(duePresets()).map(([key, date]) => (
-                <Button key={key} size="compact-sm" variant="light" onClick={() => choose(toOffset(date))}>
-                  {m.task.presets[key as keyof typeof m.task.presets]}
-                </Button>
-              ))}
-            </Group>
-          )}
-          <TextInput
-            type="datetime-local"
-            label={inputLabel}
-            value={text}
-            data-autofocus
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              event.stopPropagation();
-              finish();
-            }}
-          />
-          <Group justify="space-between">
-            {value ? (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                color="gray"
-                leftSection={<IconX size={14} />}
-                onClick={() => choose(null)}
-              >
-                {m.task.clearDue}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Button size="compact-sm" onClick={finish}>
-              {m.task.done}
-            </Button>
-          </Group>
-        </Stack>
+        <DatePanel ref={panel} inputLabel={inputLabel} value={value} onChoose={choose} presets={presets} />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+export type DatePanelHandle = { finish: () => void };
+type PanelProps = {
+  inputLabel: string;
+  value: string | null;
+  onChoose: (value: string | null) => void;
+  presets?: boolean;
+  /** Offers to take the date away even where none is shown: of many tasks, some may have one. */
+  clearable?: boolean;
+  ref?: Ref<DatePanelHandle>;
+};
+
+export function DatePanel({
+  inputLabel,
+  value,
+  onChoose,
+  presets = true,
+  clearable = value !== null,
+  ref,
+}: PanelProps) {
+  const [text, setText] = useState(() => toInputValue(value));
+  const finish = () => onChoose(text ? (toInputValue(value) === text ? value : fromInputValue(text)) : null);
+  useImperativeHandle(ref, () => ({ finish }));
+  return (
+    <Stack gap="xs">
+      {presets && (
+        <Group gap={6}>
+          {Object.entries(duePresets()).map(([key, date]) => (
+            <Button key={key} size="compact-sm" variant="light" onClick={() => onChoose(toOffset(date))}>
+              {m.task.presets[key as keyof typeof m.task.presets]}
+            </Button>
+          ))}
+        </Group>
+      )}
+      <TextInput
+        type="datetime-local"
+        label={inputLabel}
+        value={text}
+        data-autofocus
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          event.stopPropagation();
+          finish();
+        }}
+      />
+      <Group justify="space-between">
+        {clearable ? (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconX size={14} />}
+            onClick={() => onChoose(null)}
+          >
+            {m.task.clearDue}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Button size="compact-sm" onClick={finish}>
+          {m.task.done}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

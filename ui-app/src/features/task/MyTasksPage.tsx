@@ -1,19 +1,26 @@
+import type { ReactNode } from 'react';
 import { useProjects } from '@/lib/api/shared';
-import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import type { ViewChange, ViewSearch } from '@/lib/view';
 import { useWorkspace } from '@/lib/workspace';
 import { Page } from '@/ui/Page';
+import { TasksView } from './list/TasksView';
 import { TaskDrawer } from './TaskDrawer';
-import { TaskList } from './TaskList';
 
-type Props = { task: TaskId | undefined; onTask: (id: TaskId | undefined) => void };
+type Props = { search: ViewSearch; onSearch: (change: ViewChange) => void; filterBar?: ReactNode };
 
-export function MyTasksPage({ task, onTask }: Props) {
+export function MyTasksPage({ search, onSearch, filterBar }: Props) {
   const projects = useProjects(useWorkspace()?.id);
   return (
     <Page title={m.shell.myTasks}>
-      <TaskList scope={{ mine: true }} projects={projects.data ?? []} selected={task} onOpen={onTask} />
-      <TaskDrawer id={task} onClose={() => onTask(undefined)} />
+      <TasksView
+        scope={{ mine: true }}
+        projects={projects.data ?? []}
+        search={search}
+        onSearch={onSearch}
+        filterBar={filterBar}
+      />
+      <TaskDrawer id={search.task} onClose={() => onSearch({ task: undefined })} />
     </Page>
   );
 }

@@ -1,19 +1,32 @@
 import { Box } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { body } from '@/lib/api/client';
 import { useMembers } from '@/lib/api/shared';
+import type { Project } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
-import type { ProjectId, TaskId } from '@/lib/ids';
+import type { ProjectId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import type { ViewChange, ViewSearch } from '@/lib/view';
 import { Page } from '@/ui/Page';
 import { People } from '@/ui/PersonAvatar';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
+import { TasksView } from './list/TasksView';
 import { TaskDrawer } from './TaskDrawer';
-import { TaskList } from './TaskList';
 
-type Props = { id: ProjectId; task: TaskId | undefined; onTask: (id: TaskId | undefined) => void };
+type Props = {
+  id: ProjectId;
+  search: ViewSearch;
+  onSearch: (change: ViewChange) => void;
+  /** What narrows the tasks, put in by the router: another feature's. */
+  filterBar?: ReactNode;
+  /** The other way to show them. */
+  board?: (project: Project) => ReactNode;
+  /** Buttons beside the heading. */
+  actions?: (project: Project) => ReactNode;
+};
 
-export function ProjectPage({ id, task, onTask }: Props) {
+export function ProjectPage({ id, search, onSearch, filterBar, board, actions }: Props) {
   const api = useApi();
   const members = useMembers(id);
   const project = useQuery(
@@ -40,16 +53,24 @@ export function ProjectPage({ id, task, onTask }: Props) {
       title={name}
       subtitle={description}
       badge={<Box w={12} h={12} bg={color ?? 'indigo.4'} style={{ borderRadius: 4, flex: 'none' }} />}
-      actions={<People people={members.data?.map((each) => each.person) ?? []} max={5} />}
+      actions={
+        <>
+          <People people={members.data?.map((each) => each.person) ?? []} max={5} />
+          {actions?.(project.data)}
+        </>
+      }
+      wide={search.view === 'board'}
     >
-      <TaskList
+      <TasksView
         scope={{ project: id }}
         projects={[project.data]}
-        selected={task}
-        onOpen={onTask}
+        search={search}
+        onSearch={onSearch}
+        filterBar={filterBar}
+        {...(board ? { board: () => board(project.data) } : {})}
         readOnly={role === 'viewer'}
       />
-      <TaskDrawer id={task} onClose={() => onTask(undefined)} />
+      <TaskDrawer id={search.task} onClose={() => onSearch({ task: undefined })} />
     </Page>
   );
 }

@@ -15,35 +15,18 @@ import { useApi } from '@/lib/context';
 import type { ProjectId, ReminderId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
-
-export type Scope = { mine: true } | { project: ProjectId };
-export type Filter = 'open' | 'done' | 'all';
-
-const STATUSES = { open: 'todo,in_progress', done: 'done,cancelled', all: undefined } as const;
-const ORDER = { open: 'dueAt', done: '-completedAt', all: 'dueAt' } as const;
+import { forgetOnBoards, rememberOnBoards } from './board/cache';
 
 export const keys = {
   all: ['tasks'] as const,
   lists: ['tasks', 'list'] as const,
-  list: (scope: Scope, filter: Filter) => ['tasks', 'list', scope, filter] as const,
+  list: (...what: unknown[]) => ['tasks', 'list', ...what] as const,
   detail: (id: TaskId) => ['tasks', 'detail', id] as const,
   changes: (id: TaskId) => ['tasks', 'changes', id] as const,
   reminders: (id: TaskId) => ['tasks', 'reminders', id] as const,
 };
 
 export const isOpen = (task: Pick<Task, 'status'>) => task.status === 'todo' || task.status === 'in_progress';
-
-export function useTasks(scope: Scope, filter: Filter) {
-  const api = useApi();
-  return useInfiniteQuery(
-    paged(keys.list(scope, filter), (cursor, signal) => {
-      const query = { status: STATUSES[filter], sort: ORDER[filter], limit: 50, cursor };
-      return 'mine' in scope
-        ? body(api.GET('/tasks', { params: { query: { ...query, assignee: 'me' } }, signal }))
-        : body(api.GET('/projects/{p}/tasks', { params: { path: { p: scope.project }, query }, signal }));
-    }),
-  );
-}
 
 export function useTask(id: TaskId) {
   const api = useApi();
@@ -203,13 +186,13 @@ export function useDeleteTask() {
 
 type List = InfiniteData<Page<Task>>;
 
-function listed(client: QueryClient): Task[] {
+export function listed(client: QueryClient): Task[] {
   return client
     .getQueriesData<List>({ queryKey: keys.lists })
     .flatMap(([, list]) => list?.pages.flatMap((page) => page.items) ?? []);
 }
 
-function eachList(client: QueryClient, change: (items: Task[]) => Task[]) {
+export function eachList(client: QueryClient, change: (items: Task[]) => Task[]) {
   client.setQueriesData<List>(
     { queryKey: keys.lists },
     (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, items: change(page.items) })) },
@@ -221,9 +204,12 @@ export function remember(client: QueryClient, task: Task, takeBack = false) {
   const newer = (shown: Task) => (takeBack || task.version >= shown.version ? { ...shown, ...task } : shown);
   client.setQueryData<Task>(keys.detail(task.id), (shown) => (shown ? newer(shown) : undefined));
   eachList(client, (items) => items.map((shown) => (shown.id === task.id ? newer(shown) : shown)));
+  rememberOnBoards(client, task, takeBack);
 }
 
-export function forget(client: QueryClient, id: TaskId) {
+/** @param readAgain false while the server has not yet agreed that it is gone */
+export function forget(client: QueryClient, id: TaskId, readAgain = true) {
   eachList(client, (items) => items.filter((task) => task.id !== id));
-  void client.invalidateQueries({ queryKey: keys.all });
+  forgetOnBoards(client, id);
+  if (readAgain) void client.invalidateQueries({ queryKey: keys.all });
 }

@@ -5,7 +5,8 @@ export type Problem = {
   status: number;
   detail?: string;
   instance?: string;
-  errors?: { field: string; code: string; message: string }[];
+  /** `position` (0-based) and `length` where a text is wrong at a place. */
+  errors?: { field: string; code: string; message: string; position?: number; length?: number }[];
 } & Record<string, unknown>;
 
 /** What every call of the API throws when it does not succeed; `status` 0 means that no answer came. */

@@ -30,6 +30,33 @@ export const shared = {
       },
       staleTime: 60_000,
     }),
+  sections: (api: Api, p: ProjectId) =>
+    queryOptions({
+      queryKey: ['project', p, 'sections'],
+      queryFn: async ({ signal }) => {
+        const params = { path: { p }, query: { limit: 200 } };
+        return (await body(api.GET('/projects/{p}/sections', { params, signal }))).items;
+      },
+      staleTime: 60_000,
+    }),
+  tags: (api: Api, p: ProjectId) =>
+    queryOptions({
+      queryKey: ['project', p, 'tags'],
+      queryFn: async ({ signal }) => {
+        const params = { path: { p }, query: { limit: 200 } };
+        return (await body(api.GET('/projects/{p}/tags', { params, signal }))).items;
+      },
+      staleTime: 60_000,
+    }),
+  filters: (api: Api, workspace: WorkspaceId) =>
+    queryOptions({
+      queryKey: ['workspace', workspace, 'filters'],
+      queryFn: async ({ signal }) => {
+        const params = { query: { workspace, limit: 200 } };
+        return (await body(api.GET('/filters', { params, signal }))).items;
+      },
+      staleTime: 60_000,
+    }),
 };
 
 export const useMe = () => useQuery(shared.me(useApi()));
@@ -39,7 +66,23 @@ export function useProjects(workspace: WorkspaceId | undefined) {
   return useQuery({ ...shared.projects(api, workspace as WorkspaceId), enabled: workspace !== undefined });
 }
 
-export const useMembers = (project: ProjectId) => useQuery(shared.members(useApi(), project));
+export function useMembers(project: ProjectId | undefined) {
+  const api = useApi();
+  return useQuery({ ...shared.members(api, project as ProjectId), enabled: project !== undefined });
+}
+export function useSections(project: ProjectId | undefined) {
+  const api = useApi();
+  return useQuery({ ...shared.sections(api, project as ProjectId), enabled: project !== undefined });
+}
+export function useTags(project: ProjectId | undefined) {
+  const api = useApi();
+  return useQuery({ ...shared.tags(api, project as ProjectId), enabled: project !== undefined });
+}
+
+export function useFilters(workspace: WorkspaceId | undefined) {
+  const api = useApi();
+  return useQuery({ ...shared.filters(api, workspace as WorkspaceId), enabled: workspace !== undefined });
+}
 
 /** A collection read page by page, by the cursor of the one before. */
 export function paged<Item>(

@@ -2,6 +2,7 @@ package io.taskloom.bench;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.responseTimeInMillis;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
@@ -24,7 +25,9 @@ import java.util.Map;
 record Load(String api, String token, String project, int users, Duration time) {
 
     /** At the begin of every simulation, not counted: Gatling itself has to get warm. */
-    static final Duration WARM_UP = Duration.ofSeconds(4);
+    static final Duration WARM_UP = Duration.ofSeconds(10);
+
+    private static final String ANSWERED = "answered";
 
     static Load fromProperties() {
         return new Load(
@@ -55,7 +58,12 @@ record Load(String api, String token, String project, int users, Duration time) 
                     return session;
                 })
                 .during(time)
-                .on(exec(before).exec(request))
+                .on(exec(before)
+                        .exec(request.check(responseTimeInMillis().saveAs(ANSWERED)))
+                        .exec(session -> {
+                            window.note(session.isFailed() ? null : Duration.ofMillis(session.getInt(ANSWERED)));
+                            return session.markAsSucceeded();
+                        }))
                 .exec(session -> {
                     window.close();
                     return session;

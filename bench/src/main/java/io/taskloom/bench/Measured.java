@@ -1,6 +1,11 @@
 package io.taskloom.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.LongStream;
 
 /**
  * One turn of load.
@@ -32,5 +37,34 @@ record Measured(
 
     double postgresMillisPerOperation() {
         return operations == 0 ? 0 : postgresCpu.toNanos() / 1e6 / operations;
+    }
+
+    /** For another JVM, which {@link #read}s it. */
+    void write(Path file) {
+        var values = LongStream.of(
+                operations,
+                failures,
+                wall.toNanos(),
+                median.toNanos(),
+                p95.toNanos(),
+                engineCpu.toNanos(),
+                postgresCpu.toNanos());
+        try {
+            Files.write(file, values.mapToObj(Long::toString).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Measured read(Path file) throws IOException {
+        var values = Files.readAllLines(file).stream().map(Long::valueOf).toList();
+        return new Measured(
+                values.get(0),
+                values.get(1),
+                Duration.ofNanos(values.get(2)),
+                Duration.ofNanos(values.get(3)),
+                Duration.ofNanos(values.get(4)),
+                Duration.ofNanos(values.get(5)),
+                Duration.ofNanos(values.get(6)));
     }
 }

@@ -18,7 +18,7 @@ record Settings(int turns, Duration time, Duration warmUp, int users, Path folde
         return new Settings(
                 Integer.getInteger("bench.turns", 3),
                 Duration.ofSeconds(Integer.getInteger("bench.seconds", 8)),
-                Duration.ofSeconds(Integer.getInteger("bench.warmup", 20)),
+                Duration.ofSeconds(Integer.getInteger("bench.warmup", 45)),
                 Integer.getInteger("bench.users", 16),
                 Path.of("bench", "target"));
     }

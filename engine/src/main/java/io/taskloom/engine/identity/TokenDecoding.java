@@ -35,7 +35,7 @@ class TokenDecoding {
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(validator(settings, clock));
-        return decoder;
+        return new KnownTokens(decoder, settings.clockSkew(), clock);
     }
 
     private static OAuth2TokenValidator<Jwt> validator(IdentitySettings settings, Clock clock) {

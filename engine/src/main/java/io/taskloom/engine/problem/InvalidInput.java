@@ -1,7 +1,9 @@
 package io.taskloom.engine.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** 400: the input breaks a rule that can be stated per field; nothing was changed. */
 public non-sealed class InvalidInput extends Problem {
@@ -32,6 +34,19 @@ public non-sealed class InvalidInput extends Problem {
      * @param field JSON path of the field, {@code dueAt} or {@code assignees[0]}; empty when it concerns the whole input
      * @param code stable and short, for programs: {@code required}, {@code too-long}
      * @param message a sentence for people
+     * @param position first character it concerns inside of the field's text, from 0; null where it concerns all of it
+     * @param length how many characters it concerns; 0 where something is missing, null together with the position
      */
-    public record FieldError(String field, String code, String message) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldError(
+            String field,
+            String code,
+            String message,
+            @Nullable Integer position,
+            @Nullable Integer length) {
+
+        public FieldError(String field, String code, String message) {
+            this(field, code, message, null, null);
+        }
+    }
 }

@@ -21,7 +21,9 @@ record Reminder(
         /** Its timer has fired and its mails are on their way. */
         SENDING,
         SENT,
-        REMOVED;
+        REMOVED,
+        /** Its task was put away while it was open, and may come back. */
+        PAUSED;
 
         String column() {
             return name().toLowerCase(Locale.ROOT);

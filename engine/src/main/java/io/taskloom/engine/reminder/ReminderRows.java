@@ -72,6 +72,12 @@ class ReminderRows {
                 .update();
     }
 
+    void pauseAll(TaskId task) {
+        jdbc.sql("""
+                        update reminder set state = case state when 'armed' then 'paused' else 'removed' end
+                        where task_id = ? and state in ('armed', 'sending')""").param(task.value()).update();
+    }
+
     private static Reminder map(ResultSet row, int number) throws SQLException {
         return new Reminder(
                 new ReminderId(row.getObject("id", UUID.class)),

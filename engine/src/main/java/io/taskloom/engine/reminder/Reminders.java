@@ -70,6 +70,23 @@ public class Reminders implements TaskCompanion {
         for (int i = 0; i < wishes.size(); i++) {
             arm(task, wishes.get(i), "reminders[%d].".formatted(i));
         }
+        // Nothing can wait for a task that is new, and making one is a hot path (P4).
+        if (task.version() > 1) {
+            resume(task);
+        }
+    }
+
+    /** It is back from where it was put away; what had to be told meanwhile is over. */
+    private void resume(TaskView task) {
+        for (Reminder reminder : rows.of(task.id())) {
+            if (reminder.state() == Reminder.State.PAUSED) {
+                boolean over = reminder.at().isBefore(clock.instant());
+                rows.pass(reminder.id(), reminder.state(), over ? Reminder.State.REMOVED : Reminder.State.ARMED);
+                if (!over) {
+                    timers.arm(instance(task), reminder);
+                }
+            }
+        }
     }
 
     @Override
@@ -92,7 +109,11 @@ public class Reminders implements TaskCompanion {
 
     @Override
     public void closed(Actor actor, TaskView task) {
-        rows.removeAll(task.id());
+        if (task.status().open()) {
+            rows.pauseAll(task.id());
+        } else {
+            rows.removeAll(task.id());
+        }
     }
 
     private ReminderView arm(TaskView task, ReminderWish wish, String path) {
@@ -115,7 +136,7 @@ public class Reminders implements TaskCompanion {
                     case ARMED -> ReminderState.ARMED;
                     case SENDING -> failed ? ReminderState.FAILED : ReminderState.ARMED;
                     case SENT -> ReminderState.SENT;
-                    case REMOVED -> ReminderState.REMOVED;
+                    case REMOVED, PAUSED -> ReminderState.REMOVED;
                 };
         return new ReminderView(reminder.id(), reminder.at(), reminder.before(), "email", state);
     }

@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What somebody did to a task. @param type {@code created updated completed cancelled reopened overdue deleted} */
+/**
+ * What somebody did to a task.
+ *
+ * @param type {@code created updated completed cancelled reopened overdue moved archived restored deleted}, and what other
+ *     modules note by {@link TaskLog}: {@code commented}…
+ */
 @Schema(name = "Change")
 public record ChangeView(UUID id, Instant at, By actor, String type, List<FieldChange> fields) {
 

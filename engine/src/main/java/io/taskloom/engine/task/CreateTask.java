@@ -1,6 +1,8 @@
 package io.taskloom.engine.task;
 
 import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.task.section.SectionId;
+import io.taskloom.engine.task.tag.TagId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A new task.
  *
  * @param priority medium if null
+ * @param tags of the project
+ * @param sectionId of the project; null for none
+ * @param parentId the task of the same project that it is a part of
  * @param step key of the automation's step that makes it: the same step makes one task only
  */
 public record CreateTask(
@@ -21,7 +26,24 @@ public record CreateTask(
         @Nullable String timeZone,
         List<PersonId> assignees,
         List<ReminderWish> reminders,
+        List<TagId> tags,
+        @Nullable SectionId sectionId,
+        @Nullable TaskId parentId,
         @Nullable UUID step) {
+
+    /** One that stands by itself, without tags. */
+    public CreateTask(
+            String title,
+            @Nullable String description,
+            @Nullable Priority priority,
+            @Nullable Instant startAt,
+            @Nullable Instant dueAt,
+            @Nullable String timeZone,
+            List<PersonId> assignees,
+            List<ReminderWish> reminders,
+            @Nullable UUID step) {
+        this(title, description, priority, startAt, dueAt, timeZone, assignees, reminders, List.of(), null, null, step);
+    }
 
     Details details() {
         return new Details(
@@ -29,7 +51,8 @@ public record CreateTask(
                         description,
                         priority == null ? Priority.MEDIUM : priority,
                         new Schedule(startAt, dueAt, timeZone),
-                        assignees)
+                        assignees,
+                        tags)
                 .checked();
     }
 }

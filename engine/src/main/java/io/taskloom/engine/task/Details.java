@@ -3,8 +3,10 @@ package io.taskloom.engine.task;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.InvalidInput.FieldError;
+import io.taskloom.engine.task.tag.TagId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param title 1–250 characters
  * @param description Markdown as it was written, at most 50 KB; whoever shows it sanitizes it
  * @param assignees at most 20, each once, in the order given
+ * @param tags at most 20, each once, in no order
  */
 record Details(
-        String title, @Nullable String description, Priority priority, Schedule schedule, List<PersonId> assignees) {
+        String title,
+        @Nullable String description,
+        Priority priority,
+        Schedule schedule,
+        List<PersonId> assignees,
+        List<TagId> tags) {
 
     private static final int MAX_DESCRIPTION = 50 * 1024;
 
     Details {
         title = title.strip();
         assignees = assignees.stream().distinct().toList();
+        tags = tags.stream()
+                .distinct()
+                .sorted(Comparator.comparing(TagId::value))
+                .toList();
     }
 
     /** @throws InvalidInput naming every field that breaks a rule */
@@ -40,6 +52,9 @@ record Details(
         if (assignees.size() > 20) {
             errors.add(new FieldError("assignees", "too-many", "A task has at most 20 assignees."));
         }
+        if (tags.size() > 20) {
+            errors.add(new FieldError("tags", "too-many", "A task has at most 20 tags."));
+        }
         schedule.check(errors);
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
@@ -48,6 +63,6 @@ record Details(
     }
 
     Details with(List<PersonId> people) {
-        return new Details(title, description, priority, schedule, people);
+        return new Details(title, description, priority, schedule, people, tags);
     }
 }

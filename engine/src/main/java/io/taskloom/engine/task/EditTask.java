@@ -3,6 +3,7 @@ package io.taskloom.engine.task;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.task.tag.TagId;
 import io.taskloom.engine.web.Patch;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -19,10 +20,13 @@ public record EditTask(
         Patch<Instant> startAt,
         Patch<Instant> dueAt,
         Patch<String> timeZone,
-        Patch<List<PersonId>> assignees) {
+        Patch<List<PersonId>> assignees,
+        Patch<List<TagId>> tags,
+        Patch<TaskId> parentId) {
 
     Details apply(Details now) {
         List<PersonId> people = assignees.orElse(now.assignees());
+        List<TagId> marks = tags.orElse(now.tags());
         return new Details(
                         required("title", title.orElse(now.title())),
                         description.orElse(now.description()),
@@ -31,7 +35,8 @@ public record EditTask(
                                 startAt.orElse(now.schedule().startAt()),
                                 dueAt.orElse(now.schedule().dueAt()),
                                 timeZone.orElse(now.schedule().timeZone())),
-                        people == null ? List.of() : people)
+                        people == null ? List.of() : people,
+                        marks == null ? List.of() : marks)
                 .checked();
     }
 

@@ -34,6 +34,28 @@ public record FieldChange(
                 old == null ? null : old.schedule().timeZone(),
                 now.schedule().timeZone());
         add(changes, "assignees", old == null ? List.of() : old.assignees(), now.assignees());
+        add(changes, "tags", old == null ? List.of() : old.tags(), now.tags());
+        if (before != null) {
+            add(changes, "projectId", before.project(), after.project());
+            // A new task stands at the end, as everybody knows.
+            add(changes, "position", before.place().rank(), after.place().rank());
+            add(
+                    changes,
+                    "archivedAt",
+                    before.shelf().archivedAt(),
+                    after.shelf().archivedAt());
+            add(changes, "deletedAt", before.shelf().deletedAt(), after.shelf().deletedAt());
+        }
+        add(
+                changes,
+                "sectionId",
+                before == null ? null : before.place().section(),
+                after.place().section());
+        add(
+                changes,
+                "parentId",
+                before == null ? null : before.place().parent(),
+                after.place().parent());
         add(changes, "overdue", before != null && before.overdue(), after.overdue());
         return changes;
     }

@@ -19,13 +19,21 @@ record Task(
         @Nullable PersonId reporter,
         Origin origin,
         @Nullable Flow flow,
+        Place place,
+        Shelf shelf,
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant completedAt) {
+        @Nullable Instant completedAt,
+        Surroundings around) {
 
     boolean open() {
         return status.open();
+    }
+
+    /** Whether it has a process instance of its own, or a step's: it is open and in sight. */
+    boolean running() {
+        return open() && shelf.inSight();
     }
 
     Task edit(Details next, Instant now) {
@@ -64,28 +72,46 @@ record Task(
         return next(details, openOrThrow(status), true, now, null);
     }
 
+    /** To another place of its project. */
+    Task at(Place next, Instant now) {
+        return copy(project, workspace, details, status, overdue, flow, next, shelf, version + 1, now, completedAt);
+    }
+
+    /** The same move, also to another place. */
+    Task put(Place next) {
+        return copy(project, workspace, details, status, overdue, flow, next, shelf, version, updatedAt, completedAt);
+    }
+
+    /** @throws StepBelongsToRun if it is an open step: its run waits for it, and would do so for ever */
+    Task on(Shelf next, Instant now) {
+        if (open() && !next.inSight()) {
+            refuseStep();
+        }
+        return copy(project, workspace, details, status, overdue, flow, place, next, version + 1, now, completedAt);
+    }
+
+    /** To another project. @param nextDetails with the tags and people that there are */
+    Task into(ProjectId other, WorkspaceId home, Place next, Details nextDetails, Instant now) {
+        refuseStep();
+        return copy(other, home, nextDetails, status, overdue, flow, next, shelf, version + 1, now, completedAt);
+    }
+
     Task in(Flow started) {
-        return new Task(
-                id,
-                project,
-                workspace,
-                details,
-                status,
-                overdue,
-                kind,
-                reporter,
-                origin,
-                started,
-                version,
-                createdAt,
-                updatedAt,
-                completedAt);
+        return copy(
+                project, workspace, details, status, overdue, started, place, shelf, version, updatedAt, completedAt);
     }
 
     /** What only the run of an automation decides. @throws StepBelongsToRun if it is a step */
     void refuseStep() {
         if (kind == Kind.STEP) {
             throw new StepBelongsToRun(id);
+        }
+    }
+
+    /** @throws PutAway if it is in the archive */
+    void refusePutAway() {
+        if (!shelf.inSight()) {
+            throw new PutAway(id);
         }
     }
 
@@ -97,20 +123,38 @@ record Task(
     }
 
     private Task next(Details nextDetails, Status to, boolean late, Instant now, @Nullable Instant completed) {
+        return copy(project, workspace, nextDetails, to, late, flow, place, shelf, version + 1, now, completed);
+    }
+
+    private Task copy(
+            ProjectId nextProject,
+            WorkspaceId nextWorkspace,
+            Details nextDetails,
+            Status to,
+            boolean late,
+            @Nullable Flow nextFlow,
+            Place nextPlace,
+            Shelf nextShelf,
+            long nextVersion,
+            Instant now,
+            @Nullable Instant completed) {
         return new Task(
                 id,
-                project,
-                workspace,
+                nextProject,
+                nextWorkspace,
                 nextDetails,
                 to,
                 late,
                 kind,
                 reporter,
                 origin,
-                flow,
-                version + 1,
+                nextFlow,
+                nextPlace,
+                nextShelf,
+                nextVersion,
                 createdAt,
                 now,
-                completed);
+                completed,
+                around);
     }
 }

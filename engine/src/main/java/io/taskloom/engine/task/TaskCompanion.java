@@ -6,12 +6,12 @@ import java.util.List;
 /** What hangs on a task's process and must move with it, in the same transaction: reminders. */
 public interface TaskCompanion {
 
-    /** The task has a new instance: it was created, with these wishes, or reopened, with none. */
+    /** The task has a new instance: it was created, with these wishes; or it was reopened, or is back from archive or bin. */
     void opened(Actor actor, TaskView task, List<ReminderWish> wishes);
 
     /** Its due date moved or went; it is open. */
     void dueMoved(Actor actor, TaskView task);
 
-    /** Its instance has ended. */
+    /** Its instance has ended; while the task is still open, it may come back: it was put away, or changes its workspace. */
     void closed(Actor actor, TaskView task);
 }

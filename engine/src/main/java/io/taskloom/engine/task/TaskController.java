@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.task.section.SectionId;
+import io.taskloom.engine.task.tag.TagId;
 import io.taskloom.engine.web.ETags;
 import io.taskloom.engine.web.IfMatch;
 import io.taskloom.engine.web.Page;
@@ -41,17 +43,26 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskController {
 
     private static final String ASSIGNEE = "Only what this person is to do: a person's id, or me";
-    private static final String SORT = "Up to four of createdAt, updatedAt, completedAt, dueAt, priority, title and"
-            + " status, the first first; - for descending. The newest come first if nothing is said.";
+    private static final String IN = "Those in sight, in the archive, or in the recycle bin";
+    private static final String SORT =
+            "Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, title,"
+                    + " status and position, the first first; - for descending. The newest come first if nothing is said.";
 
     private final Tasks tasks;
     private final TaskList list;
     private final TaskChanges changes;
+    private final Shelves shelves;
+    private final TaskOrder order;
+    private final Subtasks subtasks;
 
-    TaskController(Tasks tasks, TaskList list, TaskChanges changes) {
+    TaskController(
+            Tasks tasks, TaskList list, TaskChanges changes, Shelves shelves, TaskOrder order, Subtasks subtasks) {
         this.tasks = tasks;
         this.list = list;
         this.changes = changes;
+        this.shelves = shelves;
+        this.order = order;
+        this.subtasks = subtasks;
     }
 
     @PostMapping("/projects/{project}/tasks")
@@ -76,11 +87,20 @@ class TaskController {
                     @RequestParam(required = false)
                     @Nullable
                     String status,
+            @Parameter(
+                            description = IN,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"list", "archive", "bin"},
+                                            defaultValue = "list"))
+                    @RequestParam(name = "in", defaultValue = "list")
+                    String in,
             @Parameter(description = ASSIGNEE) @RequestParam(required = false) @Nullable String assignee,
             @Parameter(description = SORT, example = "-priority,dueAt") @RequestParam(required = false) @Nullable
                     String sort,
             PageRequest page) {
-        return list.inProject(actor, project, TaskFilter.parse(actor, status, assignee), sort, page);
+        return list.inProject(actor, project, TaskBox.parse(in), TaskFilter.parse(actor, status, assignee), sort, page);
     }
 
     @GetMapping("/tasks")
@@ -94,11 +114,20 @@ class TaskController {
                     @RequestParam(required = false)
                     @Nullable
                     String status,
+            @Parameter(
+                            description = IN,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"list", "archive", "bin"},
+                                            defaultValue = "list"))
+                    @RequestParam(name = "in", defaultValue = "list")
+                    String in,
             @Parameter(description = ASSIGNEE) @RequestParam(required = false) @Nullable String assignee,
             @Parameter(description = SORT, example = "-priority,dueAt") @RequestParam(required = false) @Nullable
                     String sort,
             PageRequest page) {
-        return list.everywhere(actor, TaskFilter.parse(actor, status, assignee), sort, page);
+        return list.everywhere(actor, TaskBox.parse(in), TaskFilter.parse(actor, status, assignee), sort, page);
     }
 
     @GetMapping("/tasks/{task}")
@@ -118,10 +147,51 @@ class TaskController {
     }
 
     @DeleteMapping("/tasks/{task}")
-    @Operation(summary = "Delete a task, which ends its process")
+    @Operation(
+            summary = "Put a task into the recycle bin, which ends its process",
+            description = "Its sub-tasks go along. What is in the bin, its project's owners can delete for good.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
-        tasks.delete(actor, task, ifMatch);
+    void delete(
+            Actor actor,
+            @PathVariable TaskId task,
+            @Parameter(description = "For good, out of the bin") @RequestParam(defaultValue = "false")
+                    boolean permanently,
+            IfMatch ifMatch) {
+        if (permanently) {
+            shelves.purge(actor, task, ifMatch);
+        } else {
+            shelves.delete(actor, task, ifMatch);
+        }
+    }
+
+    @PostMapping("/tasks/{task}/archive")
+    @Operation(
+            summary = "Put a task away, which ends its process",
+            description = "Its sub-tasks go along. Closed or open, it stays as it is.")
+    ResponseEntity<TaskView> archive(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
+        return answer(shelves.archive(actor, task, ifMatch));
+    }
+
+    @PostMapping("/tasks/{task}/restore")
+    @Operation(
+            summary = "Bring a task back out of the archive or the recycle bin",
+            description = "With what went there with it. An open one starts its process anew.")
+    ResponseEntity<TaskView> restore(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
+        return answer(shelves.restore(actor, task, ifMatch));
+    }
+
+    @PostMapping("/tasks/{task}/move")
+    @Operation(
+            summary = "Move a task: in the order, to a section, below another task, to another project",
+            description = "At the end if no neighbour is named. Its sub-tasks go along.")
+    ResponseEntity<TaskView> move(Actor actor, @PathVariable TaskId task, @RequestBody MoveTask move, IfMatch ifMatch) {
+        return answer(order.move(actor, task, move, ifMatch));
+    }
+
+    @GetMapping("/tasks/{task}/subtasks")
+    @Operation(summary = "What is directly below a task, in order")
+    Page<TaskView> subtasks(Actor actor, @PathVariable TaskId task, PageRequest page) {
+        return subtasks.list(actor, task, page);
     }
 
     @PostMapping("/tasks/{task}/complete")
@@ -156,6 +226,12 @@ class TaskController {
         return answer(tasks.claim(actor, task, ifMatch));
     }
 
+    @PostMapping("/tasks/{task}/unclaim")
+    @Operation(summary = "Give back what I have taken")
+    ResponseEntity<TaskView> unclaim(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
+        return answer(tasks.unclaim(actor, task, ifMatch));
+    }
+
     @GetMapping("/tasks/{task}/changes")
     @Operation(summary = "Who changed what, newest first")
     Page<ChangeView> changes(Actor actor, @PathVariable TaskId task, PageRequest page) {
@@ -174,7 +250,10 @@ class TaskController {
             @Nullable Instant dueAt,
             @Nullable String timeZone,
             @Nullable List<@NotNull PersonId> assignees,
-            @Nullable @Size(max = 20) List<@NotNull ReminderWish> reminders) {
+            @Nullable @Size(max = 20) List<@NotNull ReminderWish> reminders,
+            @Nullable List<@NotNull TagId> tags,
+            @Nullable SectionId sectionId,
+            @Nullable TaskId parentId) {
 
         CreateTask command() {
             return new CreateTask(
@@ -186,6 +265,9 @@ class TaskController {
                     timeZone,
                     assignees == null ? List.of() : assignees,
                     reminders == null ? List.of() : reminders,
+                    tags == null ? List.of() : tags,
+                    sectionId,
+                    parentId,
                     null);
         }
     }

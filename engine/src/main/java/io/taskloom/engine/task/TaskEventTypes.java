@@ -17,7 +17,7 @@ class TaskEventTypes implements EventTypes {
                 type(
                         "TaskUpdated",
                         "A task is changed",
-                        "Its title, dates, priority, people…; fields names them.",
+                        "Its title, dates, priority, people…; fields names them, assigned who has it now.",
                         List.of("dueAt")),
                 type("TaskCompleted", "A task is completed", "It is done."),
                 type("TaskReopened", "A task is reopened", "It was done or cancelled, and is open again."),
@@ -33,6 +33,9 @@ class TaskEventTypes implements EventTypes {
         Map<String, Object> sample = new LinkedHashMap<>();
         sample.put("task", task());
         sample.put("fields", fields);
+        sample.put(
+                "assigned",
+                List.of(person("00000000-0000-7000-8000-000000000004", "Uma User", "user@taskloom.example")));
         return new EventType(type, title, description, sample);
     }
 

@@ -37,32 +37,41 @@ public class TaskList {
         this.cursors = cursors;
     }
 
-    /** @param sort {@code -priority,dueAt}; null for the newest first */
+    /** @param sort {@code -priority,dueAt}; null for the newest first, in the bin the last deleted first */
     @Transactional(readOnly = true)
     public Page<TaskView> inProject(
-            Actor actor, ProjectId project, TaskFilter filter, @Nullable String sort, PageRequest page) {
+            Actor actor, ProjectId project, TaskBox in, TaskFilter filter, @Nullable String sort, PageRequest page) {
         projects.require(actor, project, ProjectRole.VIEWER);
-        return page(Set.of(project), "project " + project, filter, TaskSort.parse(sort), page);
+        return page(Set.of(project), "project " + project, in, filter, sort, page);
     }
 
     /** Over every project the actor may see. */
     @Transactional(readOnly = true)
-    public Page<TaskView> everywhere(Actor actor, TaskFilter filter, @Nullable String sort, PageRequest page) {
+    public Page<TaskView> everywhere(
+            Actor actor, TaskBox in, TaskFilter filter, @Nullable String sort, PageRequest page) {
         PersonId person = actor.person();
         if (person == null) {
             throw new IllegalArgumentException(actor + " has no list");
         }
-        return page(projects.visibleTo(person), "everywhere", filter, TaskSort.parse(sort), page);
+        return page(projects.visibleTo(person), "everywhere", in, filter, sort, page);
     }
 
     private Page<TaskView> page(
-            Collection<ProjectId> among, String list, TaskFilter filter, TaskSort sort, PageRequest page) {
-        String name = "tasks %s %s %s".formatted(list, filter, sort);
+            Collection<ProjectId> among,
+            String list,
+            TaskBox in,
+            TaskFilter filter,
+            @Nullable String order,
+            PageRequest page) {
+        TaskSort sort = TaskSort.parse(order, in.sort());
+        String name = "tasks %s %s %s %s".formatted(list, in, filter, sort);
         var sql = new StringBuilder("select ")
                 .append(TaskMapper.COLUMNS)
                 .append(", ")
                 .append(sort.place())
-                .append(" from task t where t.deleted_at is null and ");
+                .append(" from task t where ")
+                .append(in.sql())
+                .append(" and ");
         var parameters = new ArrayList<Object>();
         // One project by equality, which an index can sort by as well.
         sql.append(among.size() == 1 ? "t.project_id = ?" : "t.project_id = any (?)");

@@ -5,6 +5,8 @@ import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.task.section.SectionId;
+import io.taskloom.engine.task.tag.TagId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +25,17 @@ final class TaskMapper {
             t.id, t.project_id, t.workspace_id, t.title, t.description, t.status, t.priority, t.start_at, t.due_at,
             t.time_zone, t.overdue, t.reporter_id, t.kind, t.form_key, t.candidate_groups, t.origin_kind, t.origin_id,
             t.origin_step, t.instance_id, t.user_task_id, t.version, t.created_at, t.updated_at, t.completed_at,
-            array(select a.person_id from task_assignee a where a.task_id = t.id order by a.position) as assignees
+            t.section_id, t.rank, t.parent_id, t.archived_at, t.archived_with, t.deleted_at, t.deleted_with, t.comment_count,
+            array(select a.person_id from task_assignee a where a.task_id = t.id order by a.position) as assignees,
+            array(select m.tag_id from task_tag m where m.task_id = t.id) as tags,
+            case when exists (select from task c where c.parent_id = t.id) then (
+                with recursive below (id, status) as (
+                    select c.id, c.status from task c where c.parent_id = t.id and c.deleted_at is null
+                    union all
+                    select c.id, c.status from task c join below b on c.parent_id = b.id where c.deleted_at is null)
+                select array[count(*) filter (where b.status <> 'cancelled'), count(*) filter (where b.status = 'done')]
+                from below b) end as subtasks,
+            false as blocked, null::uuid as lease_holder, null::timestamptz as lease_until
             """;
 
     private TaskMapper() {}
@@ -44,10 +56,13 @@ final class TaskMapper {
                         row.getObject("origin_id", UUID.class),
                         row.getObject("origin_step", UUID.class)),
                 flow(row),
+                place(row),
+                shelf(row),
                 row.getLong("version"),
                 required(row, "created_at"),
                 required(row, "updated_at"),
-                instant(row, "completed_at"));
+                instant(row, "completed_at"),
+                around(row));
     }
 
     private static Details details(ResultSet row) throws SQLException {
@@ -56,7 +71,8 @@ final class TaskMapper {
                 row.getString("description"),
                 Priority.of(row.getInt("priority")),
                 new Schedule(instant(row, "start_at"), instant(row, "due_at"), row.getString("time_zone")),
-                list(row, "assignees", id -> new PersonId((UUID) id)));
+                list(row, "assignees", id -> new PersonId((UUID) id)),
+                list(row, "tags", id -> new TagId((UUID) id)));
     }
 
     private static @Nullable Flow flow(ResultSet row) throws SQLException {
@@ -70,6 +86,37 @@ final class TaskMapper {
                 new UserTaskId(userTask),
                 row.getString("form_key"),
                 list(row, "candidate_groups", String::valueOf));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        UUID section = row.getObject("section_id", UUID.class);
+        return new Place(
+                section == null ? null : new SectionId(section), row.getString("rank"), task(row, "parent_id"));
+    }
+
+    private static Shelf shelf(ResultSet row) throws SQLException {
+        Instant archived = instant(row, "archived_at");
+        Instant deleted = instant(row, "deleted_at");
+        return archived == null && deleted == null
+                ? Shelf.NONE
+                : new Shelf(archived, task(row, "archived_with"), deleted, task(row, "deleted_with"));
+    }
+
+    private static Surroundings around(ResultSet row) throws SQLException {
+        List<Integer> subtasks = list(row, "subtasks", count -> ((Number) count).intValue());
+        UUID holder = row.getObject("lease_holder", UUID.class);
+        return new Surroundings(
+                subtasks.isEmpty()
+                        ? Surroundings.NONE.subtasks()
+                        : new TaskView.Progress(subtasks.getFirst(), subtasks.getLast()),
+                row.getBoolean("blocked"),
+                row.getInt("comment_count"),
+                holder == null ? null : new Surroundings.Lease(new PersonId(holder), required(row, "lease_until")));
+    }
+
+    private static @Nullable TaskId task(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new TaskId(id);
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {

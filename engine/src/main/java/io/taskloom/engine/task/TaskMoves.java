@@ -5,7 +5,9 @@ import io.taskloom.engine.event.Events;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Carries a change through: process step, row, change row, companions, event; all in the caller's transaction (promise F1). */
 @Component
@@ -15,14 +17,25 @@ class TaskMoves {
     private final TaskFlow flow;
     private final TaskViews views;
     private final Events events;
+    private final DescriptionMentions mentions;
     private final List<TaskCompanion> companions;
+    private final SingletonSupplier<List<TaskGuard>> guards;
 
-    TaskMoves(TaskRows rows, TaskFlow flow, TaskViews views, Events events, List<TaskCompanion> companions) {
+    TaskMoves(
+            TaskRows rows,
+            TaskFlow flow,
+            TaskViews views,
+            Events events,
+            DescriptionMentions mentions,
+            List<TaskCompanion> companions,
+            ObjectProvider<TaskGuard> guards) {
         this.rows = rows;
         this.flow = flow;
         this.views = views;
         this.events = events;
+        this.mentions = mentions;
         this.companions = companions;
+        this.guards = SingletonSupplier.of(() -> guards.orderedStream().toList());
     }
 
     TaskView create(Actor actor, Task task, List<ReminderWish> reminders) {
@@ -34,52 +47,90 @@ class TaskMoves {
         }
         TaskSnapshot snapshot = view.snapshot();
         events.publish(actor, task.kind() == Kind.TASK ? new TaskCreated(snapshot) : new StepOpened(snapshot));
+        mentions.tell(actor, null, view);
         return view;
     }
 
     /** Moves the task and its process. @param variables what a step's form says */
     TaskView move(Actor actor, Task before, Task after, Map<String, ?> variables) {
-        return FieldChange.between(before, after).isEmpty()
-                ? views.of(before)
-                : record(actor, before, flow.move(before, after, variables));
+        Change change = change(actor, before, after);
+        if (change.fields().isEmpty()) {
+            return views.of(before);
+        }
+        guard(actor, before, after, change);
+        boolean emigrates = !before.workspace().equals(after.workspace());
+        if (emigrates && before.running()) {
+            TaskView leaving = views.of(before);
+            companions.forEach(companion -> companion.closed(actor, leaving));
+        }
+        return record(
+                actor, before, emigrates ? flow.restart(before, after) : flow.move(before, after, variables), change);
     }
 
     /** The process has moved already: the row follows. */
     TaskView follow(Actor actor, Task before, Task after) {
-        return FieldChange.between(before, after).isEmpty() ? views.of(before) : record(actor, before, after);
-    }
-
-    void delete(Actor actor, Task before, Task after) {
-        flow.delete(before);
-        rows.delete(before, after, new Change(actor, after.updatedAt(), "deleted", List.of()));
-        TaskView view = views.of(after);
-        if (before.open()) {
-            companions.forEach(companion -> companion.closed(actor, view));
+        Change change = change(actor, before, after);
+        if (change.fields().isEmpty()) {
+            return views.of(before);
         }
-        events.publish(actor, new TaskDeleted(view.snapshot()));
+        guard(actor, before, after, change);
+        return record(actor, before, after, change);
     }
 
-    private TaskView record(Actor actor, Task before, Task after) {
-        Transition transition = Transition.between(before, after);
-        Change change = Change.of(actor, before, after, transition.changeType());
+    private static Change change(Actor actor, Task before, Task after) {
+        return Change.of(actor, before, after, Transition.between(before, after).changeType());
+    }
+
+    private void guard(Actor actor, Task before, Task after, Change change) {
+        if (actor instanceof Actor.System) {
+            return;
+        }
+        List<TaskGuard> asked = Objects.requireNonNull(guards.get());
+        if (!asked.isEmpty()) {
+            var move = new TaskGuard.Move(
+                    before.id(),
+                    before.project(),
+                    before.workspace(),
+                    before.shelf().inSight() ? before.status() : null,
+                    after.shelf().inSight() ? after.status() : null,
+                    change.fields().stream().anyMatch(field -> !field.field().equals("status")));
+            asked.forEach(guard -> guard.check(actor, move));
+        }
+    }
+
+    private TaskView record(Actor actor, Task before, Task after, Change change) {
         rows.update(before, after, change);
         TaskView view = views.of(after);
         tellCompanions(actor, before, after, view);
         List<String> fields = change.fields().stream().map(FieldChange::field).toList();
-        transition.events(view.snapshot(), fields).forEach(event -> events.publish(actor, event));
+        Transition.between(before, after)
+                .events(before, view.snapshot(), fields, assigned(before, view))
+                .forEach(event -> events.publish(actor, event));
+        mentions.tell(actor, before.details().description(), view);
+        if (!before.project().equals(after.project())) {
+            events.publish(actor, new TaskMovedAway(before.id(), before.project(), before.workspace()));
+        }
         return view;
+    }
+
+    private static List<TaskPerson> assigned(Task before, TaskView after) {
+        return after.assignees().stream()
+                .filter(person -> !before.details().assignees().contains(person.id()))
+                .map(TaskPerson::of)
+                .toList();
     }
 
     private void tellCompanions(Actor actor, Task before, Task after, TaskView view) {
         if (after.kind() == Kind.STEP) {
             return;
         }
+        boolean restarted = !before.workspace().equals(after.workspace());
         for (TaskCompanion companion : companions) {
-            if (before.open() && !after.open()) {
+            if (before.running() && !after.running()) {
                 companion.closed(actor, view);
-            } else if (!before.open() && after.open()) {
+            } else if (after.running() && (restarted || !before.running())) {
                 companion.opened(actor, view, List.of());
-            } else if (after.open()
+            } else if (after.running()
                     && !Objects.equals(
                             before.details().schedule().dueAt(),
                             after.details().schedule().dueAt())) {

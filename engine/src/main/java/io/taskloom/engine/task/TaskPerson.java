@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A person in an event: enough to show and to write to. */
 public record TaskPerson(PersonId id, String name, @Nullable String email) {
 
-    static TaskPerson of(PersonView person) {
+    public static TaskPerson of(PersonView person) {
         return new TaskPerson(person.id(), person.name(), person.email());
     }
 }

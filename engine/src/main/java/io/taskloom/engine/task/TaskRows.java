@@ -6,6 +6,8 @@ import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.event.ActorColumns;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.task.section.SectionId;
+import io.taskloom.engine.task.tag.TagId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,8 +31,8 @@ class TaskRows {
             with t as (
                 insert into task (id, project_id, workspace_id, title, description, status, priority, start_at, due_at,
                     time_zone, overdue, reporter_id, kind, form_key, candidate_groups, origin_kind, origin_id, origin_step,
-                    instance_id, user_task_id, version, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
+                    instance_id, user_task_id, section_id, rank, parent_id, version, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
             c as (%s values (?, ?, ?, ?, ?, ?, ?, ?::jsonb))
             insert into task_assignee (task_id, person_id, position)
             select ?, a.person, a.position from unnest(?::uuid[]) with ordinality as a (person, position)
@@ -38,15 +40,17 @@ class TaskRows {
 
     private static final String UPDATE = """
             with t as (
-                update task set title = ?, description = ?, status = ?, priority = ?, start_at = ?, due_at = ?,
-                    time_zone = ?, overdue = ?, instance_id = ?, user_task_id = ?, version = ?, updated_at = ?,
-                    completed_at = ?, deleted_at = ?
+                update task set project_id = ?, workspace_id = ?, title = ?, description = ?, status = ?, priority = ?, start_at = ?, due_at = ?,
+                    time_zone = ?, overdue = ?, instance_id = ?, user_task_id = ?, section_id = ?, rank = ?, parent_id = ?,
+                    archived_at = ?, archived_with = ?, deleted_at = ?, deleted_with = ?, version = ?, updated_at = ?,
+                    completed_at = ?
                 where id = ? and version = ? returning id)
             %s select ?, t.id, ?, ?, ?, ?, ?, ?::jsonb from t
             """.formatted(CHANGE);
 
-    private static final String SELECT =
-            "select " + TaskMapper.COLUMNS + " from task t where t.deleted_at is null and ";
+    private static final String ANYWHERE = "select " + TaskMapper.COLUMNS + " from task t where ";
+
+    private static final String SELECT = ANYWHERE + "t.deleted_at is null and ";
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
@@ -76,12 +80,15 @@ class TaskRows {
                 task.reporter() == null ? null : task.reporter().value(),
                 task.kind().word(),
                 flow == null ? null : flow.formKey(),
-                flow == null ? new String[0] : flow.candidateGroups().toArray(String[]::new),
+                flow == null ? new String[0] : flow.candidates().toArray(String[]::new),
                 task.origin().kind(),
                 task.origin().id(),
                 task.origin().step(),
                 flow == null ? null : flow.instance().value(),
                 flow == null ? null : flow.userTask().value(),
+                uuid(task.place().section()),
+                task.place().rank(),
+                uuid(task.place().parent()),
                 task.version(),
                 utc(task.createdAt()),
                 utc(task.updatedAt()),
@@ -95,24 +102,20 @@ class TaskRows {
                 write(change.fields()),
                 task.id().value(),
                 uuids(details.assignees()));
+        if (!details.tags().isEmpty()) {
+            insertTags(task);
+        }
     }
 
     /** @param before the state that was read and locked */
     void update(Task before, Task after, Change change) {
-        update(before, after, change, null);
-    }
-
-    /** Takes it out of every list; the row stays, for the recycle bin. */
-    void delete(Task before, Task after, Change change) {
-        update(before, after, change, change.at());
-    }
-
-    private void update(Task before, Task after, Change change, @Nullable Instant deleted) {
         Details details = after.details();
         Flow flow = after.flow();
         ActorColumns actor = ActorColumns.of(change.actor());
         int rows = jdbc.update(
                 UPDATE,
+                after.project().value(),
+                after.workspace().value(),
                 details.title(),
                 details.description(),
                 after.status().word(),
@@ -123,10 +126,16 @@ class TaskRows {
                 after.overdue(),
                 flow == null ? null : flow.instance().value(),
                 flow == null ? null : flow.userTask().value(),
+                uuid(after.place().section()),
+                after.place().rank(),
+                uuid(after.place().parent()),
+                utc(after.shelf().archivedAt()),
+                uuid(after.shelf().archivedWith()),
+                utc(after.shelf().deletedAt()),
+                uuid(after.shelf().deletedWith()),
                 after.version(),
                 utc(after.updatedAt()),
                 utc(after.completedAt()),
-                utc(deleted),
                 before.id().value(),
                 before.version(),
                 Ids.next(),
@@ -139,6 +148,10 @@ class TaskRows {
         if (rows == 0) {
             throw new OptimisticLockingFailureException("task " + before.id() + " changed meanwhile");
         }
+        if (!before.details().tags().equals(details.tags())) {
+            jdbc.update("delete from task_tag where task_id = ?", before.id().value());
+            insertTags(after);
+        }
         if (!before.details().assignees().equals(details.assignees())) {
             jdbc.update(
                     "delete from task_assignee where task_id = ?", before.id().value());
@@ -146,6 +159,13 @@ class TaskRows {
                     insert into task_assignee (task_id, person_id, position)
                     select ?, a.person, a.position from unnest(?::uuid[]) with ordinality as a (person, position)""", before.id().value(), uuids(details.assignees()));
         }
+    }
+
+    private void insertTags(Task task) {
+        jdbc.update(
+                "insert into task_tag (task_id, tag_id) select ?, tag from unnest(?::uuid[]) as m (tag)",
+                task.id().value(),
+                task.details().tags().stream().map(TagId::value).toArray(UUID[]::new));
     }
 
     Optional<Task> find(TaskId id) {
@@ -165,6 +185,22 @@ class TaskRows {
         return one(SELECT + "t.origin_step = ?", step);
     }
 
+    /** Wherever it is kept, also in the bin. */
+    Optional<Task> findAnywhere(TaskId id) {
+        return one(ANYWHERE + "t.id = ?", id.value());
+    }
+
+    Optional<Task> lockAnywhere(TaskId id) {
+        return one(ANYWHERE + "t.id = ? for no key update of t", id.value());
+    }
+
+    /** For good, with everything that hangs on them. */
+    void purge(List<TaskId> ids) {
+        UUID[] gone = ids.stream().map(TaskId::value).toArray(UUID[]::new);
+        jdbc.update("delete from task_change where task_id = any (?)", (Object) gone);
+        jdbc.update("delete from task where id = any (?)", (Object) gone);
+    }
+
     private Optional<Task> one(String sql, UUID id) {
         return jdbc.query(sql, TaskMapper::map, id).stream().findAny();
     }
@@ -175,6 +211,14 @@ class TaskRows {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A change holds what is no JSON", e);
         }
+    }
+
+    private static @Nullable UUID uuid(@Nullable TaskId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static @Nullable UUID uuid(@Nullable SectionId id) {
+        return id == null ? null : id.value();
     }
 
     private static UUID[] uuids(List<PersonId> people) {

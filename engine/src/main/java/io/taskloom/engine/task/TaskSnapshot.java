@@ -2,6 +2,7 @@ package io.taskloom.engine.task;
 
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.task.section.SectionId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +26,10 @@ public record TaskSnapshot(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant completedAt) {}
+        @Nullable Instant completedAt,
+        List<TaskTag> tags,
+        @Nullable SectionId sectionId,
+        String position,
+        @Nullable TaskId parentId,
+        @Nullable Instant archivedAt,
+        @Nullable Instant deletedAt) {}

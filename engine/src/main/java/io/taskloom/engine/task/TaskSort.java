@@ -21,8 +21,13 @@ record TaskSort(List<Key> keys) {
 
     /** @throws InvalidInput if a key is unknown or named twice */
     static TaskSort parse(@Nullable String text) {
+        return parse(text, "-createdAt");
+    }
+
+    /** @param otherwise if nothing is said */
+    static TaskSort parse(@Nullable String text, String otherwise) {
         var keys = new ArrayList<Key>();
-        for (String part : (text == null || text.isBlank() ? "-createdAt" : text).split(",", -1)) {
+        for (String part : (text == null || text.isBlank() ? otherwise : text).split(",", -1)) {
             boolean descending = part.startsWith("-");
             Column column = Column.of(descending ? part.substring(1) : part);
             if (keys.size() >= MAX_KEYS || keys.stream().anyMatch(key -> key.column() == column)) {
@@ -90,6 +95,8 @@ record TaskSort(List<Key> keys) {
         CREATED_AT("createdAt", "t.created_at", "timestamptz"),
         UPDATED_AT("updatedAt", "t.updated_at", "timestamptz"),
         COMPLETED_AT("completedAt", "coalesce(t.completed_at, '-infinity')", "timestamptz"),
+        DELETED_AT("deletedAt", "coalesce(t.deleted_at, '-infinity')", "timestamptz"),
+        POSITION("position", "t.rank", "text"),
         DUE_AT("dueAt", "coalesce(t.due_at, 'infinity')", "timestamptz"),
         PRIORITY("priority", "t.priority", "smallint"),
         TITLE("title", "lower(t.title)", "text"),
@@ -117,7 +124,7 @@ record TaskSort(List<Key> keys) {
                     .orElseThrow(() -> new InvalidInput(
                             "sort",
                             "unknown",
-                            "Sort by createdAt, updatedAt, completedAt, dueAt, priority, title or status, not by %s."
+                            "Sort by createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, title, status or position, not by %s."
                                     .formatted(word.length() > 40 ? "that" : word)));
         }
     }

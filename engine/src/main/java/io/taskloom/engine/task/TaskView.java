@@ -1,15 +1,26 @@
 package io.taskloom.engine.task;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.PersonView;
+import io.taskloom.engine.task.section.SectionId;
+import io.taskloom.engine.task.tag.TagView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A task as people see it. @param timeZone IANA name */
+/**
+ * A task as people see it.
+ *
+ * @param timeZone IANA name
+ * @param position its place in the project, opaque, sorts as text
+ * @param subtasks all below it, those cancelled or in the bin left out
+ * @param blocked whether an open task blocks it
+ * @param comments how many there are
+ */
 @Schema(name = "Task")
 public record TaskView(
         TaskId id,
@@ -32,11 +43,30 @@ public record TaskView(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant completedAt) {
+        @Nullable Instant completedAt,
+        List<TagView> tags,
+        @Nullable SectionId sectionId,
+        String position,
+        @Nullable TaskId parentId,
+        Progress subtasks,
+        boolean blocked,
+        int comments,
+        @Nullable Instant archivedAt,
+        @Nullable Instant deletedAt,
+        @Nullable LeaseView lease) {
 
     /** @param instanceId the instance it is, or was when it was closed */
     @Schema(name = "TaskProcess")
     public record Process(@Nullable InstanceId instanceId) {}
+
+    @Schema(name = "TaskProgress")
+    public record Progress(int total, int done) {}
+
+    /** Whether it is neither in the archive nor in the bin. */
+    @JsonIgnore
+    public boolean inSight() {
+        return archivedAt == null && deletedAt == null;
+    }
 
     /** What events tell of it. */
     public TaskSnapshot snapshot() {
@@ -58,6 +88,12 @@ public record TaskView(
                 version,
                 createdAt,
                 updatedAt,
-                completedAt);
+                completedAt,
+                tags.stream().map(tag -> new TaskTag(tag.id(), tag.name())).toList(),
+                sectionId,
+                position,
+                parentId,
+                archivedAt,
+                deletedAt);
     }
 }

@@ -3,11 +3,18 @@ package io.taskloom.engine.task;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.identity.PersonView;
+import io.taskloom.engine.task.tag.TagId;
+import io.taskloom.engine.task.tag.TagView;
+import io.taskloom.engine.task.tag.Tags;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts names to the people on tasks. */
@@ -15,9 +22,11 @@ import org.springframework.stereotype.Component;
 class TaskViews {
 
     private final People people;
+    private final Tags tags;
 
-    TaskViews(People people) {
+    TaskViews(People people, Tags tags) {
         this.people = people;
+        this.tags = tags;
     }
 
     TaskView of(Task task) {
@@ -26,17 +35,23 @@ class TaskViews {
 
     List<TaskView> of(List<Task> tasks) {
         Set<PersonId> named = new LinkedHashSet<>();
+        Set<TagId> marks = new HashSet<>();
         for (Task task : tasks) {
             named.addAll(task.details().assignees());
             if (task.reporter() != null) {
                 named.add(task.reporter());
             }
+            if (task.around().lease() != null) {
+                named.add(task.around().lease().holder());
+            }
+            marks.addAll(task.details().tags());
         }
         Map<PersonId, PersonView> known = named.isEmpty() ? Map.of() : people.find(named);
-        return tasks.stream().map(task -> view(task, known)).toList();
+        Map<TagId, TagView> labels = tags.named(marks);
+        return tasks.stream().map(task -> view(task, known, labels)).toList();
     }
 
-    private static TaskView view(Task task, Map<PersonId, PersonView> known) {
+    private static TaskView view(Task task, Map<PersonId, PersonView> known, Map<TagId, TagView> labels) {
         Details details = task.details();
         Flow flow = task.flow();
         return new TaskView(
@@ -63,6 +78,25 @@ class TaskViews {
                 task.version(),
                 task.createdAt(),
                 task.updatedAt(),
-                task.completedAt());
+                task.completedAt(),
+                details.tags().stream()
+                        .map(labels::get)
+                        .filter(Objects::nonNull)
+                        .sorted(Comparator.comparing(tag -> tag.name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                task.place().section(),
+                task.place().rank(),
+                task.place().parent(),
+                task.around().subtasks(),
+                task.around().blocked(),
+                task.around().comments(),
+                task.shelf().archivedAt(),
+                task.shelf().deletedAt(),
+                lease(task.around().lease(), known));
+    }
+
+    private static @Nullable LeaseView lease(Surroundings.@Nullable Lease lease, Map<PersonId, PersonView> known) {
+        PersonView holder = lease == null ? null : known.get(lease.holder());
+        return lease == null || holder == null ? null : new LeaseView(holder, lease.until());
     }
 }

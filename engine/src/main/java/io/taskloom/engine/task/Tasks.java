@@ -2,22 +2,19 @@ package io.taskloom.engine.task;
 
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Ids;
-import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
-import io.taskloom.engine.project.ProjectAccess;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.web.IfMatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -31,78 +28,106 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tasks {
 
     private final Projects projects;
+    private final TaskAccess access;
     private final TaskRows rows;
     private final TaskFlow flow;
     private final TaskMoves moves;
     private final TaskViews views;
+    private final TaskTree tree;
+    private final TaskParts parts;
     private final Claims claims;
     private final Clock clock;
 
     Tasks(
             Projects projects,
+            TaskAccess access,
             TaskRows rows,
             TaskFlow flow,
             TaskMoves moves,
             TaskViews views,
+            TaskTree tree,
+            TaskParts parts,
             Claims claims,
             Clock clock) {
         this.projects = projects;
+        this.access = access;
         this.rows = rows;
         this.flow = flow;
         this.moves = moves;
         this.views = views;
+        this.tree = tree;
+        this.parts = parts;
         this.claims = claims;
         this.clock = clock;
     }
 
-    /** @throws InvalidInput naming every field that breaks a rule; assignees must see the project */
+    /** @throws InvalidInput naming every field that breaks a rule; assignees must see the project, the rest be of it */
     @Transactional
     public TaskView create(Actor actor, ProjectId project, CreateTask command) {
-        ProjectAccess access = projects.require(actor, project, ProjectRole.MEMBER);
+        WorkspaceId workspace =
+                projects.require(actor, project, ProjectRole.MEMBER).workspace();
         Details details = command.details();
-        requireMembers(project, details.assignees(), List.of());
+        parts.check(project, null, details);
+        parts.checkSection(project, command.sectionId());
+        if (command.parentId() != null) {
+            tree.enter(project, command.parentId());
+        }
         TaskId id = new TaskId(Ids.next());
         Instant now = now();
         Task task = new Task(
                 id,
                 project,
-                access.workspace(),
+                workspace,
                 details,
                 Status.TODO,
                 false,
                 Kind.TASK,
                 actor.person(),
                 Origin.of(actor, command.step()),
-                flow.start(id, access.workspace()),
+                flow.start(id, workspace, details.assignees()),
+                Place.end(id, command.sectionId(), command.parentId()),
+                Shelf.NONE,
                 1,
                 now,
                 now,
-                null);
+                null,
+                Surroundings.NONE);
         return moves.create(actor, task, command.reminders());
     }
 
     /** @throws NotFound if it is not there or hidden from the actor */
     @Transactional(readOnly = true)
     public TaskView get(Actor actor, TaskId id) {
-        return views.of(allowed(actor, id, rows.find(id), ProjectRole.VIEWER));
+        return views.of(access.find(actor, id, ProjectRole.VIEWER));
     }
 
     /** What the automation's step has made at an earlier attempt. */
     @Transactional(readOnly = true)
     public Optional<TaskView> madeBy(Actor actor, UUID step) {
         return rows.madeBy(step)
-                .map(task -> views.of(allowed(actor, task.id(), Optional.of(task), ProjectRole.VIEWER)));
+                .map(task -> views.of(access.allowed(actor, task.id(), Optional.of(task), ProjectRole.VIEWER)));
     }
 
     /** @throws io.taskloom.engine.web.StaleVersion if the caller knows another version */
     @Transactional
     public TaskView edit(Actor actor, TaskId id, EditTask edit, IfMatch ifMatch) {
+        if (edit.parentId().given()) {
+            access.lockInProject(actor, id, ProjectRole.MEMBER);
+        }
         return change(actor, id, ifMatch, Map.of(), before -> {
             Details details = edit.apply(before.details());
-            requireMembers(
-                    before.project(), details.assignees(), before.details().assignees());
+            parts.check(before.project(), before.details(), details);
             Task edited = details.equals(before.details()) ? before : before.edit(details, now());
-            return to(edited, edit.apply(before.status()));
+            TaskId parent = edit.parentId().orElse(before.place().parent());
+            if (!Objects.equals(parent, before.place().parent())) {
+                tree.requireParent(before, before.project(), parent);
+                edited = edited.at(edited.place().under(parent), now());
+            }
+            Status status = edit.apply(before.status());
+            if (status == Status.DONE && before.open()) {
+                claims.requireMayComplete(actor, before);
+            }
+            return to(edited, status);
         });
     }
 
@@ -113,6 +138,7 @@ public class Tasks {
             if (before.kind() == Kind.TASK && !variables.isEmpty()) {
                 throw new InvalidInput("variables", "no-form", "Only a step of an automation takes variables.");
             }
+            claims.requireMayComplete(actor, before);
             return before.complete(now());
         });
     }
@@ -136,28 +162,37 @@ public class Tasks {
         return change(actor, id, ifMatch, Map.of(), before -> claims.claim(actor, before, now()));
     }
 
+    /** Gives back what one has; nothing happens if one does not have it. */
     @Transactional
-    public void delete(Actor actor, TaskId id, IfMatch ifMatch) {
-        Task before = allowed(actor, id, rows.lock(id), ProjectRole.MEMBER);
-        ifMatch.check(before.version(), () -> views.of(before));
-        if (before.open()) {
-            before.refuseStep();
-        }
-        moves.delete(actor, before, before.edit(before.details(), now()));
+    public TaskView unclaim(Actor actor, TaskId id, IfMatch ifMatch) {
+        return change(actor, id, ifMatch, Map.of(), before -> claims.unclaim(actor, before, now()));
     }
 
     /**
      * Keeps the task as it is until the transaction ends, for what hangs on it: reminders take their turn after it.
      *
-     * @throws TaskNotOpen if it is closed, StepBelongsToRun if it has no process of its own
+     * @throws TaskNotOpen if it is closed, PutAway if it is in the archive, StepBelongsToRun if it has no process of its own
      */
     @Transactional
     public TaskView hold(Actor actor, TaskId id) {
-        Task task = allowed(actor, id, rows.lock(id), ProjectRole.MEMBER);
+        Task task = access.lock(actor, id, ProjectRole.MEMBER);
         task.refuseStep();
+        task.refusePutAway();
         if (!task.open()) {
             throw new TaskNotOpen(id, task.status());
         }
+        return views.of(task);
+    }
+
+    /**
+     * For what members add to a task, whether it is open or closed: comments.
+     *
+     * @throws PutAway if it is in the archive
+     */
+    @Transactional(readOnly = true)
+    public TaskView getForMember(Actor actor, TaskId id) {
+        Task task = access.find(actor, id, ProjectRole.MEMBER);
+        task.refusePutAway();
         return views.of(task);
     }
 
@@ -165,15 +200,16 @@ public class Tasks {
     @Transactional
     void markOverdue(Actor actor, TaskId id) {
         Task before = rows.lock(id).orElse(null);
-        if (before != null && before.open() && !before.overdue()) {
+        if (before != null && before.running() && !before.overdue()) {
             moves.follow(actor, before, before.markOverdue(now()));
         }
     }
 
     private TaskView change(
             Actor actor, TaskId id, IfMatch ifMatch, Map<String, ?> variables, UnaryOperator<Task> move) {
-        Task before = allowed(actor, id, rows.lock(id), ProjectRole.MEMBER);
+        Task before = access.lock(actor, id, ProjectRole.MEMBER);
         ifMatch.check(before.version(), () -> views.of(before));
+        before.refusePutAway();
         return moves.move(actor, before, move.apply(before), variables);
     }
 
@@ -189,35 +225,6 @@ public class Tasks {
             }
             case TODO, IN_PROGRESS -> task.open() ? task.progress(status, now()) : task.reopen(status, now());
         };
-    }
-
-    private Task allowed(Actor actor, TaskId id, Optional<Task> found, ProjectRole role) {
-        Task task = found.orElseThrow(() -> new NotFound("task", id));
-        try {
-            projects.require(actor, task.project(), role);
-        } catch (NotFound hidden) {
-            // As if it were not there; the project's id would tell that it is.
-            throw new NotFound("task", id);
-        }
-        return task;
-    }
-
-    private void requireMembers(ProjectId project, List<PersonId> people, List<PersonId> already) {
-        List<PersonId> added =
-                people.stream().filter(person -> !already.contains(person)).toList();
-        Set<PersonId> members = projects.membersAmong(project, added);
-        var errors = new ArrayList<InvalidInput.FieldError>();
-        for (PersonId person : added) {
-            if (!members.contains(person)) {
-                errors.add(new InvalidInput.FieldError(
-                        "assignees[%d]".formatted(people.indexOf(person)),
-                        "not-a-member",
-                        "Only members of the project can be assigned."));
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
     }
 
     private Instant now() {

@@ -57,6 +57,11 @@ final class ApiProblems {
                 .addProperty("field", new StringSchema().description("Path into the body, or the parameter's name"))
                 .addProperty("code", new StringSchema())
                 .addProperty("message", new StringSchema())
+                .addProperty(
+                        "position",
+                        new IntegerSchema()
+                                .description("First character it concerns, from 0, in a text such as a filter"))
+                .addProperty("length", new IntegerSchema().description("How many characters it concerns"))
                 .addRequiredItem("field")
                 .addRequiredItem("code")
                 .addRequiredItem("message");

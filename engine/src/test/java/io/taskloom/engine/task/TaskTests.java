@@ -26,8 +26,9 @@ class TaskTests {
     private static final Instant LATER = NOW.plus(Duration.ofHours(1));
 
     private static Task task(Status status, Kind kind) {
+        TaskId id = new TaskId(Ids.next());
         return new Task(
-                new TaskId(Ids.next()),
+                id,
                 new ProjectId(Ids.next()),
                 new WorkspaceId(Ids.next()),
                 details("Buy milk", Schedule.NONE),
@@ -37,14 +38,17 @@ class TaskTests {
                 null,
                 new Origin("system", null, null),
                 null,
+                Place.end(id, null, null),
+                Shelf.NONE,
                 3,
                 NOW,
                 NOW,
-                status.open() ? null : NOW);
+                status.open() ? null : NOW,
+                Surroundings.NONE);
     }
 
     private static Details details(String title, Schedule schedule) {
-        return new Details(title, null, Priority.MEDIUM, schedule, List.of());
+        return new Details(title, null, Priority.MEDIUM, schedule, List.of(), List.of());
     }
 
     @Test

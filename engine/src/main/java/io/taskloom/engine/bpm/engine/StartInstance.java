@@ -18,8 +18,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
 
-/** Starts at the start event that was asked for, of whatever kind it is; Camunda's own API can't choose one. */
-record StartInstance(StartProcess command, Map<String, Object> variables) implements Command<InstanceId> {
+/**
+ * Starts at the start event that was asked for, of whatever kind it is; Camunda's own API can't choose one.
+ *
+ * @param ownModels ids of our own definitions by key, as far as known: they change with our jar only, and starting a task asks
+ *     for one each time
+ */
+record StartInstance(StartProcess command, Map<String, Object> variables, Map<String, String> ownModels)
+        implements Command<InstanceId> {
 
     @Override
     public InstanceId execute(CommandContext context) {
@@ -33,8 +39,16 @@ record StartInstance(StartProcess command, Map<String, Object> variables) implem
 
     private ProcessDefinitionEntity definition(DeploymentCache cache) {
         return switch (command.process()) {
-            case OwnKey(String key) ->
-                found(key, () -> cache.findDeployedLatestProcessDefinitionByKeyAndTenantId(key, null));
+            case OwnKey(String key) -> {
+                String known = ownModels.get(key);
+                if (known != null) {
+                    yield found(key, () -> cache.findDeployedProcessDefinitionById(known));
+                }
+                ProcessDefinitionEntity definition =
+                        found(key, () -> cache.findDeployedLatestProcessDefinitionByKeyAndTenantId(key, null));
+                ownModels.put(key, definition.getId());
+                yield definition;
+            }
             case Exact(String id) -> {
                 ProcessDefinitionEntity definition = found(id, () -> cache.findDeployedProcessDefinitionById(id));
                 if (!command.workspace().toString().equals(definition.getTenantId())) {

@@ -1,0 +1,49 @@
+package io.taskloom.engine.identity;
+
+import io.taskloom.engine.event.ActorColumns;
+import io.taskloom.engine.event.PersonId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts names to whoever did something. */
+@Service
+public class ActorNames {
+
+    private final People people;
+
+    ActorNames(People people) {
+        this.people = people;
+    }
+
+    /** One for each of the actors. */
+    @Transactional(readOnly = true)
+    public Map<ActorColumns, ActorView> of(Collection<ActorColumns> actors) {
+        Map<PersonId, PersonView> known = people.find(actors.stream()
+                .filter(actor -> actor.kind().equals("person"))
+                .map(actor -> PersonId.of(actor.id()))
+                .distinct()
+                .toList());
+        return actors.stream()
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), actor -> view(actor, known)));
+    }
+
+    private static ActorView view(ActorColumns actor, Map<PersonId, PersonView> known) {
+        return new ActorView(actor.kind(), actor.id(), name(actor, known));
+    }
+
+    private static String name(ActorColumns actor, Map<PersonId, PersonView> known) {
+        return switch (actor.kind()) {
+            case "person" -> {
+                PersonView person = known.get(PersonId.of(actor.id()));
+                yield person == null ? "Somebody" : person.name();
+            }
+            case "run" -> "Automation";
+            default -> "Taskloom";
+        };
+    }
+}

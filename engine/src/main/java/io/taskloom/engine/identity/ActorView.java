@@ -1,0 +1,17 @@
+package io.taskloom.engine.identity;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * Who did something, as others see it.
+ *
+ * @param kind {@code person}, {@code run} or {@code system}
+ * @param id of the person or run; the part's name for the system
+ */
+@Schema(name = "Actor")
+public record ActorView(
+        @Schema(allowableValues = {"person", "run", "system"})
+        String kind,
+
+        String id,
+        String name) {}

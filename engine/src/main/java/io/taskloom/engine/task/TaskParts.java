@@ -1,0 +1,63 @@
+package io.taskloom.engine.task;
+
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.section.SectionId;
+import io.taskloom.engine.task.section.Sections;
+import io.taskloom.engine.task.tag.TagId;
+import io.taskloom.engine.task.tag.Tags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether what a task names is of its project: its people, its tags, its section. Asks only about what is new on it. */
+@Component
+class TaskParts {
+
+    private final Projects projects;
+    private final Tags tags;
+    private final Sections sections;
+
+    TaskParts(Projects projects, Tags tags, Sections sections) {
+        this.projects = projects;
+        this.tags = tags;
+        this.sections = sections;
+    }
+
+    /** @param before null for a new task @throws InvalidInput naming what the project does not have */
+    void check(ProjectId project, @Nullable Details before, Details after) {
+        requireMembers(project, after.assignees(), before == null ? List.of() : before.assignees());
+        List<TagId> known = before == null ? List.of() : before.tags();
+        tags.require(
+                project,
+                after.tags().stream().filter(tag -> !known.contains(tag)).toList());
+    }
+
+    void checkSection(ProjectId project, @Nullable SectionId section) {
+        if (section != null) {
+            sections.require(project, section);
+        }
+    }
+
+    private void requireMembers(ProjectId project, List<PersonId> people, List<PersonId> already) {
+        List<PersonId> added =
+                people.stream().filter(person -> !already.contains(person)).toList();
+        Set<PersonId> members = projects.membersAmong(project, added);
+        var errors = new ArrayList<InvalidInput.FieldError>();
+        for (PersonId person : added) {
+            if (!members.contains(person)) {
+                errors.add(new InvalidInput.FieldError(
+                        "assignees[%d]".formatted(people.indexOf(person)),
+                        "not-a-member",
+                        "Only members of the project can be assigned."));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.taskloom.engine.task.section;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.taskloom.engine.event.DomainEvent;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+
+/** A section was made, changed or moved. */
+public record SectionChanged(@JsonIgnore WorkspaceId workspace, SectionView section) implements DomainEvent {
+
+    @Override
+    @JsonIgnore
+    public ProjectId project() {
+        return section.projectId();
+    }
+
+    @Override
+    @JsonIgnore
+    public Subject subject() {
+        return new Subject("section", section.id().value());
+    }
+}

@@ -1,0 +1,202 @@
+package io.taskloom.engine.task.section;
+
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.Events;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.project.ProjectRole;
+import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.place.ProjectLock;
+import io.taskloom.engine.task.place.Rank;
+import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Patch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sections of a project (promise T4). Members write them. */
+@Service
+public class Sections {
+
+    private static final int MOST = 100;
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    private final Projects projects;
+    private final SectionRows rows;
+    private final ProjectLock lock;
+    private final List<SectionUse> uses;
+    private final Events events;
+
+    Sections(Projects projects, SectionRows rows, ProjectLock lock, List<SectionUse> uses, Events events) {
+        this.projects = projects;
+        this.rows = rows;
+        this.lock = lock;
+        this.uses = uses;
+        this.events = events;
+    }
+
+    /** In their order. */
+    @Transactional(readOnly = true)
+    public List<SectionView> list(Actor actor, ProjectId project) {
+        projects.require(actor, project, ProjectRole.VIEWER);
+        return rows.of(project);
+    }
+
+    @Transactional
+    public SectionView create(Actor actor, ProjectId project, NewSection input) {
+        WorkspaceId workspace =
+                projects.require(actor, project, ProjectRole.MEMBER).workspace();
+        lock.take(project);
+        List<SectionView> all = rows.of(project);
+        if (all.size() >= MOST) {
+            throw new TooManySections(MOST);
+        }
+        SectionView made = checked(new SectionView(
+                new SectionId(Ids.next()),
+                project,
+                input.name().strip(),
+                input.color(),
+                rank(all, input.before(), input.after()),
+                input.wipLimit(),
+                1));
+        rows.insert(made);
+        events.publish(actor, new SectionChanged(workspace, made));
+        return made;
+    }
+
+    /** @throws io.taskloom.engine.web.StaleVersion if the caller knows another version */
+    @Transactional
+    public SectionView patch(
+            Actor actor,
+            ProjectId project,
+            SectionId id,
+            Patch<String> name,
+            Patch<String> color,
+            Patch<Integer> wipLimit,
+            IfMatch ifMatch) {
+        WorkspaceId workspace =
+                projects.require(actor, project, ProjectRole.MEMBER).workspace();
+        SectionView now = rows.lock(project, id).orElseThrow(() -> new NotFound("section", id));
+        ifMatch.check(now.version(), () -> now);
+        String nextName = name.orElse(now.name());
+        SectionView next = checked(new SectionView(
+                id,
+                project,
+                nextName == null ? "" : nextName.strip(),
+                color.orElse(now.color()),
+                now.position(),
+                wipLimit.orElse(now.wipLimit()),
+                now.version() + 1));
+        rows.update(next);
+        events.publish(actor, new SectionChanged(workspace, next));
+        return next;
+    }
+
+    /** To the end if no neighbour is named. */
+    @Transactional
+    public SectionView move(
+            Actor actor, ProjectId project, SectionId id, @Nullable SectionId before, @Nullable SectionId after) {
+        WorkspaceId workspace =
+                projects.require(actor, project, ProjectRole.MEMBER).workspace();
+        lock.take(project);
+        SectionView now = rows.lock(project, id).orElseThrow(() -> new NotFound("section", id));
+        List<SectionView> others = rows.of(project).stream()
+                .filter(other -> !other.id().equals(id))
+                .toList();
+        SectionView next = at(now, rank(others, before, after), now.version() + 1);
+        rows.update(next);
+        if (next.position().length() > Rank.LONG) {
+            next = makeRoom(project, id);
+        }
+        events.publish(actor, new SectionChanged(workspace, next));
+        return next;
+    }
+
+    /** Its tasks stand in no section then. */
+    @Transactional
+    public void delete(Actor actor, ProjectId project, SectionId id) {
+        WorkspaceId workspace =
+                projects.require(actor, project, ProjectRole.MEMBER).workspace();
+        lock.take(project);
+        SectionView section = rows.lock(project, id).orElseThrow(() -> new NotFound("section", id));
+        uses.forEach(use -> use.release(actor, project, id));
+        rows.delete(id);
+        events.publish(actor, new SectionRemoved(workspace, section));
+    }
+
+    /** @throws InvalidInput if the project has no such section */
+    @Transactional(readOnly = true)
+    public void require(ProjectId project, @Nullable SectionId id) {
+        if (id != null
+                && rows.find(id)
+                        .filter(section -> section.projectId().equals(project))
+                        .isEmpty()) {
+            throw new InvalidInput("sectionId", "unknown", "The project has no such section.");
+        }
+    }
+
+    private SectionView makeRoom(ProjectId project, SectionId moved) {
+        List<SectionView> all = rows.of(project);
+        List<String> ranks = Rank.spread(null, null, all.size());
+        // No rank may be there twice even for a moment, so all step aside first.
+        all.forEach(section -> rows.update(at(section, "~" + section.position(), section.version())));
+        SectionView result = null;
+        for (int i = 0; i < all.size(); i++) {
+            SectionView next = at(all.get(i), ranks.get(i), all.get(i).version());
+            rows.update(next);
+            result = next.id().equals(moved) ? next : result;
+        }
+        return Optional.ofNullable(result).orElseThrow();
+    }
+
+    private static SectionView at(SectionView section, String rank, long version) {
+        return new SectionView(
+                section.id(), section.projectId(), section.name(), section.color(), rank, section.wipLimit(), version);
+    }
+
+    private static String rank(List<SectionView> others, @Nullable SectionId before, @Nullable SectionId after) {
+        int place = others.size();
+        if (after != null) {
+            place = index(others, after, "after") + 1;
+        } else if (before != null) {
+            place = index(others, before, "before");
+        }
+        return Rank.between(
+                place == 0 ? null : others.get(place - 1).position(),
+                place == others.size() ? null : others.get(place).position());
+    }
+
+    private static int index(List<SectionView> others, SectionId id, String field) {
+        for (int i = 0; i < others.size(); i++) {
+            if (others.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw new InvalidInput(field, "unknown", "The project has no such other section.");
+    }
+
+    private static SectionView checked(SectionView section) {
+        var errors = new ArrayList<InvalidInput.FieldError>();
+        int length = section.name().codePointCount(0, section.name().length());
+        if (length < 1 || length > 100 || section.name().chars().anyMatch(Character::isISOControl)) {
+            errors.add(new InvalidInput.FieldError("name", "length", "A section's name has 1 to 100 characters."));
+        }
+        if (section.color() != null && !COLOR.matcher(section.color()).matches()) {
+            errors.add(new InvalidInput.FieldError("color", "format", "A colour looks like #2f9e44."));
+        }
+        if (section.wipLimit() != null && (section.wipLimit() < 1 || section.wipLimit() > 1_000)) {
+            errors.add(new InvalidInput.FieldError("wipLimit", "range", "A limit lies between 1 and 1000."));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return section;
+    }
+}

@@ -1,0 +1,278 @@
+import { Group, Select, Skeleton } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useFilters, useMembers } from '@/lib/api/shared';
+import type { BoardBy, BoardColumn, Project, Task } from '@/lib/api/types';
+import type { SectionId, TaskId } from '@/lib/ids';
+import { m } from '@/lib/messages';
+import { IconColumns } from '@/ui/icons';
+import { EmptyState, ErrorState } from '@/ui/states';
+import { tellError } from '@/ui/tell';
+import { isOpen, useTaskCommand } from '../api';
+import { tellRefusal } from '../refusal';
+import { AddSection } from './AddSection';
+import { useAddCard, useBoard, useLiveBoard, useMoreCards, useMoveCard, useSectionCommands, type Drop } from './api';
+import classes from './board.module.css';
+import type { CardActions } from './Card';
+import { useCarry } from './carry';
+import { CollapsedColumn } from './ColumnHead';
+import { Column } from './Column';
+import { useDrops } from './drag';
+import { Lanes } from './Lanes';
+import { cell, columnOf, lanesOf, laneOf, meaningOf, NONE, type LaneBy, type Target } from './model';
+
+type Look = { by?: BoardBy; lanes?: string };
+type Props = {
+  project: Project;
+  /** In the filter language. */
+  filter?: string | undefined;
+  /** As the address says; what it leaves open is as it was here last. */
+  look: Look;
+  onLook: (look: Look) => void;
+  selected: TaskId | undefined;
+  onOpen: (id: TaskId) => void;
+};
+type Kept = { by: BoardBy; lanes: LaneBy; collapsed: string[] };
+const FIRST: Kept = { by: 'section', lanes: 'none', collapsed: [] };
+
+/** The project's tasks as cards in columns. */
+export default function BoardView({ project, filter = '', look, onLook, selected, onOpen }: Props) {
+  const [last, keep] = useLocalStorage<Kept>({
+    key: `taskloom.board.${project.id}`,
+    defaultValue: FIRST,
+    getInitialValueInEffect: false,
+  });
+  const kept = { ...FIRST, ...last };
+  const by = look.by ?? kept.by;
+  const wanted = (look.lanes ?? kept.lanes) as LaneBy;
+  const lanes = wanted in m.board.laneBys && wanted !== by ? wanted : 'none';
+  const { collapsed } = kept;
+  const choose = (chosen: { by: BoardBy; lanes: LaneBy }) => {
+    keep({ ...kept, ...chosen });
+    onLook(chosen);
+  };
+  const filters = useFilters(project.workspaceId);
+  const saved = (filters.data ?? []).filter(
+    (each) => each.buckets?.length && (each.projectId === null || each.projectId === project.id),
+  );
+  const members = useMembers(project.id);
+  const people = useMemo(() => members.data?.map((each) => each.person) ?? [], [members.data]);
+  const scope = { project: project.id, by, filter };
+  const query = useBoard(scope);
+  const board = query.data;
+  useLiveBoard(project.id);
+  const readOnly = project.role === 'viewer';
+
+  const chosen = saved.find((each) => by === `filter:${each.id}`);
+  const buckets = useMemo(
+    () =>
+      new Map(
+        board?.columns.map((column, i) => [
+          column.key,
+          (chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i])?.filter ?? '',
+        ]),
+      ),
+    [board?.columns, chosen?.buckets],
+  );
+  const refused = (error: unknown, { task }: Drop) => {
+    say(m.board.refused(task.title));
+    tellRefusal(m.board.moveFailed, error, task);
+  };
+  const move = useMoveCard(scope, lanes, buckets, people, refused);
+  const canDrop = (task: Task, from: string, column: string) =>
+    meaningOf(by, task, from, { column, lane: laneOf(task, lanes), before: null }, lanes, buckets) !== undefined;
+  const rows = board ? lanesOf(board, lanes, { priorities: m.task.priorities, nobody: m.common.nobody }) : [];
+  const { carry, shown, said, say, onKey, putBack } = useCarry({ board, lanes, rows, canDrop, onDrop: move });
+  const add = useAddCard(scope, buckets);
+  const more = useMoreCards(scope);
+  const command = useTaskCommand();
+  const sections = useSectionCommands(project.id, (error) => tellError(m.board.sectionFailed, error));
+  const [adding, setAdding] = useState<string | null>(null);
+
+  const frame = useRef<HTMLDivElement>(null);
+  const dragging = useDrops(frame, {
+    card: (task, from, target) => move({ task, from, target }),
+    section: (id, place) => sections.move.mutate({ id, ...place }),
+  });
+  useTop(frame);
+  // The card that is carried is drawn anew in another column: the focus goes along.
+  const held = carry && `${carry.target.column} ${carry.target.lane} ${carry.target.before}`;
+  useEffect(() => {
+    if (!carry) return;
+    const card = frame.current?.querySelector<HTMLElement>(`[data-card="${carry.task.id}"]`);
+    card?.querySelector<HTMLElement>('[data-focus]')?.focus();
+    card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [carry, held]);
+
+  const actions: CardActions = {
+    onOpen,
+    onKey,
+    onMove: (task, from, column, before) => {
+      const target: Target = { column, lane: laneOf(task, lanes), before };
+      move({ task, from, target });
+      const title = (board && columnOf(board, column)?.title) ?? '';
+      say(m.board.dropped(task.title, title));
+    },
+    onToggle: (task) => command.mutate({ task, command: isOpen(task) ? 'complete' : 'reopen' }),
+    canDrop,
+  };
+  const collapse = (key: string) =>
+    keep({ ...kept, collapsed: collapsed.includes(key) ? collapsed.filter((each) => each !== key) : [...collapsed, key] });
+  const addTo = (column: BoardColumn, lane: string) => (title: string) =>
+    add.mutate(
+      { title, column: column.key, lane, lanes },
+      { onError: (error) => tellRefusal(m.board.addFailed, error) },
+    );
+  const mayAdd = (column: BoardColumn) =>
+    !readOnly && canDrop({ assignees: [], priority: 'medium' } as unknown as Task, ' ', column.key);
+
+  const columns = shown?.columns ?? [];
+  const real = columns.filter((column) => by === 'section' && column.key !== NONE);
+  const ofSection = (column: BoardColumn) => {
+    const index = real.indexOf(column);
+    if (readOnly || index < 0) return undefined;
+    return {
+      commands: sections,
+      before: (real[index - 1]?.key as SectionId | undefined) ?? null,
+      after: (real[index + 1]?.key as SectionId | undefined) ?? null,
+    };
+  };
+  const common = {
+    columns,
+    selected,
+    carried: carry?.task.id,
+    readOnly,
+    showStatus: by !== 'status',
+    ...actions,
+  };
+  const next = (column: BoardColumn) => ({
+    loadingMore: more.isPending && more.variables?.key === column.key,
+    onMore: () => column.next && !more.isPending && more.mutate({ key: column.key, cursor: column.next }),
+  });
+
+  return (
+    <>
+      <Group gap="xs" mb="sm">
+        <Select
+          aria-label={m.board.by}
+          size="xs"
+          w={170}
+          leftSection={<IconColumns size={15} />}
+          allowDeselect={false}
+          value={by}
+          data={[
+            ...Object.entries(m.board.bys).map(([value, label]) => ({ value, label })),
+            ...(saved.length
+              ? [
+                  {
+                    group: m.board.savedFilters,
+                    items: saved.map((each) => ({ value: `filter:${each.id}`, label: each.name })),
+                  },
+                ]
+              : []),
+          ]}
+          onChange={(value) => value && choose({ by: value as BoardBy, lanes })}
+        />
+        <Select
+          aria-label={m.board.lanes}
+          size="xs"
+          w={140}
+          allowDeselect={false}
+          value={lanes}
+          data={Object.entries(m.board.laneBys).map(([value, label]) => ({
+            value,
+            label,
+            disabled: value !== 'none' && value === by,
+          }))}
+          onChange={(value) => value && choose({ by, lanes: value as LaneBy })}
+        />
+      </Group>
+      {query.isError && !board ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <div
+          ref={frame}
+          className={classes.board}
+          data-board
+          data-dragging={dragging || undefined}
+          data-lanes={lanes === 'none' ? undefined : true}
+          role="region"
+          aria-label={m.board.name}
+          aria-busy={query.isPending || undefined}
+          onPointerDown={putBack}
+        >
+          {!shown ? (
+            [3, 2, 4].map((cards, i) => (
+              <div key={i} className={classes.column}>
+                <Skeleton height={18} width="60%" m="sm" />
+                {Array.from({ length: cards }, (_, card) => (
+                  <Skeleton key={card} height={64} mx={8} mb={8} />
+                ))}
+              </div>
+            ))
+          ) : lanes === 'none' ? (
+            columns.map((column) =>
+              collapsed.includes(column.key) ? (
+                <CollapsedColumn key={column.key} column={column} by={by} onExpand={() => collapse(column.key)} />
+              ) : (
+                <Column
+                  key={column.key}
+                  column={column}
+                  by={by}
+                  lane={{ key: NONE, title: '' }}
+                  sections={ofSection(column)}
+                  adding={adding === column.key}
+                  onAdding={mayAdd(column) ? (opened) => setAdding(opened ? column.key : null) : undefined}
+                  onAdd={addTo(column, NONE)}
+                  onCollapse={() => collapse(column.key)}
+                  {...next(column)}
+                  {...common}
+                />
+              ),
+            )
+          ) : (
+            <Lanes
+              rows={rows}
+              by={by}
+              collapsed={collapsed}
+              onCollapse={collapse}
+              ofSection={ofSection}
+              cellOf={(column, lane) => cell(column, lanes, lane)}
+              adding={adding}
+              onAdding={setAdding}
+              mayAdd={mayAdd}
+              addTo={addTo}
+              next={next}
+              {...common}
+            />
+          )}
+          {shown && lanes === 'none' && by === 'section' && !readOnly && (
+            <AddSection onAdd={(name) => sections.add.mutate(name)} />
+          )}
+        </div>
+      )}
+      {shown && columns.length === 0 && (
+        <EmptyState icon={IconColumns} title={m.board.emptyTitle} text={m.board.emptyText} />
+      )}
+      <p id="board-help" hidden>
+        {m.board.help}
+      </p>
+      <div className="tl-visually-hidden" role="status" aria-live="assertive">
+        {said}
+      </div>
+    </>
+  );
+}
+
+/** The board takes the window's height from where it begins, so that its columns scroll and the page does not. */
+function useTop(frame: RefObject<HTMLElement | null>) {
+  useLayoutEffect(() => {
+    const measure = () => {
+      const element = frame.current;
+      if (element) element.style.setProperty('--board-top', `${Math.round(element.getBoundingClientRect().top)}px`);
+    };
+    measure();
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  });
+}

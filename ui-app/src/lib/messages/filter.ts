@@ -1,0 +1,2 @@
+/** Filtering, searching and saved filters. */
+export const filter = {};

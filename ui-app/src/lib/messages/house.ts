@@ -1,0 +1,2 @@
+/** Project settings, members, invitations, templates, bin, inbox. */
+export const house = {};

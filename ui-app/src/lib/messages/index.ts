@@ -1,0 +1,42 @@
+import { account } from './account';
+import { automation } from './automation';
+import { board } from './board';
+import { common } from './common';
+import { filter } from './filter';
+import { house } from './house';
+import { list } from './list';
+import { palette } from './palette';
+import { panel } from './panel';
+import { refusal } from './refusal';
+import { run } from './run';
+import { shell, shortcuts, session, notFound } from './shell';
+import { task } from './task';
+import { workspace, project } from './workspace';
+
+/**
+ * Every English word of the application, in one typed object: a translation is another object of the same type, chosen here. Each feature
+ * has its own file.
+ */
+const en = {
+  account,
+  automation,
+  board,
+  common,
+  filter,
+  house,
+  list,
+  palette,
+  panel,
+  refusal,
+  run,
+  shell,
+  shortcuts,
+  session,
+  notFound,
+  task,
+  workspace,
+  project,
+};
+
+export type Messages = typeof en;
+export const m: Messages = en;

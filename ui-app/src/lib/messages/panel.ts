@@ -1,0 +1,2 @@
+/** The task panel, beyond what `task` has. */
+export const panel = {};

@@ -1,0 +1,60 @@
+export const shell = {
+  skip: 'Skip to content',
+  navigation: 'Main navigation',
+  openMenu: 'Open navigation',
+  closeMenu: 'Close navigation',
+  workspace: 'Workspace',
+  newWorkspace: 'New workspace',
+  myTasks: 'My tasks',
+  projects: 'Projects',
+  newProject: 'New project',
+  noProjects: 'No projects yet',
+  automations: 'Automations',
+  runs: 'Runs',
+  cockpit: 'Cockpit',
+  apiDocs: 'API documentation',
+  settings: 'Settings',
+  account: 'Account menu',
+  theme: 'Theme',
+  light: 'Light',
+  dark: 'Dark',
+  auto: 'System',
+  signOut: 'Sign out',
+  shortcuts: 'Keyboard shortcuts',
+  online: 'Live updates on',
+  offline: 'Live updates interrupted, reconnecting…',
+  connecting: 'Connecting…',
+  opensNewTab: '(opens in a new tab)',
+};
+
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  help: 'Show this list',
+  newTask: 'New task',
+  myTasks: 'Go to My tasks',
+  automations: 'Go to Automations',
+  runs: 'Go to Runs',
+  settings: 'Go to Settings',
+  upDown: 'Move through a list',
+  open: 'Open the selected task',
+  complete: 'Complete or reopen the selected task',
+  close: 'Close panel or dialog',
+  then: 'then',
+};
+
+export const session = {
+  signingIn: 'Signing in…',
+  signedOut: 'You are signed out',
+  signedOutText: 'See you soon.',
+  expired: 'Your session has ended',
+  expiredText: 'Sign in again to go on. What you have saved is safe.',
+  signIn: 'Sign in',
+  signInAgain: 'Sign in again',
+  startFailed: 'Taskloom could not start',
+};
+
+export const notFound = {
+  title: 'There is nothing here',
+  text: 'The address is wrong, or what it named is gone or not shared with you.',
+  home: 'Go to My tasks',
+};
