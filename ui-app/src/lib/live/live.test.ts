@@ -26,6 +26,7 @@ class FakeSocket {
 
   send(frame: string) {
     this.sent.push(frame);
+    if (frame.startsWith('DISCONNECT')) setTimeout(() => this.close(), 1);
     if (frame.startsWith('CONNECT'))
       setTimeout(() => this.onmessage?.({ data: 'CONNECTED\nversion:1.2\nheart-beat:0,0\n\n\0' }), 1);
   }
@@ -47,7 +48,9 @@ const event = (position: number, projectId: string) => ({
 describe('StompLive', () => {
   let token = 'first';
   let live: StompLive;
-  const api = { GET: () => Promise.resolve({ data: { items: [], next: 7 } }) } as unknown as Api;
+  const api = {
+    GET: () => Promise.resolve({ data: { items: [], next: 7 }, response: new Response() }),
+  } as unknown as Api;
 
   beforeEach(() => {
     vi.useFakeTimers();

@@ -71,10 +71,7 @@ public class ParkedEvents {
         } catch (ConsumerRefused refused) {
             transaction.executeWithoutResult(
                     status -> jdbc.sql("update event_parked set reason = ?, at = ? where id = ?")
-                            .params(
-                                    refused.reason(),
-                                    clock.instant().atOffset(ZoneOffset.UTC),
-                                    id)
+                            .params(refused.reason(), clock.instant().atOffset(ZoneOffset.UTC), id)
                             .update());
             throw new FailedAgain(refused.reason());
         }

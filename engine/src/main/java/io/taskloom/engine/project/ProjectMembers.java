@@ -108,7 +108,8 @@ public class ProjectMembers {
         rows.lock(id);
         List<ProjectRows.Row> members = rows.members(id);
         boolean owned = members.stream()
-                .anyMatch(row -> row.role() == ProjectRole.OWNER && !row.person().equals(leaving));
+                .anyMatch(
+                        row -> row.role() == ProjectRole.OWNER && !row.person().equals(leaving));
         boolean owner = roleIn(id, leaving) == ProjectRole.OWNER;
         if (owner && !owned && members.size() > 1 && !isAdmin(access.workspace(), leaving)) {
             throw new LastProjectOwner();

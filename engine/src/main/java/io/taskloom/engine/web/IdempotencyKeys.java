@@ -100,7 +100,8 @@ class IdempotencyKeys {
 
     /** The caller may see less than when these were answered. */
     void withhold(String caller) {
-        jdbc.sql("update idempotency_key set withheld = true, headers = '{}', body = '' where caller = ? and not withheld")
+        jdbc.sql(
+                        "update idempotency_key set withheld = true, headers = '{}', body = '' where caller = ? and not withheld")
                 .param(caller)
                 .update();
     }
