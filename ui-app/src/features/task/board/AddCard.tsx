@@ -4,7 +4,12 @@ import { m } from '@/lib/messages';
 import { IconPlus } from '@/ui/icons';
 import classes from './board.module.css';
 
-type Props = { column: string; opened: boolean; onOpen: (opened: boolean) => void; onAdd: (title: string) => void };
+type Props = {
+  column: string;
+  opened: boolean;
+  onOpen: (opened: boolean) => void;
+  onAdd: (title: string) => void;
+};
 
 /** A title typed where the card will stand; Enter adds it and waits for the next. */
 export function AddCard({ column, opened, onOpen, onAdd }: Props) {

@@ -1,17 +1,27 @@
 import { Group, Select, Skeleton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useFilters, useMembers } from '@/lib/api/shared';
 import type { BoardBy, BoardColumn, Project, Task } from '@/lib/api/types';
 import type { SectionId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import type { ViewSearch } from '@/lib/view';
 import { IconColumns } from '@/ui/icons';
 import { EmptyState, ErrorState } from '@/ui/states';
 import { tellError } from '@/ui/tell';
 import { isOpen, useTaskCommand } from '../api';
+import { useLiveTasks } from '../live';
 import { tellRefusal } from '../refusal';
 import { AddSection } from './AddSection';
-import { useAddCard, useBoard, useLiveBoard, useMoreCards, useMoveCard, useSectionCommands, type Drop } from './api';
+import {
+  useAddCard,
+  useBoard,
+  useLiveBoard,
+  useMoreCards,
+  useMoveCard,
+  useSectionCommands,
+  type Drop,
+} from './api';
 import classes from './board.module.css';
 import type { CardActions } from './Card';
 import { useCarry } from './carry';
@@ -21,14 +31,13 @@ import { useDrops } from './drag';
 import { Lanes } from './Lanes';
 import { cell, columnOf, lanesOf, laneOf, meaningOf, NONE, type LaneBy, type Target } from './model';
 
-type Look = { by?: BoardBy; lanes?: string };
 type Props = {
   project: Project;
   /** In the filter language. */
   filter?: string | undefined;
   /** As the address says; what it leaves open is as it was here last. */
-  look: Look;
-  onLook: (look: Look) => void;
+  look: Pick<ViewSearch, 'by' | 'lanes'>;
+  onLook: (look: { by: BoardBy; lanes: LaneBy }) => void;
   selected: TaskId | undefined;
   onOpen: (id: TaskId) => void;
 };
@@ -56,33 +65,32 @@ export default function BoardView({ project, filter = '', look, onLook, selected
     (each) => each.buckets?.length && (each.projectId === null || each.projectId === project.id),
   );
   const members = useMembers(project.id);
-  const people = useMemo(() => members.data?.map((each) => each.person) ?? [], [members.data]);
+  const people = members.data?.map((each) => each.person) ?? [];
   const scope = { project: project.id, by, filter };
   const query = useBoard(scope);
   const board = query.data;
   useLiveBoard(project.id);
+  useLiveTasks([project.id]);
   const readOnly = project.role === 'viewer';
 
   const chosen = saved.find((each) => by === `filter:${each.id}`);
-  const buckets = useMemo(
-    () =>
-      new Map(
-        board?.columns.map((column, i) => [
-          column.key,
-          (chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i])?.filter ?? '',
-        ]),
-      ),
-    [board?.columns, chosen?.buckets],
+  const buckets = new Map(
+    board?.columns.map((column, i) => {
+      const named = chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i];
+      return [column.key, named?.filter ?? ''];
+    }),
   );
+  const [said, say] = useState('');
   const refused = (error: unknown, { task }: Drop) => {
     say(m.board.refused(task.title));
     tellRefusal(m.board.moveFailed, error, task);
   };
   const move = useMoveCard(scope, lanes, buckets, people, refused);
   const canDrop = (task: Task, from: string, column: string) =>
-    meaningOf(by, task, from, { column, lane: laneOf(task, lanes), before: null }, lanes, buckets) !== undefined;
+    meaningOf(by, task, from, { column, lane: laneOf(task, lanes), before: null }, lanes, buckets) !==
+    undefined;
   const rows = board ? lanesOf(board, lanes, { priorities: m.task.priorities, nobody: m.common.nobody }) : [];
-  const { carry, shown, said, say, onKey, putBack } = useCarry({ board, lanes, rows, canDrop, onDrop: move });
+  const { carry, shown, onKey, putBack } = useCarry({ board, lanes, rows, canDrop, say, onDrop: move });
   const add = useAddCard(scope, buckets);
   const more = useMoreCards(scope);
   const command = useTaskCommand();
@@ -117,7 +125,10 @@ export default function BoardView({ project, filter = '', look, onLook, selected
     canDrop,
   };
   const collapse = (key: string) =>
-    keep({ ...kept, collapsed: collapsed.includes(key) ? collapsed.filter((each) => each !== key) : [...collapsed, key] });
+    keep({
+      ...kept,
+      collapsed: collapsed.includes(key) ? collapsed.filter((each) => each !== key) : [...collapsed, key],
+    });
   const addTo = (column: BoardColumn, lane: string) => (title: string) =>
     add.mutate(
       { title, column: column.key, lane, lanes },
@@ -193,6 +204,7 @@ export default function BoardView({ project, filter = '', look, onLook, selected
         <div
           ref={frame}
           className={classes.board}
+          style={{ overflowX: 'auto' }}
           data-board
           data-dragging={dragging || undefined}
           data-lanes={lanes === 'none' ? undefined : true}
@@ -213,7 +225,12 @@ export default function BoardView({ project, filter = '', look, onLook, selected
           ) : lanes === 'none' ? (
             columns.map((column) =>
               collapsed.includes(column.key) ? (
-                <CollapsedColumn key={column.key} column={column} by={by} onExpand={() => collapse(column.key)} />
+                <CollapsedColumn
+                  key={column.key}
+                  column={column}
+                  by={by}
+                  onExpand={() => collapse(column.key)}
+                />
               ) : (
                 <Column
                   key={column.key}
@@ -269,7 +286,8 @@ function useTop(frame: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {
     const measure = () => {
       const element = frame.current;
-      if (element) element.style.setProperty('--board-top', `${Math.round(element.getBoundingClientRect().top)}px`);
+      if (element)
+        element.style.setProperty('--board-top', `${Math.round(element.getBoundingClientRect().top)}px`);
     };
     measure();
     addEventListener('resize', measure);

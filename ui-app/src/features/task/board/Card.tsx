@@ -3,14 +3,7 @@ import { memo, useRef, type KeyboardEvent } from 'react';
 import type { BoardColumn, Task } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
-import {
-  IconCheck,
-  IconDots,
-  IconHourglass,
-  IconLock,
-  IconMessage,
-  IconSubtask,
-} from '@/ui/icons';
+import { IconCheck, IconDots, IconHourglass, IconLock, IconMessage, IconSubtask } from '@/ui/icons';
 import { People } from '@/ui/PersonAvatar';
 import { isOpen } from '../api';
 import { DueChip, PriorityChip, StatusIcon } from '../chips';

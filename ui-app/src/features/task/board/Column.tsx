@@ -7,7 +7,7 @@ import classes from './board.module.css';
 import { Cell, type CellProps } from './Cell';
 import { ColumnHead, type Sections } from './ColumnHead';
 import { AddCard } from './AddCard';
-import { useColumnDrag } from './drag';
+import { useAutoScroll, useColumnDrag } from './drag';
 import { cell, type Lane } from './model';
 
 type Props = Omit<CellProps, 'cards' | 'lane'> & {
@@ -24,10 +24,23 @@ type Props = Omit<CellProps, 'cards' | 'lane'> & {
 };
 
 /** One column of a board without lanes. */
-export function Column({ by, lane, sections, adding, onAdding, onAdd, onCollapse, loadingMore, onMore, ...rest }: Props) {
+export function Column({
+  by,
+  lane,
+  sections,
+  adding,
+  onAdding,
+  onAdd,
+  onCollapse,
+  loadingMore,
+  onMore,
+  ...rest
+}: Props) {
   const { column } = rest;
   const element = useRef<HTMLElement>(null);
   const handle = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  useAutoScroll(scroll);
   const edge = useColumnDrag(element, handle, sections ? (column.key as SectionId) : null);
   return (
     <section ref={element} className={classes.column} aria-label={column.title} data-edge={edge ?? undefined}>
@@ -39,7 +52,7 @@ export function Column({ by, lane, sections, adding, onAdding, onAdd, onCollapse
         onCollapse={onCollapse}
         onAdd={onAdding && (() => onAdding(true))}
       />
-      <div className={classes.scroll}>
+      <div ref={scroll} className={classes.scroll} style={{ overflowY: 'auto' }}>
         <Cell {...rest} lane={lane} cards={cell(column, 'none', lane.key)} />
         <MoreCards column={column} busy={loadingMore} onMore={onMore} />
       </div>
@@ -53,7 +66,15 @@ export function Column({ by, lane, sections, adding, onAdding, onAdd, onCollapse
 }
 
 /** Reads on when it comes into sight, or is pressed. */
-export function MoreCards({ column, busy, onMore }: { column: BoardColumn; busy: boolean; onMore: () => void }) {
+export function MoreCards({
+  column,
+  busy,
+  onMore,
+}: {
+  column: BoardColumn;
+  busy: boolean;
+  onMore: () => void;
+}) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const target = button.current;

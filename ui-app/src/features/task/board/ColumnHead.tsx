@@ -78,7 +78,7 @@ export function ColumnHead({ column, by, sections, handle, onCollapse, onAdd }: 
             <IconPlus size={16} />
           </ActionIcon>
         )}
-        <Menu position="bottom-end" shadow="md" width={210}>
+        <Menu position="bottom-end" shadow="md" width={210} returnFocus={!renaming}>
           <Menu.Target>
             <ActionIcon size={26} aria-label={m.board.column(column.title)}>
               <IconDots size={16} />
@@ -109,7 +109,9 @@ export function ColumnHead({ column, by, sections, handle, onCollapse, onAdd }: 
                 <Menu.Item
                   leftSection={<IconArrowRight size={15} />}
                   disabled={!sections.after}
-                  onClick={() => sections.after && sections.commands.move.mutate({ id, after: sections.after })}
+                  onClick={() =>
+                    sections.after && sections.commands.move.mutate({ id, after: sections.after })
+                  }
                 >
                   {m.board.moveRight}
                 </Menu.Item>
@@ -174,7 +176,11 @@ function ColumnMark({ column, by }: { column: BoardColumn; by: string }) {
   if (by === 'priority') return <PriorityIcon priority={column.key as Priority} />;
   if (by !== 'section' || column.key === NONE) return null;
   return (
-    <span className={classes.mark} style={{ background: column.color ?? 'var(--mantine-color-gray-5)' }} aria-hidden />
+    <span
+      className={classes.mark}
+      style={{ background: column.color ?? 'var(--mantine-color-gray-5)' }}
+      aria-hidden
+    />
   );
 }
 
@@ -195,9 +201,21 @@ export function Count({ column }: { column: BoardColumn }) {
   );
 }
 
-export function CollapsedColumn({ column, by, onExpand }: { column: BoardColumn; by: string; onExpand: () => void }) {
+export function CollapsedColumn({
+  column,
+  by,
+  onExpand,
+}: {
+  column: BoardColumn;
+  by: string;
+  onExpand: () => void;
+}) {
   return (
-    <UnstyledButton className={classes.collapsed} onClick={onExpand} aria-label={m.board.expand(column.title)}>
+    <UnstyledButton
+      className={classes.collapsed}
+      onClick={onExpand}
+      aria-label={m.board.expand(column.title)}
+    >
       <ColumnMark column={column} by={by} />
       <Count column={column} />
       <span className={classes.sideways}>{column.title}</span>

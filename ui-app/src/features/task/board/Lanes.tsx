@@ -45,7 +45,12 @@ export function Lanes({
       <div className={classes.heads}>
         {columns.map((column) => (
           <div key={column.key} className={classes.headCell}>
-            <ColumnHead column={column} by={by} sections={ofSection(column)} onCollapse={() => onCollapse(column.key)} />
+            <ColumnHead
+              column={column}
+              by={by}
+              sections={ofSection(column)}
+              onCollapse={() => onCollapse(column.key)}
+            />
           </div>
         ))}
         {hidden.map((column) => (
@@ -71,7 +76,11 @@ export function Lanes({
               aria-expanded={!closed}
               aria-label={closed ? m.board.expandLane(lane.title) : m.board.collapseLane(lane.title)}
             >
-              {closed ? <IconChevronRight size={15} aria-hidden /> : <IconChevronDown size={15} aria-hidden />}
+              {closed ? (
+                <IconChevronRight size={15} aria-hidden />
+              ) : (
+                <IconChevronDown size={15} aria-hidden />
+              )}
               {lane.title}
               <span className={classes.count}>{m.board.laneCount(count)}</span>
             </UnstyledButton>

@@ -22,7 +22,12 @@ import {
 
 const PAGE = 50;
 
-async function readBoard(api: Api, { project, by, filter }: BoardScope, known: Board | undefined, signal: AbortSignal) {
+async function readBoard(
+  api: Api,
+  { project, by, filter }: BoardScope,
+  known: Board | undefined,
+  signal: AbortSignal,
+) {
   const query = { by, limit: PAGE, ...(filter ? { filter } : {}) };
   const board = (await body(
     api.GET('/projects/{p}/board', { params: { path: { p: project }, query }, signal }),
@@ -89,7 +94,11 @@ export function useMoreCards(scope: BoardScope) {
               // Another reading has been faster: its answer stands.
               if (column.key !== key || column.next !== cursor) return column;
               const shown = new Set(column.items.map((task) => task.id));
-              return { ...column, next, items: [...column.items, ...items.filter(({ id }) => !shown.has(id))] };
+              return {
+                ...column,
+                next,
+                items: [...column.items, ...items.filter(({ id }) => !shown.has(id))],
+              };
             }),
           },
       ),
@@ -193,11 +202,28 @@ export function useAddCard(scope: BoardScope, buckets: ReadonlyMap<string, strin
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ title, column, lane, lanes }: { title: string; column: string; lane: string; lanes: LaneBy }) => {
+    mutationFn: async ({
+      title,
+      column,
+      lane,
+      lanes,
+    }: {
+      title: string;
+      column: string;
+      lane: string;
+      lanes: LaneBy;
+    }) => {
       const blank = { assignees: [], priority: 'medium', status: 'todo' } as unknown as Task;
       const at: Target = { column, lane, before: null };
       // Seen as a move from a place that no column has.
-      const meaning = meaningOf(scope.by, blank, ' ', at, lane === NONE && lanes === 'assignee' ? 'none' : lanes, buckets);
+      const meaning = meaningOf(
+        scope.by,
+        blank,
+        ' ',
+        at,
+        lane === NONE && lanes === 'assignee' ? 'none' : lanes,
+        buckets,
+      );
       const { status, priority, assignees } = meaning?.patch ?? ({} as TaskPatch);
       const task: NewTask = {
         title,
@@ -205,7 +231,9 @@ export function useAddCard(scope: BoardScope, buckets: ReadonlyMap<string, strin
         ...(assignees?.length ? { assignees } : {}),
         ...(meaning?.section ? { sectionId: meaning.section } : {}),
       };
-      const made = await body(api.POST('/projects/{p}/tasks', { params: { path: { p: scope.project } }, body: task }));
+      const made = await body(
+        api.POST('/projects/{p}/tasks', { params: { path: { p: scope.project } }, body: task }),
+      );
       if (!status || status === made.status) return made;
       const header = { 'If-Match': etagOf(made.version) };
       return body(api.PATCH('/tasks/{t}', { params: { path: { t: made.id }, header }, body: { status } }));

@@ -9,7 +9,11 @@ export const boards = ['tasks', 'board'] as const;
 export const boardKey = ({ project, by, filter }: BoardScope) => [...boards, project, by, filter] as const;
 
 /** Shows news of a task on every board that has it. */
-export function rememberOnBoards(client: QueryClient, task: Partial<Task> & { id: TaskId }, takeBack = false) {
+export function rememberOnBoards(
+  client: QueryClient,
+  task: Partial<Task> & { id: TaskId },
+  takeBack = false,
+) {
   client.setQueriesData<Board>({ queryKey: boards }, (board) => board && updated(board, task, takeBack));
 }
 

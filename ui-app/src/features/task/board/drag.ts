@@ -48,9 +48,12 @@ export function useCard(
       dropTargetForElements({
         element: target,
         canDrop: ({ source }) => accepts(source.data),
-        getData: ({ input }) => attachClosestEdge(now(), { element: target, input, allowedEdges: ['top', 'bottom'] }),
+        getData: ({ input }) =>
+          attachClosestEdge(now(), { element: target, input, allowedEdges: ['top', 'bottom'] }),
         onDrag: ({ self, source }) =>
-          setEdge(as<Card>('card', source.data)?.task.id === now().task.id ? null : extractClosestEdge(self.data)),
+          setEdge(
+            as<Card>('card', source.data)?.task.id === now().task.id ? null : extractClosestEdge(self.data),
+          ),
         onDragLeave: () => setEdge(null),
         onDrop: () => setEdge(null),
       }),
@@ -65,7 +68,7 @@ export function useCell(
   cell: Omit<Cell, 'kind'>,
   canDrop: (task: Task, from: string) => boolean,
 ) {
-  const [over, setOver] = useState<'yes' | 'no' | null>(null);
+  const [over, setOver] = useState(false);
   const now = useEffectEvent((): Cell => ({ kind: 'cell', ...cell }));
   const accepts = useEffectEvent((data: Record<string | symbol, unknown>) => {
     const source = as<Card>('card', data);
@@ -74,23 +77,31 @@ export function useCell(
   useEffect(() => {
     const target = element.current;
     if (!target) return;
-    return combine(
-      dropTargetForElements({
-        element: target,
-        canDrop: ({ source }) => accepts(source.data),
-        getData: () => now(),
-        onDragEnter: () => setOver('yes'),
-        onDragLeave: () => setOver(null),
-        onDrop: () => setOver(null),
-      }),
-      autoScrollForElements({ element: target }),
-    );
+    return dropTargetForElements({
+      element: target,
+      canDrop: ({ source }) => accepts(source.data),
+      getData: () => now(),
+      onDragEnter: () => setOver(true),
+      onDragLeave: () => setOver(false),
+      onDrop: () => setOver(false),
+    });
   }, [element]);
-  return over !== null;
+  return over;
+}
+
+/** Scrolls while something is dragged near its edge. */
+export function useAutoScroll(element: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    if (element.current) return autoScrollForElements({ element: element.current });
+  }, [element]);
 }
 
 /** The head of a section: taken up, it moves the whole column. */
-export function useColumnDrag(element: RefObject<HTMLElement | null>, handle: RefObject<HTMLElement | null>, id: SectionId | null) {
+export function useColumnDrag(
+  element: RefObject<HTMLElement | null>,
+  handle: RefObject<HTMLElement | null>,
+  id: SectionId | null,
+) {
   const [edge, setEdge] = useState<Edge | null>(null);
   useEffect(() => {
     const [target, grip] = [element.current, handle.current];
@@ -122,31 +133,34 @@ export function useDrops(
   },
 ) {
   const [dragging, setDragging] = useState(false);
-  const drop = useEffectEvent((data: Record<string, unknown>, targets: { data: Record<string | symbol, unknown> }[]) => {
-    const head = as<Head>('section', data);
-    const [first] = targets;
-    if (!first) return;
-    if (head) {
-      const beside = as<Head>('section', first.data);
-      if (beside && beside.id !== head.id) {
-        on.section(
-          head.id,
-          extractClosestEdge(first.data) === 'left' ? { before: beside.id } : { after: beside.id },
-        );
+  const drop = useEffectEvent(
+    (data: Record<string, unknown>, targets: { data: Record<string | symbol, unknown> }[]) => {
+      const head = as<Head>('section', data);
+      const [first] = targets;
+      if (!first) return;
+      if (head) {
+        const beside = as<Head>('section', first.data);
+        if (beside && beside.id !== head.id) {
+          on.section(
+            head.id,
+            extractClosestEdge(first.data) === 'left' ? { before: beside.id } : { after: beside.id },
+          );
+        }
+        return;
       }
-      return;
-    }
-    const card = as<Card>('card', data);
-    if (!card) return;
-    const over = as<Card>('card', first.data);
-    const cell = over ?? as<Cell>('cell', first.data);
-    if (!cell || over?.task.id === card.task.id) return;
-    const before = over ? (extractClosestEdge(first.data) === 'top' ? over.task.id : over.next) : null;
-    const { column, lane } = cell;
-    // Dropped where it stands.
-    if (column === card.column && lane === card.lane && (before === card.task.id || before === card.next)) return;
-    on.card(card.task, card.column, { column, lane, before });
-  });
+      const card = as<Card>('card', data);
+      if (!card) return;
+      const over = as<Card>('card', first.data);
+      const cell = over ?? as<Cell>('cell', first.data);
+      if (!cell || over?.task.id === card.task.id) return;
+      const before = over ? (extractClosestEdge(first.data) === 'top' ? over.task.id : over.next) : null;
+      const { column, lane } = cell;
+      // Dropped where it stands.
+      if (column === card.column && lane === card.lane && (before === card.task.id || before === card.next))
+        return;
+      on.card(card.task, card.column, { column, lane, before });
+    },
+  );
   useEffect(() => {
     const target = element.current;
     if (!target) return;

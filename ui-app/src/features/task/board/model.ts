@@ -146,7 +146,11 @@ export function meaningOf(
 }
 
 /** The task as it will be once the move is accepted. */
-export function afterwards(task: Task, { patch, section }: Meaning, people: readonly Task['assignees'][number][]): Task {
+export function afterwards(
+  task: Task,
+  { patch, section }: Meaning,
+  people: readonly Task['assignees'][number][],
+): Task {
   const known = [...task.assignees, ...people];
   const { assignees, ...fields } = patch;
   return {
@@ -234,7 +238,9 @@ export function lanesOf(
       .filter((key) => tasks.some((task) => task.priority === key))
       .map((key) => ({ key, title: titles.priorities[key] }));
   }
-  const people = new Map(tasks.flatMap((task) => task.assignees.slice(0, 1)).map((each) => [each.id, each.name]));
+  const people = new Map(
+    tasks.flatMap((task) => task.assignees.slice(0, 1)).map((each) => [each.id, each.name]),
+  );
   return [
     ...[...people]
       .map(([key, title]) => ({ key: key as string, title }))

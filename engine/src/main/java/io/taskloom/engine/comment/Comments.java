@@ -10,6 +10,7 @@ import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.FieldChange;
 import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskLog;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;

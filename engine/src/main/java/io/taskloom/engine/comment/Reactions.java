@@ -4,6 +4,7 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import org.springframework.stereotype.Service;

@@ -72,7 +72,9 @@ class TaskWalkTests {
     private final List<String> runs = new ArrayList<>();
     private final Map<String, Map<Integer, Integer>> answers = new TreeMap<>();
 
+    @SuppressWarnings("NullAway.Init")
     private TestTeam.Team team;
+
     private String otherProject = "";
     private String automation = "";
 
