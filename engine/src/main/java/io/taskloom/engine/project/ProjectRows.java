@@ -138,6 +138,14 @@ class ProjectRows {
                 .map(ProjectId::new);
     }
 
+    /** Two owners who leave at once must not both succeed. */
+    void lock(ProjectId id) {
+        jdbc.sql("select id from project where id = ? for update")
+                .param(id.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     List<Row> members(ProjectId id) {
         return jdbc.sql("select person_id, role from project_member where project_id = ? order by joined_at, person_id")
                 .param(id.value())
