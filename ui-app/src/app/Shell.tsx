@@ -13,17 +13,20 @@ import {
   Tooltip,
   UnstyledButton,
 } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { BulkHost } from '@/features/task/list/BulkHost';
+import { QuickAddDialog } from '@/features/task/quickadd/QuickAddDialog';
 import {
   CreateProjectDialog,
   CreateWorkspaceDialog,
   CreateWorkspaceForm,
 } from '@/features/workspace/dialogs';
-import { useMe, useProjects } from '@/lib/api/shared';
+import { useFilters, useMe, useProjects } from '@/lib/api/shared';
 import { useServices } from '@/lib/context';
+import type { ProjectId } from '@/lib/ids';
 import { useLiveState, useTopics, workspaceTopic } from '@/lib/live/hooks';
 import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
@@ -32,16 +35,23 @@ import {
   IconActivity,
   IconApi,
   IconBolt,
+  IconFilter,
   IconGauge,
   IconKeyboard,
   IconListCheck,
   IconPlus,
+  IconSearch,
+  IconUsers,
 } from '@/ui/icons';
 import { ErrorState } from '@/ui/states';
 import { AccountMenu } from './AccountMenu';
 import classes from './shell.module.css';
+import { useLiveCatalogue } from './live';
+import { Palette } from './palette/Palette';
 import { ShortcutHelp } from './ShortcutHelp';
 import { WorkspaceMenu } from './WorkspaceMenu';
+
+const MODIFIER = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
 export function Shell() {
   const { config, live } = useServices();
@@ -49,14 +59,18 @@ export function Shell() {
   const me = useMe();
   const workspace = useWorkspace();
   const projects = useProjects(workspace?.id);
+  const filters = useFilters(workspace?.id);
   const navigate = useNavigate();
   const [menu, { toggle, close }] = useDisclosure(false);
   const [help, helpDialog] = useDisclosure(false);
+  const [palette, paletteDialog] = useDisclosure(false);
+  const [adding, setAdding] = useState<string | null>(null);
   const [creating, setCreating] = useState<'project' | 'workspace' | null>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
 
   useTopics((me.data?.workspaces ?? []).map((each) => workspaceTopic(each.id)));
+  useLiveCatalogue();
   useEffect(
     () =>
       live.onGap(
@@ -75,17 +89,23 @@ export function Shell() {
   }, [path, close]);
 
   const params = { workspaceId: workspace?.id ?? '' };
-  useShortcuts({
-    '?': helpDialog.toggle,
-    'g t': () => void navigate({ to: '/my-tasks' }),
-    'g s': () => void navigate({ to: '/settings' }),
-    ...(workspace
-      ? {
-          'g a': () => void navigate({ to: '/workspaces/$workspaceId/automations', params }),
-          'g r': () => void navigate({ to: '/workspaces/$workspaceId/runs', params }),
-        }
-      : {}),
-  });
+  // Also out of a text field, which other shortcuts leave alone.
+  useHotkeys([['mod+K', paletteDialog.toggle]], []);
+  useShortcuts(
+    {
+      '?': helpDialog.toggle,
+      c: () => setAdding(''),
+      'g t': () => void navigate({ to: '/my-tasks' }),
+      'g s': () => void navigate({ to: '/settings' }),
+      ...(workspace
+        ? {
+            'g a': () => void navigate({ to: '/workspaces/$workspaceId/automations', params }),
+            'g r': () => void navigate({ to: '/workspaces/$workspaceId/runs', params }),
+          }
+        : {}),
+    },
+    { fallback: true },
+  );
 
   if (me.data?.workspaces.length === 0)
     return (
@@ -144,6 +164,23 @@ export function Shell() {
         <Group h={48} px={10} wrap="nowrap" gap={6}>
           <Burger hiddenFrom="sm" size="sm" opened={menu} onClick={close} aria-label={m.shell.closeMenu} />
           <WorkspaceMenu onCreate={() => setCreating('workspace')} />
+        </Group>
+        <Group px={8} pb={8} gap={6} wrap="nowrap">
+          <UnstyledButton className={classes.jump} onClick={paletteDialog.open} aria-keyshortcuts="Control+K">
+            <IconSearch size={15} aria-hidden />
+            <span className={classes.jumpText}>{m.palette.open}</span>
+            <kbd aria-hidden>{MODIFIER} K</kbd>
+          </UnstyledButton>
+          <Tooltip label={m.palette.newTask}>
+            <UnstyledButton
+              className={classes.iconButton}
+              data-framed
+              onClick={() => setAdding('')}
+              aria-label={m.palette.newTask}
+            >
+              <IconPlus size={17} />
+            </UnstyledButton>
+          </Tooltip>
         </Group>
         <ScrollArea flex={1} px={8} pb="md" type="hover">
           <NavItem
@@ -220,6 +257,27 @@ export function Shell() {
               />
             ))}
           </div>
+          {filters.data && filters.data.length > 0 && (
+            <>
+              <Text size="xs" fw={600} c="dimmed" mt="lg" mb={4} px={10} id="nav-filters">
+                {m.filter.list}
+              </Text>
+              <div role="group" aria-labelledby="nav-filters">
+                {filters.data.map(({ id, name, shared }) => (
+                  <NavItem
+                    key={id}
+                    to="/filters/$filterId"
+                    params={{ filterId: id }}
+                    label={name}
+                    icon={
+                      shared ? <IconUsers size={16} stroke={1.7} /> : <IconFilter size={16} stroke={1.7} />
+                    }
+                    active={path === `/filters/${id}`}
+                  />
+                ))}
+              </div>
+            </>
+          )}
         </ScrollArea>
         <Box px={8} py={8} className={classes.foot}>
           {me.data?.roles.includes('admin') && config.cockpitUrl && (
@@ -263,6 +321,19 @@ export function Shell() {
       )}
       <CreateWorkspaceDialog opened={creating === 'workspace'} onClose={() => setCreating(null)} />
       <ShortcutHelp opened={help} onClose={helpDialog.close} />
+      <Palette
+        opened={palette}
+        onClose={paletteDialog.close}
+        onCreateTask={setAdding}
+        onHelp={helpDialog.open}
+      />
+      <QuickAddDialog
+        text={adding}
+        projects={projects.data ?? []}
+        project={path.startsWith('/projects/') ? (path.split('/')[2] as ProjectId) : undefined}
+        onClose={() => setAdding(null)}
+      />
+      <BulkHost />
     </AppShell>
   );
 }

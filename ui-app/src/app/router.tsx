@@ -7,6 +7,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback } from 'react';
 import { AutomationPage, type AutomationTab } from '@/features/automation/AutomationPage';
 import { AutomationsPage } from '@/features/automation/AutomationsPage';
 import { SettingsPage } from '@/features/account/SettingsPage';
@@ -15,10 +16,14 @@ import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
-import type { AutomationId, ProjectId, RunId, WorkspaceId } from '@/lib/ids';
-import { changed, viewSearch, type ViewChange } from '@/lib/view';
+import type { AutomationId, FilterId, ProjectId, RunId, WorkspaceId } from '@/lib/ids';
+import { changed, viewSearch, type ViewChange, type ViewSearch } from '@/lib/view';
 import { NotFound, PageFailure } from './fallbacks';
 import { Shell } from './Shell';
+import { RowsSkeleton } from '@/ui/states';
+import { SavedFilterView, TaskFilterBar } from './views';
+
+const BoardView = lazy(() => import('@/features/task/board/BoardView'));
 
 type Context = { client: QueryClient };
 const root = createRootRouteWithContext<Context>()({ component: Shell, notFoundComponent: NotFound });
@@ -37,15 +42,29 @@ const callback = createRoute({
   component: () => <Navigate to="/my-tasks" replace />,
 });
 
+/** Changes a part of the address. "Back" closes the task that was opened, and does not walk through every letter of a search. */
+function useView(navigate: (to: { search: (now: ViewSearch) => ViewSearch; replace: boolean }) => unknown) {
+  return useCallback(
+    (change: ViewChange) =>
+      void navigate({ search: (now) => changed(now, change), replace: !('task' in change) }),
+    [navigate],
+  );
+}
+
 const myTasks = createRoute({
   getParentRoute: () => root,
   path: '/my-tasks',
   validateSearch: viewSearch,
   component: function MyTasks() {
     const search = myTasks.useSearch();
-    const navigate = myTasks.useNavigate();
-    const onSearch = (change: ViewChange) => void navigate({ search: (now) => changed(now, change) });
-    return <MyTasksPage search={search} onSearch={onSearch} />;
+    const onSearch = useView(myTasks.useNavigate());
+    return (
+      <MyTasksPage
+        search={search}
+        onSearch={onSearch}
+        filterBar={<TaskFilterBar search={search} onSearch={onSearch} mine />}
+      />
+    );
   },
 });
 
@@ -56,9 +75,43 @@ const project = createRoute({
   component: function Project() {
     const search = project.useSearch();
     const id = project.useParams().projectId as ProjectId;
-    const navigate = project.useNavigate();
-    const onSearch = (change: ViewChange) => void navigate({ search: (now) => changed(now, change) });
-    return <ProjectPage key={id} id={id} search={search} onSearch={onSearch} />;
+    const onSearch = useView(project.useNavigate());
+    return (
+      <ProjectPage
+        key={id}
+        id={id}
+        search={search}
+        onSearch={onSearch}
+        filterBar={<TaskFilterBar search={search} onSearch={onSearch} project={id} />}
+        board={(shown) => (
+          <Suspense fallback={<RowsSkeleton />}>
+            <BoardView
+              project={shown}
+              filter={search.filter}
+              look={{
+                ...(search.by ? { by: search.by } : {}),
+                ...(search.lanes ? { lanes: search.lanes } : {}),
+              }}
+              onLook={onSearch}
+              selected={search.task}
+              onOpen={(task) => onSearch({ task })}
+            />
+          </Suspense>
+        )}
+      />
+    );
+  },
+});
+
+const filter = createRoute({
+  getParentRoute: () => root,
+  path: '/filters/$filterId',
+  validateSearch: viewSearch,
+  component: function Filter() {
+    const search = filter.useSearch();
+    const id = filter.useParams().filterId as FilterId;
+    const onSearch = useView(filter.useNavigate());
+    return <SavedFilterView key={id} id={id} search={search} onSearch={onSearch} />;
   },
 });
 
@@ -123,6 +176,7 @@ const tree = root.addChildren([
   callback,
   myTasks,
   project,
+  filter,
   automations,
   automation,
   runs,

@@ -15,12 +15,13 @@ const keys = {
   versions: (id: AutomationId) => ['automations', 'versions', id] as const,
 };
 
-export function useAutomations(workspace: WorkspaceId) {
+export function useAutomations(workspace: WorkspaceId | undefined) {
   const api = useApi();
   return useQuery({
-    queryKey: keys.list(workspace),
+    queryKey: keys.list(workspace as WorkspaceId),
+    enabled: workspace !== undefined,
     queryFn: async ({ signal }) => {
-      const params = { path: { w: workspace }, query: { limit: 200 } };
+      const params = { path: { w: workspace as WorkspaceId }, query: { limit: 200 } };
       return (await body(api.GET('/workspaces/{w}/automations', { params, signal }))).items;
     },
   });

@@ -1,2 +1,31 @@
+const them = (count: number) => (count === 1 ? 'the selected task' : `the ${count} selected tasks`);
+
 /** The command palette. */
-export const palette = {};
+export const palette = {
+  title: 'Command palette',
+  open: 'Search or jump to…',
+  placeholder: 'Type a command, or search for tasks…',
+  nothing: 'Nothing found.',
+  hint: '↑ ↓ to move, Enter to choose, Esc to close',
+  selected: (count: number) => `On ${them(count)}`,
+  goTo: 'Go to',
+  create: 'Create',
+  tasks: 'Tasks',
+  settings: 'Settings',
+  newTask: 'New task',
+  newTaskFrom: (text: string) => `New task “${text}”`,
+  project: 'Project',
+  filter: 'Filter',
+  automation: 'Automation',
+  complete: 'Complete',
+  reopen: 'Reopen',
+  status: (name: string) => `Set status: ${name}`,
+  priority: (name: string) => `Set priority: ${name}`,
+  due: (name: string) => `Due: ${name}`,
+  noDue: 'Remove due date',
+  assignMe: 'Assign to me',
+  unassignMe: 'Take me off',
+  archive: 'Archive',
+  clear: 'Clear selection',
+  theme: (name: string) => `Theme: ${name}`,
+};

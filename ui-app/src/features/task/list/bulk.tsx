@@ -29,6 +29,8 @@ export function lastUndoable(now = Date.now()): Undoable | undefined {
   return undoable[undoable.length - 1];
 }
 
+export const forgetUndoable = () => void (undoable.length = 0);
+
 /** Whether the tasks leave the lists that they are in. */
 function leaves({ action, move }: BulkChange, task: Task) {
   return (

@@ -103,14 +103,14 @@ export function AssigneePicker({
   );
 }
 
-export function useCreateTag(project: ProjectId) {
+export function useCreateTag() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (tag: NewTag) =>
+    mutationFn: ({ project, ...tag }: NewTag & { project: ProjectId }) =>
       body(api.POST('/projects/{p}/tags', { params: { path: { p: project } }, body: tag })),
     onSuccess: (tag) =>
-      client.setQueryData<Tag[]>(shared.tags(api, project).queryKey, (tags) => [...(tags ?? []), tag]),
+      client.setQueryData<Tag[]>(shared.tags(api, tag.projectId).queryKey, (tags) => [...(tags ?? []), tag]),
     onError: (error) => tellError(m.list.tagFailed, error),
   });
 }
@@ -125,7 +125,7 @@ export function TagPicker({
   onToggle: (tag: Tag, add: boolean) => void;
 }) {
   const tags = useTags(project);
-  const create = useCreateTag(project);
+  const create = useCreateTag();
   const all = tags.data ?? [];
   return (
     <PickList
@@ -141,7 +141,7 @@ export function TagPicker({
         const tag = all.find(({ id }) => id === value);
         if (tag) onToggle(tag, add);
       }}
-      onCreate={(name) => create.mutate({ name }, { onSuccess: (tag) => onToggle(tag, true) })}
+      onCreate={(name) => create.mutate({ project, name }, { onSuccess: (tag) => onToggle(tag, true) })}
       createLabel={m.list.createTag}
     />
   );

@@ -25,6 +25,8 @@ type Props = {
   mine?: boolean;
   inputRef?: Ref<HTMLInputElement>;
   autoFocus?: boolean;
+  /** To begin with. */
+  initial?: string;
   onAdded?: () => void;
 };
 const LAST_PROJECT = 'taskloom.quick-add.project';
@@ -32,10 +34,19 @@ const NO_PEOPLE: Person[] = [];
 const NO_TAGS: Tag[] = [];
 
 /** One line that makes a task, and shows what it understands of it while it is written. */
-export function QuickAdd({ project, section, projects, mine = false, inputRef, autoFocus, onAdded }: Props) {
+export function QuickAdd({
+  project,
+  section,
+  projects,
+  mine = false,
+  inputRef,
+  autoFocus,
+  initial = '',
+  onAdded,
+}: Props) {
   const { data: me } = useMe();
   const create = useCreateTask();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(initial);
   const [ignored, setIgnored] = useState<ReadonlySet<string>>(new Set());
   const [due, setDue] = useState<string | null>(null);
   const [priority, setPriority] = useState<Priority | null>(null);
@@ -49,7 +60,7 @@ export function QuickAdd({ project, section, projects, mine = false, inputRef, a
   const target = meant?.id ?? home;
   const people = useMembers(target);
   const tags = useTags(target);
-  const createTag = useCreateTag(target as ProjectId);
+  const createTag = useCreateTag();
   const vocabulary: Vocabulary = {
     now,
     projects: writable,
@@ -73,7 +84,8 @@ export function QuickAdd({ project, section, projects, mine = false, inputRef, a
     try {
       const made: TagId[] = [];
       const names = tokens.flatMap((token) => (token.kind === 'newTag' ? [token.name] : []));
-      for (const name of new Set(names)) made.push((await createTag.mutateAsync({ name })).id);
+      for (const name of new Set(names))
+        made.push((await createTag.mutateAsync({ project: target, name })).id);
       const known = tokens.flatMap((token) => (token.kind === 'tag' ? [token.tag.id] : []));
       const tagIds = [...new Set([...known, ...made])];
       await create.mutateAsync({

@@ -2,6 +2,7 @@ package io.taskloom.engine.automation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
@@ -11,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +39,11 @@ class AutomationRepository {
         this.json = json;
     }
 
-    void insert(AutomationView a, String bpmn, @Nullable PersonId by) {
+    void insert(AutomationView a, String bpmn, Map<String, JsonNode> forms, @Nullable PersonId by) {
         db.sql("""
-                insert into automation (id, workspace_id, project_id, name, description, enabled, draft_bpmn, draft_version,
+                insert into automation (id, workspace_id, project_id, name, description, enabled, draft_bpmn, draft_forms, draft_version,
                                         draft_by, draft_at, version, created_at, updated_at)
-                values (:id, :workspace, :project, :name, :description, :enabled, :bpmn, :draft, :by, :at, :version, :at, :at)
+                values (:id, :workspace, :project, :name, :description, :enabled, :bpmn, cast(:forms as json), :draft, :by, :at, :version, :at, :at)
                 """)
                 .param("id", a.id().value())
                 .param("workspace", a.workspaceId().value())
@@ -49,6 +52,7 @@ class AutomationRepository {
                 .param("description", a.description())
                 .param("enabled", a.enabled())
                 .param("bpmn", bpmn)
+                .param("forms", DraftForms.written(forms))
                 .param("draft", a.draftVersion())
                 .param("by", by == null ? null : by.value())
                 .param("at", time(a.updatedAt()))
@@ -61,6 +65,14 @@ class AutomationRepository {
                 .param("id", id.value())
                 .query((row, n) -> view(row))
                 .optional();
+    }
+
+    List<AutomationView> find(WorkspaceId workspace, Collection<AutomationId> ids) {
+        return db.sql(VIEW + "a.workspace_id = :workspace and a.id = any (:ids)")
+                .param("workspace", workspace.value())
+                .param("ids", ids.stream().map(AutomationId::value).toArray(UUID[]::new))
+                .query((row, n) -> view(row))
+                .list();
     }
 
     /** Taken before a decision that a concurrent change would spoil: one at a time per automation. */
@@ -107,19 +119,21 @@ class AutomationRepository {
     }
 
     Draft draft(AutomationId id) {
-        return db.sql("select draft_bpmn, draft_version, draft_at from automation where id = :id")
+        return db.sql("select draft_bpmn, draft_forms, draft_version, draft_at from automation where id = :id")
                 .param("id", id.value())
-                .query((row, n) -> new Draft(row.getString(1), row.getInt(2), instant(row, 3)))
+                .query((row, n) -> new Draft(
+                        row.getString(1), DraftForms.read(json, row.getString(2)), row.getInt(3), instant(row, 4)))
                 .single();
     }
 
     void saveDraft(AutomationId id, Draft draft, @Nullable PersonId by) {
         db.sql("""
-                update automation set draft_bpmn = :bpmn, draft_version = :version, draft_by = :by, draft_at = :at,
+                update automation set draft_bpmn = :bpmn, draft_forms = cast(:forms as json), draft_version = :version, draft_by = :by, draft_at = :at,
                                       updated_at = :at where id = :id
                 """)
                 .param("id", id.value())
                 .param("bpmn", draft.bpmn())
+                .param("forms", DraftForms.written(draft.forms()))
                 .param("version", draft.version())
                 .param("by", by == null ? null : by.value())
                 .param("at", time(draft.savedAt()))

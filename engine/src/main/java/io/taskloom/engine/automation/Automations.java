@@ -13,9 +13,13 @@ import io.taskloom.engine.web.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,7 +71,7 @@ public class Automations {
                 true,
                 now(),
                 1);
-        automations.insert(automation, bpmn, actor.person());
+        automations.insert(automation, bpmn, models.accepted(command.forms()), actor.person());
         events.publish(actor, new AutomationCreated(automation.id(), workspace, automation.name()));
         return automation;
     }
@@ -90,7 +94,15 @@ public class Automations {
         return seen(actor, id);
     }
 
-    /** The same, for whoever may also change it. @throws DesignersOnly if the actor may only look */
+    /** Those of a workspace that are there still, by id. @throws NotFound if the actor is no member of it */
+    @Transactional(readOnly = true)
+    public Map<AutomationId, AutomationView> seen(Actor actor, WorkspaceId workspace, Collection<AutomationId> ids) {
+        designers.requireMember(actor, workspace);
+        return automations.find(workspace, ids).stream()
+                .collect(Collectors.toMap(AutomationView::id, Function.identity()));
+    }
+
+    /** Like {@link #get}, for whoever may also change it. @throws DesignersOnly if the actor may only look */
     @Transactional(readOnly = true)
     public AutomationView getToSteer(Actor actor, AutomationId id) {
         AutomationView automation = seen(actor, id);

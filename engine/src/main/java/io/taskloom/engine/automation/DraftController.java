@@ -1,5 +1,6 @@
 package io.taskloom.engine.automation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.bpm.Deployments.ModelFinding;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +42,7 @@ class DraftController {
     }
 
     @GetMapping("/draft")
-    @Operation(summary = "The model being drawn")
+    @Operation(summary = "The model being drawn, and its forms")
     ResponseEntity<Draft> get(Actor actor, @PathVariable AutomationId automation) {
         Draft draft = drafts.get(actor, automation);
         return ETags.ok(draft, draft.version());
@@ -49,26 +51,29 @@ class DraftController {
     @PutMapping("/draft")
     @Operation(
             summary = "Save the model being drawn",
-            description = "Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is.")
+            description =
+                    "Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is. Forms"
+                            + " (form-js JSON by id, each named by a user task's camunda:formRef) stay as they are if left out.")
     ResponseEntity<Draft> save(
             Actor actor, @PathVariable AutomationId automation, IfMatch ifMatch, @Valid @RequestBody SaveDraft body) {
         if (!ifMatch.given()) {
             throw new InvalidInput(
                     "If-Match", "required", "Say which version of the draft you have changed: If-Match: \"v3\".");
         }
-        Draft saved = drafts.save(actor, automation, body.bpmn(), ifMatch);
+        Draft saved = drafts.save(actor, automation, body.bpmn(), body.forms(), ifMatch);
         return ETags.ok(saved, saved.version());
     }
 
     @PostMapping("/validate")
     @Operation(
             summary = "What forbids publishing",
-            description = "Of the given model, or of the saved draft; empty if nothing does.")
+            description = "Of the given model and forms, or of the saved ones; empty if nothing does.")
     Findings validate(
             Actor actor,
             @PathVariable AutomationId automation,
             @RequestBody(required = false) @Nullable Validate body) {
-        return new Findings(drafts.validate(actor, automation, body == null ? null : body.bpmn()));
+        return new Findings(drafts.validate(
+                actor, automation, body == null ? null : body.bpmn(), body == null ? null : body.forms()));
     }
 
     @PostMapping("/publish")
@@ -98,9 +103,9 @@ class DraftController {
         return versions.get(actor, automation, number);
     }
 
-    record SaveDraft(@NotNull String bpmn) {}
+    record SaveDraft(@NotNull String bpmn, @Nullable Map<String, JsonNode> forms) {}
 
-    record Validate(@Nullable String bpmn) {}
+    record Validate(@Nullable String bpmn, @Nullable Map<String, JsonNode> forms) {}
 
     record Publish(
             @Nullable @Size(max = 1_000) String note,

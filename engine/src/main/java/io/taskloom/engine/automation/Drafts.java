@@ -1,5 +1,6 @@
 package io.taskloom.engine.automation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.Deployments.ModelFinding;
 import io.taskloom.engine.event.Actor;
@@ -8,6 +9,7 @@ import io.taskloom.engine.web.IfMatch;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,29 +49,40 @@ class Drafts {
         return repository.draft(id);
     }
 
-    /** @throws io.taskloom.engine.web.StaleVersion if somebody saved another draft since */
+    /**
+     * @param forms null to leave them as they are
+     * @throws io.taskloom.engine.web.StaleVersion if somebody saved another draft since
+     */
     @Transactional
-    Draft save(Actor actor, AutomationId id, String bpmn, IfMatch ifMatch) {
+    Draft save(Actor actor, AutomationId id, String bpmn, @Nullable Map<String, JsonNode> forms, IfMatch ifMatch) {
         String text = models.accepted(bpmn);
+        Map<String, JsonNode> drawn = models.accepted(forms);
         AutomationView automation = automations.locked(actor, id);
         ifMatch.check(automation.draftVersion(), () -> repository.draft(id));
-        var draft =
-                new Draft(text, automation.draftVersion() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var draft = new Draft(
+                text,
+                forms == null ? repository.draft(id).forms() : drawn,
+                automation.draftVersion() + 1,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         repository.saveDraft(id, draft, actor.person());
         events.publish(actor, new AutomationUpdated(id, automation.workspaceId(), automation.name()));
         return draft;
     }
 
-    /** @param bpmn null for the draft as saved */
+    /** @param bpmn null for the draft as saved @param forms the same */
     @Transactional(readOnly = true)
-    List<ModelFinding> validate(Actor actor, AutomationId id, @Nullable String bpmn) {
+    List<ModelFinding> validate(
+            Actor actor, AutomationId id, @Nullable String bpmn, @Nullable Map<String, JsonNode> forms) {
         automations.seen(actor, id);
-        return findings(bpmn == null ? repository.draft(id).bpmn() : models.accepted(bpmn));
+        Draft saved = repository.draft(id);
+        return findings(
+                bpmn == null ? saved.bpmn() : models.accepted(bpmn),
+                forms == null ? saved.forms() : models.accepted(forms));
     }
 
     /** Everything that forbids publishing; the start events are looked at once the rest is in order. */
-    List<ModelFinding> findings(String bpmn) {
-        List<ModelFinding> findings = deployments.check(bpmn);
+    List<ModelFinding> findings(String bpmn, Map<String, JsonNode> forms) {
+        List<ModelFinding> findings = deployments.check(bpmn, forms);
         if (!findings.isEmpty()) {
             return findings;
         }

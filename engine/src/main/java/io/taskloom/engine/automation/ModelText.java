@@ -1,12 +1,16 @@
 package io.taskloom.engine.automation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taskloom.engine.problem.InvalidInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The text of models: the one a new automation starts with, and how large they may be. */
+/** The text of models and forms: the model a new automation starts with, and how large they may be. */
 @Component
 class ModelText {
 
@@ -30,6 +34,27 @@ class ModelText {
         }
         // PostgreSQL's text holds no NUL, and XML allows none.
         return bpmn.replace("\0", "");
+    }
+
+    /** @throws ModelTooLarge if they are @throws InvalidInput if one is no JSON object */
+    Map<String, JsonNode> accepted(@Nullable Map<String, JsonNode> forms) {
+        if (forms == null || forms.isEmpty()) {
+            return Map.of();
+        }
+        String text = DraftForms.written(forms);
+        if (text.getBytes(StandardCharsets.UTF_8).length
+                > settings.maxModelSize().toBytes()) {
+            throw new ModelTooLarge(settings.maxModelSize());
+        }
+        forms.forEach((id, form) -> {
+            if (form == null || !form.isObject()) {
+                throw new InvalidInput("forms." + id, "type", "A form is a JSON object, as form-js writes it.");
+            }
+        });
+        if (text.contains("\\u0000")) {
+            throw new InvalidInput("forms", "character", "The character NUL can not be kept.");
+        }
+        return forms;
     }
 
     static String read(String resource) {

@@ -10,7 +10,7 @@ class ModelTooLarge extends TooLarge {
     private final long limit;
 
     ModelTooLarge(DataSize limit) {
-        super("A model may have %d KB at most.".formatted(limit.toKilobytes()));
+        super("A model, and its forms, may have %d KB at most.".formatted(limit.toKilobytes()));
         this.limit = limit.toBytes();
     }
 

@@ -5,6 +5,7 @@ import static io.taskloom.engine.automation.AutomationRepository.starts;
 import static io.taskloom.engine.automation.AutomationRepository.time;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +35,17 @@ class VersionRepository {
         this.json = json;
     }
 
-    void insert(PublishedVersion version, String bpmn, @Nullable String note, Instant at) {
+    void insert(PublishedVersion version, Draft draft, @Nullable String note, Instant at) {
         db.sql("""
-                insert into automation_version (automation_id, number, bpmn, note, author_id, published_at, definition_id, starts)
-                values (:automation, :number, :bpmn, :note, :author, :at, :definition, cast(:starts as jsonb))
+                insert into automation_version (automation_id, number, bpmn, forms, note, author_id, published_at,
+                                                definition_id, starts)
+                values (:automation, :number, :bpmn, cast(:forms as json), :note, :author, :at, :definition,
+                        cast(:starts as jsonb))
                 """)
                 .param("automation", version.automation().value())
                 .param("number", version.number())
-                .param("bpmn", bpmn)
+                .param("bpmn", draft.bpmn())
+                .param("forms", DraftForms.written(draft.forms()))
                 .param("note", note)
                 .param("author", version.author().value())
                 .param("at", time(at))
@@ -67,7 +72,7 @@ class VersionRepository {
     /** Newest first, without their models. */
     List<VersionRow> page(AutomationId automation, @Nullable Integer before, int limit) {
         return db.sql("""
-                select number, null as bpmn, note, author_id, published_at from automation_version
+                select number, null as bpmn, null as forms, note, author_id, published_at from automation_version
                 where automation_id = :automation and (cast(:before as int) is null or number < :before)
                 order by number desc limit :limit
                 """)
@@ -80,7 +85,7 @@ class VersionRepository {
 
     Optional<VersionRow> find(AutomationId automation, int number) {
         return db.sql("""
-                select number, bpmn, note, author_id, published_at from automation_version
+                select number, bpmn, forms, note, author_id, published_at from automation_version
                 where automation_id = :automation and number = :number
                 """)
                 .param("automation", automation.value())
@@ -99,10 +104,12 @@ class VersionRepository {
                 starts(json, row.getString("starts")));
     }
 
-    private static VersionRow row(ResultSet row) throws SQLException {
+    private VersionRow row(ResultSet row) throws SQLException {
+        String forms = row.getString("forms");
         return new VersionRow(
                 row.getInt("number"),
                 row.getString("bpmn"),
+                forms == null ? null : DraftForms.read(json, forms),
                 row.getString("note"),
                 new PersonId(row.getObject("author_id", UUID.class)),
                 instant(row, "published_at"));
@@ -116,7 +123,12 @@ class VersionRepository {
         }
     }
 
-    /** @param bpmn null in lists */
+    /** @param bpmn null in lists @param forms null in lists */
     record VersionRow(
-            int number, @Nullable String bpmn, @Nullable String note, PersonId author, Instant publishedAt) {}
+            int number,
+            @Nullable String bpmn,
+            @Nullable Map<String, JsonNode> forms,
+            @Nullable String note,
+            PersonId author,
+            Instant publishedAt) {}
 }

@@ -65,11 +65,11 @@ public class Versions {
      * @throws ModelRefused if anything about it may not be published
      */
     @Transactional
-    VersionView publish(Actor actor, AutomationId id, int draftVersion, @Nullable String note) {
+    public VersionView publish(Actor actor, AutomationId id, int draftVersion, @Nullable String note) {
         AutomationView automation = automations.locked(actor, id);
         Draft draft = repository.draft(id);
         IfMatch.version(draftVersion).check(draft.version(), () -> draft);
-        List<ModelFinding> findings = drafts.findings(draft.bpmn());
+        List<ModelFinding> findings = drafts.findings(draft.bpmn(), draft.forms());
         if (!findings.isEmpty()) {
             throw new ModelRefused(findings);
         }
@@ -80,9 +80,9 @@ public class Versions {
                 number,
                 automation.workspaceId(),
                 publisher(actor),
-                deployments.deploy("automation-" + id, draft.bpmn(), automation.workspaceId()),
+                deployments.deploy("automation-" + id, draft.bpmn(), draft.forms(), automation.workspaceId()),
                 AutomationTrigger.of(deployments.read(draft.bpmn())));
-        versions.insert(version, draft.bpmn(), note, now);
+        versions.insert(version, draft, note, now);
         repository.publish(id, number, draft.version(), now);
         events.publish(actor, new AutomationPublished(id, automation.workspaceId(), automation.name(), number, note));
         return get(actor, id, number);
@@ -135,7 +135,8 @@ public class Versions {
                 row.note(),
                 author == null ? new PersonView(row.author(), "Somebody who has left", null, null) : author,
                 row.publishedAt(),
-                row.bpmn());
+                row.bpmn(),
+                row.forms());
     }
 
     private static PersonId publisher(Actor actor) {

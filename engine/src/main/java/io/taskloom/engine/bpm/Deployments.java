@@ -1,5 +1,6 @@
 package io.taskloom.engine.bpm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +8,17 @@ import java.util.Map;
 /** Checks users' models against the allow-list (promise A9), reads what they declare, and deploys them for a workspace. */
 public interface Deployments {
 
-    /** Everything that forbids publishing; empty when the model may be published. Never throws for bad input. */
-    List<ModelFinding> check(String bpmn);
+    /**
+     * Everything that forbids publishing; empty when the model may be published. Never throws for bad input.
+     *
+     * @param forms form-js JSON of the forms that the model's user tasks name by {@code camunda:formRef}, by id
+     */
+    List<ModelFinding> check(String bpmn, Map<String, JsonNode> forms);
+
+    /** The same for a model without forms. */
+    default List<ModelFinding> check(String bpmn) {
+        return check(bpmn, Map.of());
+    }
 
     /**
      * What the model says of itself.
@@ -22,10 +32,16 @@ public interface Deployments {
      *
      * @param key the process id the definition gets, whatever the model calls itself, so that versions of one automation stay
      *     together and never collide with another's
+     * @param forms deployed with it, so that each version keeps its own
      * @return id of the deployed definition
      * @throws ModelRefused if {@link #check} finds anything
      */
-    String deploy(String key, String bpmn, WorkspaceId workspace);
+    String deploy(String key, String bpmn, Map<String, JsonNode> forms, WorkspaceId workspace);
+
+    /** The same for a model without forms. */
+    default String deploy(String key, String bpmn, WorkspaceId workspace) {
+        return deploy(key, bpmn, Map.of(), workspace);
+    }
 
     /**
      * @param elementId BPMN id of the offending element, or empty for the document as a whole

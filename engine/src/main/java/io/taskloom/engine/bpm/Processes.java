@@ -1,8 +1,11 @@
 package io.taskloom.engine.bpm;
 
+import io.taskloom.engine.event.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,19 @@ public interface Processes {
     /** @throws NothingWaits if the user task is not open any more */
     void complete(UserTaskId task, Map<String, ?> variables);
 
+    /** Has Camunda's own pages show who has it. @param person null for nobody */
+    void assign(UserTaskId task, @Nullable PersonId person);
+
+    /**
+     * Has Camunda's own pages show who has it and let these take it; said while it is being created, and told to nobody.
+     *
+     * @throws NothingWaits if the user task is not open
+     */
+    void offer(UserTaskId task, @Nullable PersonId assignee, Candidates candidates);
+
+    /** Where in its model an open user task stands; empty if it is over. */
+    Optional<Position> position(UserTaskId task);
+
     /** Ends the instance wherever it stands; does nothing if it has ended. */
     void cancel(InstanceId instance, String reason);
 
@@ -42,9 +58,19 @@ public interface Processes {
     /**
      * @param id engine id of the timer, for {@link #reschedule}
      * @param elementId BPMN id of its event
+     * @param name of that event, as the model says it
      * @param scope variables local to the scope it waits in, small values only
      */
-    record ArmedTimer(String id, String elementId, Instant due, Map<String, Object> scope) {}
+    record ArmedTimer(String id, String elementId, String name, Instant due, Map<String, Object> scope) {}
+
+    /** @param groups as {@link Memberships} names them */
+    record Candidates(Set<PersonId> people, Set<String> groups) {}
+
+    /**
+     * @param next names of what can come next, gateways looked through, in the order drawn
+     * @param timers BPMN ids of the timers on it
+     */
+    record Position(String elementId, List<String> next, Set<String> timers) {}
 
     /** A step that has used up its attempts and waits for somebody. */
     record Incident(

@@ -13,8 +13,16 @@ public interface UserTaskProjection {
 
     void created(UserTask task);
 
-    /** Assignee, name, due date or priority changed. */
-    void updated(UserTask task);
+    /** Name, due date or priority changed. @param by Camunda user who did it, when one is known */
+    void updated(UserTask task, @Nullable String by);
+
+    /**
+     * Somebody else has it now, or nobody.
+     *
+     * @param before Camunda user who had it; null for nobody
+     * @param by Camunda user who did it, when one is known
+     */
+    void assigned(UserTask task, @Nullable String before, @Nullable String by);
 
     /** @param by Camunda user who did it, when one is known; null for the process itself */
     void completed(UserTask task, @Nullable String by);
@@ -24,6 +32,8 @@ public interface UserTaskProjection {
 
     /**
      * @param own true for our own models, whose row exists already and whose business key is its id
+     * @param candidateUsers as the model names them, by id or e-mail address; only said of a new one
+     * @param candidateGroups as the model names them; only said of a new one
      * @param formKey form to show; null for none
      */
     record UserTask(
@@ -37,6 +47,7 @@ public interface UserTaskProjection {
             WorkspaceId workspace,
             @Nullable String businessKey,
             @Nullable String assignee,
+            List<String> candidateUsers,
             List<String> candidateGroups,
             @Nullable Instant dueAt,
             @Nullable String formKey) {}

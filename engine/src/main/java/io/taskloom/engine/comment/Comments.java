@@ -10,8 +10,8 @@ import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.FieldChange;
 import io.taskloom.engine.task.TaskId;
-import io.taskloom.engine.task.TaskLog;
 import io.taskloom.engine.task.TaskRef;
+import io.taskloom.engine.task.TaskLog;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.web.Cursors;
@@ -106,7 +106,7 @@ public class Comments {
     /** Whoever comments watches the task from then on, and so does who is mentioned. */
     @Transactional
     public CommentView add(Actor actor, TaskId id, String text) {
-        TaskView task = writable(actor, id);
+        TaskView task = tasks.getForMember(actor, id);
         CommentText checked = CommentText.checked(text);
         rows.lockThread(id);
         var comment = new Comment(
@@ -136,7 +136,7 @@ public class Comments {
     /** @throws NotTheAuthor if somebody else wrote it, CommentGone if it was deleted */
     @Transactional
     public CommentView edit(Actor actor, TaskId id, CommentId comment, String text, IfMatch ifMatch) {
-        TaskView task = writable(actor, id);
+        TaskView task = tasks.getForMember(actor, id);
         CommentText checked = CommentText.checked(text);
         Comment before = locked(id, comment);
         if (!before.by(actor)) {
@@ -164,10 +164,14 @@ public class Comments {
         return views.of(actor, role(actor, task), after);
     }
 
-    /** Takes its text and its history away for good; its place in the thread stays. Nothing for one that was deleted. */
+    /**
+     * Takes its text and its history away for good, in the archive too; its place in the thread stays. Nothing for one that
+     * was deleted.
+     */
     @Transactional
     public void delete(Actor actor, TaskId id, CommentId comment, IfMatch ifMatch) {
-        TaskView task = writable(actor, id);
+        TaskView task = tasks.get(actor, id);
+        projects.require(actor, task.projectId(), ProjectRole.MEMBER);
         rows.lockThread(id);
         Comment before = rows.lock(id, comment).orElseThrow(() -> new NotFound("comment", comment));
         if (!before.by(actor) && role(actor, task) != ProjectRole.OWNER) {
@@ -189,12 +193,6 @@ public class Comments {
             throw new CommentGone();
         }
         return found;
-    }
-
-    private TaskView writable(Actor actor, TaskId id) {
-        TaskView task = tasks.get(actor, id);
-        projects.require(actor, task.projectId(), ProjectRole.MEMBER);
-        return task;
     }
 
     private ProjectRole role(Actor actor, TaskView task) {

@@ -3,8 +3,6 @@ package io.taskloom.engine.comment;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.problem.NotFound;
-import io.taskloom.engine.project.ProjectRole;
-import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskView;
@@ -19,14 +17,12 @@ public class Reactions {
     private static final int MOST = 20;
 
     private final Tasks tasks;
-    private final Projects projects;
     private final CommentRows comments;
     private final ReactionRows rows;
     private final Events events;
 
-    Reactions(Tasks tasks, Projects projects, CommentRows comments, ReactionRows rows, Events events) {
+    Reactions(Tasks tasks, CommentRows comments, ReactionRows rows, Events events) {
         this.tasks = tasks;
-        this.projects = projects;
         this.comments = comments;
         this.rows = rows;
         this.events = events;
@@ -60,8 +56,7 @@ public class Reactions {
 
     /** Its row stays locked, so that two at once do not exceed the limit. */
     private TaskView held(Actor actor, TaskId id, CommentId comment) {
-        TaskView task = tasks.get(actor, id);
-        projects.require(actor, task.projectId(), ProjectRole.MEMBER);
+        TaskView task = tasks.getForMember(actor, id);
         Comment found = comments.lock(id, comment).orElseThrow(() -> new NotFound("comment", comment));
         if (found.deleted()) {
             throw new CommentGone();

@@ -1,7 +1,12 @@
 package io.taskloom.engine.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.automation.Automations;
 import io.taskloom.engine.automation.CreateAutomation;
+import io.taskloom.engine.automation.Versions;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
@@ -22,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
@@ -44,6 +50,8 @@ class DemoData {
     private final ProjectMembers projectMembers;
     private final Tasks tasks;
     private final Automations automations;
+    private final Versions versions;
+    private final ObjectMapper json;
     private final Clock clock;
 
     DemoData(
@@ -55,6 +63,8 @@ class DemoData {
             ProjectMembers projectMembers,
             Tasks tasks,
             Automations automations,
+            Versions versions,
+            ObjectMapper json,
             Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
@@ -64,6 +74,8 @@ class DemoData {
         this.projectMembers = projectMembers;
         this.tasks = tasks;
         this.automations = automations;
+        this.versions = versions;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -79,8 +91,10 @@ class DemoData {
         }
         if (workspaces.mine(DemoPerson.MANAGER.actor()).isEmpty()) {
             WorkspaceId workspace = workspace();
-            tasks(project(workspace));
-            automation(workspace);
+            ProjectId project = project(workspace);
+            tasks(project);
+            draft(workspace);
+            published(workspace, project);
         }
     }
 
@@ -139,7 +153,7 @@ class DemoData {
     }
 
     /** A draft only: publishing it is the designer's first act. */
-    private void automation(WorkspaceId workspace) {
+    private void draft(WorkspaceId workspace) {
         automations.create(
                 DemoPerson.DESIGNER.actor(),
                 workspace,
@@ -147,10 +161,36 @@ class DemoData {
                         "High priority follow-up",
                         "Tells people about a task of high priority at once, and makes sure that it is not forgotten.",
                         null,
-                        model("demo/high-priority-follow-up.bpmn")));
+                        text("demo/high-priority-follow-up.bpmn"),
+                        null));
     }
 
-    private static String model(String resource) {
+    /** Two steps with forms; whoever starts it finds the first of them in the list. */
+    private void published(WorkspaceId workspace, ProjectId project) {
+        AutomationId id = automations
+                .create(
+                        DemoPerson.DESIGNER.actor(),
+                        workspace,
+                        new CreateAutomation(
+                                "Approve a purchase",
+                                "Somebody says what to buy, an owner of the project agrees or not, and the order becomes a"
+                                        + " task.",
+                                project,
+                                text("demo/approve-a-purchase.bpmn"),
+                                Map.of("purchase", form("demo/purchase.form"), "approval", form("demo/approval.form"))))
+                .id();
+        versions.publish(DemoPerson.DESIGNER.actor(), id, 1, null);
+    }
+
+    private JsonNode form(String resource) {
+        try {
+            return json.readTree(text(resource));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String resource) {
         try {
             return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -9,6 +9,7 @@
             "workspace",
             "project",
             "task",
+            "task :: explain",
             "bpm",
             "automation"
         })

@@ -1,5 +1,7 @@
 package io.taskloom.engine.task;
 
+import io.taskloom.engine.bpm.Processes.Candidates;
+import io.taskloom.engine.bpm.UserTaskProjection.UserTask;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.project.ProjectAccess;
@@ -8,6 +10,7 @@ import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,25 +18,27 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may take what nobody has. Candidate groups of a step are roles of the workspace or the project, by their word
- * ({@code admin}, {@code member}); the project's owners may always.
+ * Who may take what nobody has. Candidates of a step are people, and groups that are roles of the workspace or the project by
+ * their word ({@code admin}, {@code member}); the project's owners may always.
  */
 @Component
 class Claims {
 
+    /** What a candidate that is a person begins with, among the words of the groups. */
+    private static final String PERSON = "person:";
+
     private final Projects projects;
     private final Workspaces workspaces;
+    private final NamedPeople people;
 
-    Claims(Projects projects, Workspaces workspaces) {
+    Claims(Projects projects, Workspaces workspaces, NamedPeople people) {
         this.projects = projects;
         this.workspaces = workspaces;
+        this.people = people;
     }
 
     Task claim(Actor actor, Task task, Instant now) {
-        PersonId person = actor.person();
-        if (person == null) {
-            throw new IllegalArgumentException(actor + " is nobody who could do it");
-        }
+        PersonId person = personOf(actor);
         List<PersonId> assignees = task.details().assignees();
         if (assignees.contains(person)) {
             return task;
@@ -45,20 +50,90 @@ class Claims {
         return task.edit(task.details().with(List.of(person)), now);
     }
 
-    private void requireCandidate(Actor actor, Task task) {
-        List<String> groups = task.flow() == null ? List.of() : task.flow().candidateGroups();
+    Task unclaim(Actor actor, Task task, Instant now) {
+        PersonId person = personOf(actor);
+        if (!task.details().assignees().contains(person)) {
+            return task;
+        }
+        if (!task.open()) {
+            throw new NotClaimable();
+        }
+        List<PersonId> others = new ArrayList<>(task.details().assignees());
+        others.remove(person);
+        return task.edit(task.details().with(others), now);
+    }
+
+    /** A step that its model offers to some is not for the others to complete, unless it was given to them. */
+    void requireMayComplete(Actor actor, Task task) {
+        PersonId person = actor.person();
+        if (person != null
+                && task.open()
+                && !candidates(task).isEmpty()
+                && !task.details().assignees().contains(person)) {
+            requireCandidate(actor, task);
+        }
+    }
+
+    void requireCandidate(Actor actor, Task task) {
+        List<String> candidates = candidates(task);
         ProjectAccess access = projects.require(actor, task.project(), ProjectRole.MEMBER);
-        if (groups.isEmpty() || access.role() == ProjectRole.OWNER) {
+        if (candidates.isEmpty()
+                || access.role() == ProjectRole.OWNER
+                || candidates.contains(PERSON + personOf(actor))) {
             return;
         }
         WorkspaceRole role = workspaces.require(actor, task.workspace(), WorkspaceRole.MEMBER);
         Set<String> own = new HashSet<>(List.of(word(role), word(access.role())));
-        if (groups.stream().map(group -> group.toLowerCase(Locale.ROOT)).noneMatch(own::contains)) {
-            throw new NoCandidate(groups);
+        if (candidates.stream().noneMatch(own::contains)) {
+            throw new NoCandidate(candidates.stream()
+                    .filter(candidate -> !candidate.startsWith(PERSON))
+                    .toList());
         }
     }
 
-    private static String word(Enum<?> role) {
+    /** The candidates that a model names, as they are kept with the task. */
+    List<String> named(UserTask step) {
+        var named = new ArrayList<String>();
+        step.candidateUsers().forEach(name -> people.find(name).ifPresent(person -> named.add(PERSON + person)));
+        step.candidateGroups().forEach(group -> named.add(group.toLowerCase(Locale.ROOT)));
+        if (named.isEmpty() && !step.candidateUsers().isEmpty()) {
+            // Nobody of those is known here: that must not open it to everybody.
+            named.add(word(ProjectRole.OWNER));
+        }
+        return List.copyOf(named);
+    }
+
+    /** The same for Camunda's own pages: groups there are roles within one project, see {@link TeamMemberships}. */
+    Candidates inCamunda(Task step) {
+        List<String> candidates = candidates(step);
+        Set<PersonId> persons = new HashSet<>();
+        Set<String> groups = new HashSet<>(Set.of(TeamMemberships.group(step.project(), word(ProjectRole.OWNER))));
+        for (String candidate : candidates) {
+            if (candidate.startsWith(PERSON)) {
+                persons.add(PersonId.of(candidate.substring(PERSON.length())));
+            } else {
+                groups.add(TeamMemberships.group(step.project(), candidate));
+            }
+        }
+        if (candidates.isEmpty() && step.details().assignees().isEmpty()) {
+            groups.add(TeamMemberships.group(step.project(), word(ProjectRole.MEMBER)));
+        }
+        return new Candidates(persons.isEmpty() ? persons : projects.membersAmong(step.project(), persons), groups);
+    }
+
+    static String word(Enum<?> role) {
         return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> candidates(Task task) {
+        return task.flow() == null ? List.of() : task.flow().candidates();
+    }
+
+    private static PersonId personOf(Actor actor) {
+        PersonId person = actor.person();
+        if (person == null) {
+            throw new IllegalArgumentException(actor + " is nobody who could do it");
+        }
+        return person;
     }
 }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The process a task stands for: the last one it had, once it is closed.
  *
- * @param candidateGroups whose members may claim it; empty for any member of the project
+ * @param candidates who may claim it, see {@link Claims}; empty for any member of the project
  */
 record Flow(
-        InstanceId instance, UserTaskId userTask, @Nullable String formKey, List<String> candidateGroups) {
+        InstanceId instance, UserTaskId userTask, @Nullable String formKey, List<String> candidates) {
 
     static Flow own(InstanceId instance, UserTaskId userTask) {
         return new Flow(instance, userTask, null, List.of());

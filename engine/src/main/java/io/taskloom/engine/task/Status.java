@@ -26,7 +26,7 @@ public enum Status {
     }
 
     /** @throws IllegalArgumentException if there is no such status */
-    static Status of(String word) {
+    public static Status of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

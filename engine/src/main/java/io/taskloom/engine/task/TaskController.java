@@ -226,6 +226,12 @@ class TaskController {
         return answer(tasks.claim(actor, task, ifMatch));
     }
 
+    @PostMapping("/tasks/{task}/unclaim")
+    @Operation(summary = "Give back what I have taken")
+    ResponseEntity<TaskView> unclaim(Actor actor, @PathVariable TaskId task, IfMatch ifMatch) {
+        return answer(tasks.unclaim(actor, task, ifMatch));
+    }
+
     @GetMapping("/tasks/{task}/changes")
     @Operation(summary = "Who changed what, newest first")
     Page<ChangeView> changes(Actor actor, @PathVariable TaskId task, PageRequest page) {

@@ -1,13 +1,18 @@
 package io.taskloom.engine.task;
 
+import io.taskloom.engine.bpm.Forms;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.Processes;
+import io.taskloom.engine.bpm.Processes.Candidates;
 import io.taskloom.engine.bpm.StartProcess;
 import io.taskloom.engine.bpm.UserTaskId;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,14 +32,18 @@ class TaskFlow {
     private static final String DUE_AT = "dueAt";
 
     private final Processes processes;
+    private final Forms forms;
     private final ThreadLocal<@Nullable Driven> driven = new ThreadLocal<>();
 
-    TaskFlow(Processes processes) {
+    TaskFlow(Processes processes, Forms forms) {
         this.processes = processes;
+        this.forms = forms;
     }
 
-    Flow start(TaskId id, WorkspaceId workspace) {
+    /** @param assignees the first of whom Camunda's own pages show */
+    Flow start(TaskId id, WorkspaceId workspace, List<PersonId> assignees) {
         Driven birth = new Driven(id, null);
+        birth.assignee = first(assignees);
         return driving(birth, () -> {
             InstanceId instance = processes.start(new StartProcess(MODEL, id.toString(), workspace, Map.of(), null));
             return Flow.own(
@@ -55,11 +64,14 @@ class TaskFlow {
         if (before.running() && !after.running() && flow != null) {
             end(before, after, flow, variables);
         } else if (!before.running() && after.running()) {
-            Task opened = after.in(start(after.id(), after.workspace()));
+            Task opened = after.in(start(after));
             armDue(opened);
             return opened;
-        } else if (after.running() && flow != null && after.kind() == Kind.TASK) {
-            moveDue(before, after, flow);
+        } else if (after.running() && flow != null) {
+            hand(before, after, flow);
+            if (after.kind() == Kind.TASK) {
+                moveDue(before, after, flow);
+            }
         }
         return after;
     }
@@ -71,9 +83,37 @@ class TaskFlow {
             return after;
         }
         putAway(before, flow, "The task moved to another workspace");
-        Task opened = after.in(start(after.id(), after.workspace()));
+        Task opened = after.in(start(after));
         armDue(opened);
         return opened;
+    }
+
+    private Flow start(Task task) {
+        return start(task.id(), task.workspace(), task.details().assignees());
+    }
+
+    /** Camunda knows one who has it: the first of ours. */
+    private void hand(Task before, Task after, Flow flow) {
+        PersonId now = first(after.details().assignees());
+        if (!Objects.equals(first(before.details().assignees()), now)) {
+            driving(new Driven(after.id(), flow.userTask()), () -> {
+                processes.assign(flow.userTask(), now);
+                return after;
+            });
+        }
+    }
+
+    private static @Nullable PersonId first(List<PersonId> assignees) {
+        return assignees.isEmpty() ? null : assignees.getFirst();
+    }
+
+    /** Has Camunda's own pages show a new step to those who may take it. */
+    void offer(Task step, Candidates candidates) {
+        Flow flow = Objects.requireNonNull(step.flow());
+        driving(new Driven(step.id(), flow.userTask()), () -> {
+            processes.offer(flow.userTask(), first(step.details().assignees()), candidates);
+            return step;
+        });
     }
 
     /** Whether this thread is itself moving that user task just now. @param businessKey of its instance */
@@ -86,7 +126,11 @@ class TaskFlow {
 
     /** The engine has made the user task of the instance that is being started. */
     void born(UserTaskId userTask) {
-        Objects.requireNonNull(driven.get()).userTask = userTask;
+        Driven birth = Objects.requireNonNull(driven.get());
+        birth.userTask = userTask;
+        if (birth.assignee != null) {
+            processes.offer(userTask, birth.assignee, new Candidates(Set.of(), Set.of()));
+        }
     }
 
     private void end(Task task, Task after, Flow flow, Map<String, ?> variables) {
@@ -96,7 +140,11 @@ class TaskFlow {
         }
         driving(new Driven(task.id(), flow.userTask()), () -> {
             if (after.status() == Status.DONE) {
-                processes.complete(flow.userTask(), variables);
+                if (task.kind() == Kind.STEP) {
+                    processes.complete(flow.userTask(), forms.accepted(flow.userTask(), variables));
+                } else {
+                    processes.complete(flow.userTask(), Map.of());
+                }
             } else {
                 processes.send(flow.instance(), CANCEL, Map.of());
             }
@@ -142,6 +190,7 @@ class TaskFlow {
     private static final class Driven {
         private final TaskId task;
         private @Nullable UserTaskId userTask;
+        private @Nullable PersonId assignee;
 
         Driven(TaskId task, @Nullable UserTaskId userTask) {
             this.task = task;

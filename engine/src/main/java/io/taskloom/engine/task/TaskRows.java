@@ -80,7 +80,7 @@ class TaskRows {
                 task.reporter() == null ? null : task.reporter().value(),
                 task.kind().word(),
                 flow == null ? null : flow.formKey(),
-                flow == null ? new String[0] : flow.candidateGroups().toArray(String[]::new),
+                flow == null ? new String[0] : flow.candidates().toArray(String[]::new),
                 task.origin().kind(),
                 task.origin().id(),
                 task.origin().step(),

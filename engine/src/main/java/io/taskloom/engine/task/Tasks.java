@@ -84,7 +84,7 @@ public class Tasks {
                 Kind.TASK,
                 actor.person(),
                 Origin.of(actor, command.step()),
-                flow.start(id, workspace),
+                flow.start(id, workspace, details.assignees()),
                 Place.end(id, command.sectionId(), command.parentId()),
                 Shelf.NONE,
                 1,
@@ -123,7 +123,11 @@ public class Tasks {
                 tree.requireParent(before, before.project(), parent);
                 edited = edited.at(edited.place().under(parent), now());
             }
-            return to(edited, edit.apply(before.status()));
+            Status status = edit.apply(before.status());
+            if (status == Status.DONE && before.open()) {
+                claims.requireMayComplete(actor, before);
+            }
+            return to(edited, status);
         });
     }
 
@@ -134,6 +138,7 @@ public class Tasks {
             if (before.kind() == Kind.TASK && !variables.isEmpty()) {
                 throw new InvalidInput("variables", "no-form", "Only a step of an automation takes variables.");
             }
+            claims.requireMayComplete(actor, before);
             return before.complete(now());
         });
     }
@@ -157,6 +162,12 @@ public class Tasks {
         return change(actor, id, ifMatch, Map.of(), before -> claims.claim(actor, before, now()));
     }
 
+    /** Gives back what one has; nothing happens if one does not have it. */
+    @Transactional
+    public TaskView unclaim(Actor actor, TaskId id, IfMatch ifMatch) {
+        return change(actor, id, ifMatch, Map.of(), before -> claims.unclaim(actor, before, now()));
+    }
+
     /**
      * Keeps the task as it is until the transaction ends, for what hangs on it: reminders take their turn after it.
      *
@@ -170,6 +181,18 @@ public class Tasks {
         if (!task.open()) {
             throw new TaskNotOpen(id, task.status());
         }
+        return views.of(task);
+    }
+
+    /**
+     * For what members add to a task, whether it is open or closed: comments.
+     *
+     * @throws PutAway if it is in the archive
+     */
+    @Transactional(readOnly = true)
+    public TaskView getForMember(Actor actor, TaskId id) {
+        Task task = access.find(actor, id, ProjectRole.MEMBER);
+        task.refusePutAway();
         return views.of(task);
     }
 

@@ -1,5 +1,6 @@
 package io.taskloom.engine.task;
 
+import io.taskloom.engine.bpm.Forms;
 import io.taskloom.engine.bpm.RunJournal;
 import io.taskloom.engine.bpm.UserTaskProjection;
 import io.taskloom.engine.event.Actor;
@@ -12,6 +13,7 @@ import io.taskloom.engine.project.Projects;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +29,11 @@ import org.springframework.stereotype.Component;
 class UserTaskRows implements UserTaskProjection {
 
     private final TaskFlow flow;
+    private final Claims claims;
     private final TaskRows rows;
     private final TaskMoves moves;
     private final Projects projects;
+    private final Forms forms;
     private final NamedPeople people;
     private final ObjectProvider<StepHome> homes;
     private final ObjectProvider<RunJournal> runs;
@@ -37,17 +41,21 @@ class UserTaskRows implements UserTaskProjection {
 
     UserTaskRows(
             TaskFlow flow,
+            Claims claims,
             TaskRows rows,
             TaskMoves moves,
             Projects projects,
+            Forms forms,
             NamedPeople people,
             ObjectProvider<StepHome> homes,
             ObjectProvider<RunJournal> runs,
             Clock clock) {
         this.flow = flow;
+        this.claims = claims;
         this.rows = rows;
         this.moves = moves;
         this.projects = projects;
+        this.forms = forms;
         this.people = people;
         this.homes = homes;
         this.runs = runs;
@@ -68,18 +76,19 @@ class UserTaskRows implements UserTaskProjection {
         if (project != null) {
             Actor author = author(step);
             projects.require(author, project, ProjectRole.MEMBER);
-            moves.create(author, row(step, project, author), List.of());
+            Task row = row(step, project, author);
+            moves.create(author, row, List.of());
+            flow.offer(row, claims.inCamunda(row));
         }
     }
 
     @Override
-    public void updated(UserTask step) {
-        if (step.own()) {
+    public void updated(UserTask step, @Nullable String by) {
+        if (step.own() || flow.drives(step.id(), step.businessKey())) {
             return;
         }
         rows.lockStep(step.id()).filter(Task::running).ifPresent(before -> {
             Details now = before.details();
-            Optional<PersonId> assignee = assignee(step, before.project());
             Details next = new Details(
                     title(step),
                     now.description(),
@@ -88,11 +97,39 @@ class UserTaskRows implements UserTaskProjection {
                             now.schedule().startAt(),
                             step.dueAt(),
                             now.schedule().timeZone()),
-                    assignee.map(List::of).orElse(now.assignees()),
+                    now.assignees(),
                     now.tags());
             if (!next.equals(now)) {
-                moves.follow(author(step), before, before.edit(next, now()));
+                moves.follow(by == null ? author(step) : allowed(by, before), before, before.edit(next, now()));
             }
+        });
+    }
+
+    @Override
+    public void assigned(UserTask step, @Nullable String before, @Nullable String by) {
+        if (flow.drives(step.id(), step.businessKey())) {
+            return;
+        }
+        row(step).filter(Task::running).ifPresent(task -> {
+            Optional<PersonId> holder = assignee(step, task.project());
+            if (holder.isEmpty() && step.assignee() != null) {
+                if (by != null) {
+                    throw new NotFound("person", step.assignee());
+                }
+                return;
+            }
+            List<PersonId> now = new ArrayList<>(task.details().assignees());
+            people.find(before).ifPresent(now::remove);
+            holder.ifPresent(now::remove);
+            Actor actor = by == null ? author(step) : allowed(by, task);
+            if (by != null
+                    && now.isEmpty()
+                    && holder.isPresent()
+                    && holder.get().equals(actor.person())) {
+                claims.requireCandidate(actor, task);
+            }
+            holder.ifPresent(now::addFirst);
+            moves.follow(actor, task, task.edit(task.details().with(now), now()));
         });
     }
 
@@ -103,6 +140,10 @@ class UserTaskRows implements UserTaskProjection {
         }
         row(step).filter(Task::running).ifPresent(before -> {
             Actor actor = by == null ? author(step) : allowed(by, before);
+            if (by != null && !step.own()) {
+                claims.requireMayComplete(actor, before);
+                forms.checkHeld(step.id());
+            }
             moves.follow(actor, before, before.complete(now()));
         });
     }
@@ -146,7 +187,7 @@ class UserTaskRows implements UserTaskProjection {
                 Kind.STEP,
                 null,
                 Origin.of(author, null),
-                new Flow(step.instance(), step.id(), step.formKey(), step.candidateGroups()),
+                new Flow(step.instance(), step.id(), step.formKey(), claims.named(step)),
                 Place.end(id, null, null),
                 Shelf.NONE,
                 1,

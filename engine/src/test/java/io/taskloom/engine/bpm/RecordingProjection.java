@@ -34,8 +34,13 @@ class RecordingProjection implements UserTaskProjection {
     }
 
     @Override
-    public void updated(UserTask task) {
+    public void updated(UserTask task, @Nullable String by) {
         add(task, "updated for " + task.assignee());
+    }
+
+    @Override
+    public void assigned(UserTask task, @Nullable String before, @Nullable String by) {
+        add(task, "handed from " + before + " to " + task.assignee() + " by " + by);
     }
 
     @Override

@@ -83,7 +83,7 @@ class UserModelsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x.dmn", "x.cmmn", "x.form", "x.js", "x.groovy", "x.html", "x"})
+    @ValueSource(strings = {"x.dmn", "x.cmmn", "x.js", "x.groovy", "x.html", "x"})
     void nothingButBpmnIsDeployed(String resource) {
         assertThatThrownBy(() -> repository
                         .createDeployment()
@@ -93,6 +93,25 @@ class UserModelsTests {
                         .deploy())
                 .isInstanceOfSatisfying(ModelRefused.class, refused -> assertThat(rules(refused))
                         .contains("resource"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no JSON",
+                "{\"components\": []}",
+                "{\"id\": \"a b\", \"components\": []}",
+                "{\"id\": \"a\", \"components\": [{\"type\": \"html\"}]}"
+            })
+    void aFormOfItsOwnIsHeldAgainstTheListByTheEngineToo(String form) {
+        assertThatThrownBy(() -> repository
+                        .createDeployment()
+                        .tenantId(workspace.toString())
+                        .addString("good.bpmn", Models.task("", ""))
+                        .addString("x.form", form)
+                        .deploy())
+                .isInstanceOfSatisfying(ModelRefused.class, refused -> assertThat(rules(refused))
+                        .contains("form"));
     }
 
     @Test

@@ -461,6 +461,23 @@ class CommentApiTests {
         assertThat(api.get(comment).body().path("text").asText()).isEqualTo("Mine");
     }
 
+    @Test
+    void aThreadInTheArchiveIsReadOnlyAndOneInTheBinIsGone() {
+        String comment = comment("Mine");
+        api.post(task + "/archive", "");
+
+        assertThat(api.post(task + "/comments", body("x")).type()).isEqualTo("put-away");
+        assertThat(edit(api, comment, "x").status()).isEqualTo(409);
+        assertThat(api.send("PUT", reaction(comment, "👍"), "", Map.of()).status())
+                .isEqualTo(409);
+        assertThat(items(task + "/comments")).hasSize(1);
+        assertThat(api.send("DELETE", comment, "", Map.of()).status()).isEqualTo(204);
+
+        api.send("DELETE", task, "", Map.of());
+        assertThat(api.get(task + "/comments").status()).isEqualTo(404);
+        assertThat(api.post(task + "/comments", body("x")).status()).isEqualTo(404);
+    }
+
     static Stream<Arguments> endpoints() {
         return Stream.of(
                 Arguments.of("GET", "", null, false),

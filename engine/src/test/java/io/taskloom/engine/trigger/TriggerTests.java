@@ -201,10 +201,15 @@ class TriggerTests {
         JsonNode types =
                 place.member().api().get("/api/v1/trigger-types").body().path("items");
 
-        assertThat(types).extracting(type -> type.path("type").asText()).contains("TaskCreated", "TaskOverdue");
-        assertThat(types.get(0).path("variables"))
-                .extracting(variable -> variable.path("path").asText())
-                .contains("task.priority", "task.assignees[1].email", "event.time");
+        assertThat(types)
+                .extracting(type -> type.path("type").asText())
+                .contains("TaskCreated", "TaskOverdue", "CommentAdded");
+        assertThat(types)
+                .filteredOn(type -> type.path("type").asText().equals("TaskCreated"))
+                .singleElement()
+                .satisfies(type -> assertThat(type.path("variables"))
+                        .extracting(variable -> variable.path("path").asText())
+                        .contains("task.priority", "task.assignees[1].email", "event.time"));
         assertThat(team.nobody().get("/api/v1/trigger-types").status()).isEqualTo(401);
     }
 

@@ -7,12 +7,14 @@ import io.taskloom.engine.bpm.NothingWaits;
 import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.bpm.StartProcess;
 import io.taskloom.engine.bpm.UserTaskId;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.problem.Problem;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -21,6 +23,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,6 +67,29 @@ class EngineProcesses implements Processes {
             }
             return task;
         });
+    }
+
+    @Override
+    public void assign(UserTaskId task, @Nullable PersonId person) {
+        through(() -> {
+            try {
+                tasks.setAssignee(task.toString(), person == null ? null : person.toString());
+            } catch (NullValueException e) {
+                throw new NothingWaits("task " + task);
+            }
+            return task;
+        });
+    }
+
+    @Override
+    public void offer(UserTaskId task, @Nullable PersonId assignee, Candidates candidates) {
+        run(new OfferTask(task, assignee, candidates));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Position> position(UserTaskId task) {
+        return run(new FindPosition(task));
     }
 
     @Override

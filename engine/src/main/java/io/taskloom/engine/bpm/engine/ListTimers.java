@@ -5,11 +5,13 @@ import io.taskloom.engine.bpm.Processes.ArmedTimer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.jspecify.annotations.Nullable;
 
 record ListTimers(InstanceId instance) implements Command<List<ArmedTimer>> {
@@ -24,7 +26,15 @@ record ListTimers(InstanceId instance) implements Command<List<ArmedTimer>> {
 
     private ArmedTimer timer(JobEntity job) {
         return new ArmedTimer(
-                job.getId(), job.getActivityId(), job.getDuedate().toInstant(), scope(job.getExecution()));
+                job.getId(), job.getActivityId(), name(job), job.getDuedate().toInstant(), scope(job.getExecution()));
+    }
+
+    private static String name(JobEntity job) {
+        PvmActivity event = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(job.getProcessDefinitionId())
+                .findActivity(job.getActivityId());
+        return event == null ? job.getActivityId() : FindPosition.name(event);
     }
 
     /** What is local between the timer and the instance itself, the innermost value first. */

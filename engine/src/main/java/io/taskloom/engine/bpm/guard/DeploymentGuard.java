@@ -1,13 +1,18 @@
 package io.taskloom.engine.bpm.guard;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.bpm.Deployments.ModelFinding;
 import io.taskloom.engine.bpm.ModelRefused;
+import io.taskloom.engine.bpm.form.FormCheck;
 import io.taskloom.engine.bpm.model.ModelCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -22,10 +27,14 @@ final class DeploymentGuard implements Deployer {
     private static final String OWN = "processes/";
 
     private final ModelCheck check;
+    private final FormCheck forms;
+    private final ObjectMapper json;
     private final ResourceLoader resources;
 
-    DeploymentGuard(ModelCheck check, ResourceLoader resources) {
+    DeploymentGuard(ModelCheck check, FormCheck forms, ObjectMapper json, ResourceLoader resources) {
         this.check = check;
+        this.forms = forms;
+        this.json = json;
         this.resources = resources;
     }
 
@@ -43,21 +52,54 @@ final class DeploymentGuard implements Deployer {
                     "The deployment belongs to no workspace.",
                     "Publish the automation in its workspace."));
         }
-        deployment.getResources().values().forEach(resource -> findings.addAll(findings(resource)));
+        Set<String> drawn = new HashSet<>();
+        for (ResourceEntity resource : deployment.getResources().values()) {
+            if (isForm(resource)) {
+                findings.addAll(form(resource, drawn));
+            }
+        }
+        deployment.getResources().values().stream()
+                .filter(resource -> !isForm(resource))
+                .forEach(resource -> findings.addAll(findings(resource, drawn)));
         if (!findings.isEmpty()) {
             throw new ModelRefused(findings);
         }
     }
 
-    private List<ModelFinding> findings(ResourceEntity resource) {
+    private static boolean isForm(ResourceEntity resource) {
+        return resource.getName().endsWith(".form");
+    }
+
+    private List<ModelFinding> form(ResourceEntity resource, Set<String> drawn) {
+        JsonNode form;
+        try {
+            form = json.readTree(resource.getBytes());
+        } catch (IOException noJson) {
+            return List.of(finding(resource, "it is no JSON."));
+        }
+        String id = form.path("id").asText();
+        if (!FormCheck.ID.matcher(id).matches() || !drawn.add(id)) {
+            return List.of(finding(resource, "it needs an id of its own."));
+        }
+        return forms.check(form).stream()
+                .map(problem -> finding(resource, problem))
+                .toList();
+    }
+
+    private static ModelFinding finding(ResourceEntity resource, String problem) {
+        return new ModelFinding(
+                "", "form", "The form \"%s\": %s".formatted(resource.getName(), problem), "Correct the form.");
+    }
+
+    private List<ModelFinding> findings(ResourceEntity resource, Set<String> drawn) {
         if (resource.getName().endsWith(".bpmn") || resource.getName().endsWith(".bpmn20.xml")) {
-            return check.check(resource.getBytes());
+            return check.check(resource.getBytes(), drawn);
         }
         return List.of(new ModelFinding(
                 "",
                 "resource",
-                "\"%s\" is no BPMN model.".formatted(resource.getName()),
-                "Deploy BPMN only: scripts, forms and decisions of their own are not accepted."));
+                "\"%s\" is neither a BPMN model nor a form.".formatted(resource.getName()),
+                "Deploy BPMN and its forms only: scripts and decisions of their own are not accepted."));
     }
 
     private boolean isOwn(DeploymentEntity deployment) {

@@ -1,6 +1,8 @@
 package io.taskloom.engine.bpm.guard;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.bpm.feel.Feel;
+import io.taskloom.engine.bpm.form.FormCheck;
 import io.taskloom.engine.bpm.model.ModelCheck;
 import io.taskloom.engine.bpm.script.JavaScript;
 import java.util.ArrayList;
@@ -23,7 +25,13 @@ class GuardConfiguration {
 
     @Bean
     @Order(ORDER)
-    ProcessEnginePlugin guards(Feel feel, JavaScript javaScript, ModelCheck check, ResourceLoader resources) {
+    ProcessEnginePlugin guards(
+            Feel feel,
+            JavaScript javaScript,
+            ModelCheck check,
+            FormCheck forms,
+            ObjectMapper json,
+            ResourceLoader resources) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -39,7 +47,7 @@ class GuardConfiguration {
                 engine.setEnableFetchScriptEngineFromProcessApplication(false);
                 engine.setEnableXxeProcessing(false);
                 engine.setCustomPreDeployers(
-                        with(engine.getCustomPreDeployers(), new DeploymentGuard(check, resources)));
+                        with(engine.getCustomPreDeployers(), new DeploymentGuard(check, forms, json, resources)));
                 engine.setCustomPreBPMNParseListeners(with(
                         engine.getCustomPreBPMNParseListeners(),
                         new CappedLoops(ModelCheck.MAX_REPETITIONS, expressions)));

@@ -1,5 +1,6 @@
 package io.taskloom.engine.bpm.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.ModelRefused;
 import io.taskloom.engine.event.WorkspaceId;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,20 +18,27 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineDeployments implements Deployments {
 
     private final ModelCheck check;
+    private final ModelForms forms;
     private final TrialParse trial;
     private final RepositoryService repository;
 
-    EngineDeployments(ModelCheck check, TrialParse trial, RepositoryService repository) {
+    EngineDeployments(ModelCheck check, ModelForms forms, TrialParse trial, RepositoryService repository) {
         this.check = check;
+        this.forms = forms;
         this.trial = trial;
         this.repository = repository;
     }
 
     @Override
-    public List<ModelFinding> check(String bpmn) {
+    public List<ModelFinding> check(String bpmn, Map<String, JsonNode> drawn) {
         byte[] bytes = ModelCheck.bytes(bpmn);
-        List<ModelFinding> findings = check.check(bytes);
-        return findings.isEmpty() ? trial.parse(bytes) : findings;
+        Findings findings = new Findings();
+        Node root = check.read(bytes, findings);
+        if (root != null) {
+            new FormReferences(drawn.keySet(), findings).check(root);
+        }
+        forms.check(drawn, root, findings);
+        return findings.list().isEmpty() ? trial.parse(bytes) : findings.list();
     }
 
     @Override
@@ -78,16 +87,18 @@ class EngineDeployments implements Deployments {
 
     @Override
     @Transactional
-    public String deploy(String key, String bpmn, WorkspaceId workspace) {
-        List<ModelFinding> findings = check(bpmn);
+    public String deploy(String key, String bpmn, Map<String, JsonNode> drawn, WorkspaceId workspace) {
+        List<ModelFinding> findings = check(bpmn, drawn);
         if (!findings.isEmpty()) {
             throw new ModelRefused(findings);
         }
-        return repository
+        DeploymentBuilder deployment = repository
                 .createDeployment()
                 .name(key)
                 .tenantId(workspace.toString())
-                .addString(key + ".bpmn", Rewrite.forKey(key, bpmn))
+                .addString(key + ".bpmn", Rewrite.forKey(key, bpmn));
+        drawn.forEach((id, form) -> deployment.addString(id + ModelForms.SUFFIX, ModelForms.text(id, form)));
+        return deployment
                 .deployWithResult()
                 .getDeployedProcessDefinitions()
                 .getFirst()

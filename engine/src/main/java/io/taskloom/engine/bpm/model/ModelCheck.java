@@ -7,6 +7,7 @@ import io.taskloom.engine.bpm.model.AllowList.Rule;
 import io.taskloom.engine.bpm.script.JavaScript;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +29,13 @@ public final class ModelCheck {
         this.topics = topics;
     }
 
-    public List<ModelFinding> check(byte[] bpmn) {
+    /** @param forms ids of the forms that come with the model */
+    public List<ModelFinding> check(byte[] bpmn, Set<String> forms) {
         Findings findings = new Findings();
-        read(bpmn, findings);
+        Node root = read(bpmn, findings);
+        if (root != null) {
+            new FormReferences(forms, findings).check(root);
+        }
         return findings.list();
     }
 

@@ -46,6 +46,8 @@ enum ModelForm {
     SCRIPT,
     /** A form's plain name. */
     FORM,
+    /** {@code deployment}: the form comes with the model. */
+    DEPLOYMENT,
     /** Text, or FEEL behind a leading {@code =}; Taskloom reads it, Camunda does not evaluate it. */
     PROPERTY
 }

@@ -42,6 +42,7 @@ final class ModelValues {
             case NO -> oneOf(node, what, value, "false");
             case ONE -> oneOf(node, what, value, "1");
             case EXTERNAL -> oneOf(node, what, value, "external");
+            case DEPLOYMENT -> oneOf(node, what, value, "deployment");
             case FORMAL -> oneOf(node, what, value.substring(value.indexOf(':') + 1), "tFormalExpression");
             case LITERAL -> literal(node, what, value);
             case TEXT -> text(node, what, value);

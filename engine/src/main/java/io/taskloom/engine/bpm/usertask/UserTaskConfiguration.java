@@ -24,13 +24,13 @@ class UserTaskConfiguration {
     private static final List<String> EVENTS = List.of(
             TaskListener.EVENTNAME_CREATE,
             TaskListener.EVENTNAME_UPDATE,
+            TaskListener.EVENTNAME_ASSIGNMENT,
             TaskListener.EVENTNAME_COMPLETE,
             TaskListener.EVENTNAME_DELETE);
 
     @Bean
     @Order(40)
     ProcessEnginePlugin userTaskPlugin(ObjectProvider<UserTaskProjection> projections) {
-        UserTaskListener listener = new UserTaskListener(projections);
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -39,7 +39,7 @@ class UserTaskConfiguration {
                     listeners = new ArrayList<>();
                     engine.setCustomPostBPMNParseListeners(listeners);
                 }
-                listeners.add(new Listening(listener));
+                listeners.add(new Listening(projections));
             }
         };
     }
@@ -47,15 +47,17 @@ class UserTaskConfiguration {
     /** Built in, so that no command can skip it as it may skip a model's own listeners. */
     private static class Listening extends AbstractBpmnParseListener {
 
-        private final UserTaskListener listener;
+        private final ObjectProvider<UserTaskProjection> projections;
 
-        Listening(UserTaskListener listener) {
-            this.listener = listener;
+        Listening(ObjectProvider<UserTaskProjection> projections) {
+            this.projections = projections;
         }
 
         @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
+                UserTaskListener listener =
+                        new UserTaskListener(projections, ModelCandidates.takenFrom(behavior.getTaskDefinition()));
                 EVENTS.forEach(event -> behavior.getTaskDefinition().addBuiltInTaskListener(event, listener));
             }
         }

@@ -12,10 +12,9 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -23,9 +22,11 @@ import org.springframework.beans.factory.ObjectProvider;
 class UserTaskListener implements TaskListener {
 
     private final ObjectProvider<UserTaskProjection> projections;
+    private final ModelCandidates candidates;
 
-    UserTaskListener(ObjectProvider<UserTaskProjection> projections) {
+    UserTaskListener(ObjectProvider<UserTaskProjection> projections, ModelCandidates candidates) {
         this.projections = projections;
+        this.candidates = candidates;
     }
 
     @Override
@@ -33,7 +34,7 @@ class UserTaskListener implements TaskListener {
         TaskEntity task = (TaskEntity) moved;
         // Started by hand in Camunda's pages, one of our models works for no workspace, and is in nobody's list.
         if (task.getTenantId() != null) {
-            UserTask told = told(task);
+            UserTask told = told(task, moved.getEventName().equals(EVENTNAME_CREATE));
             projections.forEach(projection -> tell(projection, moved.getEventName(), told, task));
         }
     }
@@ -42,12 +43,13 @@ class UserTaskListener implements TaskListener {
         switch (event) {
             case EVENTNAME_CREATE -> projection.created(told);
             case EVENTNAME_COMPLETE -> projection.completed(told, by());
+            case EVENTNAME_ASSIGNMENT -> projection.assigned(told, before(task), by());
             case EVENTNAME_DELETE -> projection.cancelled(told, reason(task), by());
-            default -> projection.updated(told);
+            default -> projection.updated(told, by());
         }
     }
 
-    private static UserTask told(TaskEntity task) {
+    private UserTask told(TaskEntity task, boolean born) {
         ExecutionEntity execution = task.getExecution();
         TaskDefinition definition = task.getTaskDefinition();
         return new UserTask(
@@ -61,19 +63,17 @@ class UserTaskListener implements TaskListener {
                 WorkspaceId.of(task.getTenantId()),
                 execution.getProcessBusinessKey(),
                 task.getAssignee(),
-                candidateGroups(task, definition),
+                born ? candidates.users(task) : List.of(),
+                born ? candidates.groups(task) : List.of(),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 formKey(definition, execution));
     }
 
-    private static List<String> candidateGroups(TaskEntity task, TaskDefinition definition) {
-        // Asking the task itself costs a query.
-        return definition.getCandidateGroupIdExpressions().isEmpty()
-                ? List.of()
-                : task.getCandidates().stream()
-                        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                        .map(IdentityLink::getGroupId)
-                        .toList();
+    private static @Nullable String before(TaskEntity task) {
+        PropertyChange change = task.getPropertyChanges().get(TaskEntity.ASSIGNEE);
+        return change == null || change.getOrgValue() == null
+                ? null
+                : change.getOrgValue().toString();
     }
 
     private static @Nullable String formKey(TaskDefinition definition, ExecutionEntity execution) {

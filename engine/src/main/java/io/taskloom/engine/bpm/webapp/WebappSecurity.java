@@ -3,8 +3,10 @@ package io.taskloom.engine.bpm.webapp;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import io.taskloom.engine.bpm.Memberships;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -38,7 +41,9 @@ class WebappSecurity {
 
     @Bean
     @Order(50)
-    SecurityFilterChain camundaChain(HttpSecurity http, Refusals refusals, SignOut signOut) throws Exception {
+    SecurityFilterChain camundaChain(
+            HttpSecurity http, Refusals refusals, SignOut signOut, ObjectProvider<Memberships> memberships)
+            throws Exception {
         return http.securityMatcher(
                         any("/camunda", "/camunda/**", "/login/oauth2/**", "/oauth2/authorization/**", "/logout"))
                 .authorizeHttpRequests(rules -> rules
@@ -52,6 +57,13 @@ class WebappSecurity {
                         .denyAll()
                         .requestMatchers(path("/camunda/api/admin/auth/**"))
                         .authenticated()
+                        // A step is completed with what its form asks for; nobody else writes into a run.
+                        .requestMatchers(new AndRequestMatcher(
+                                any(
+                                        "/camunda/api/engine/engine/*/task/*/variables/**",
+                                        "/camunda/api/engine/engine/*/task/*/localVariables/**"),
+                                request -> !"GET".equals(request.getMethod())))
+                        .hasRole(ADMIN)
                         .requestMatchers(any(
                                 "/camunda/app/cockpit/**",
                                 "/camunda/api/cockpit/**",
@@ -70,7 +82,7 @@ class WebappSecurity {
                 .exceptionHandling(
                         errors -> errors.defaultAuthenticationEntryPointFor(refusals::unauthenticated, Refusals::isCall)
                                 .accessDeniedHandler(refusals::denied))
-                .addFilterAfter(new CamundaSignIn(), AuthorizationFilter.class)
+                .addFilterAfter(new CamundaSignIn(memberships), AuthorizationFilter.class)
                 // Camunda's pages bring their own: CsrfPreventionFilter.
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)

@@ -1,0 +1,5 @@
+/** Forms of user tasks: which are accepted, and what may be filled in. */
+@NullMarked
+package io.taskloom.engine.bpm.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.taskloom.engine.notification;
+
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.Recorded;
+import io.taskloom.engine.outbox.EventConsumer;
+import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.watch.Watchers;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills inboxes with what happens (promise N1): never with one's own acts, never with what somebody may not see. A node that
+ * dies in between leaves nothing; the event is handed in again, and has its effect once.
+ */
+@Component
+class InboxConsumer implements EventConsumer {
+
+    private static final Set<String> JOINED = Set.of("MemberAdded", "ProjectMemberAdded");
+
+    private final Watchers watchers;
+    private final Projects projects;
+    private final NotificationRows rows;
+    private final Deliveries deliveries;
+
+    InboxConsumer(Watchers watchers, Projects projects, NotificationRows rows, Deliveries deliveries) {
+        this.watchers = watchers;
+        this.projects = projects;
+        this.rows = rows;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public String name() {
+        return "notification";
+    }
+
+    @Override
+    public Set<String> types() {
+        Set<String> types = new HashSet<>(NewsDesk.TYPES);
+        types.addAll(JOINED);
+        types.add("CommentDeleted");
+        types.add("TaskPurged");
+        return types;
+    }
+
+    /** Most events concern nobody but who caused them. */
+    @Override
+    public boolean wants(Recorded event) {
+        return !NewsDesk.TYPES.contains(event.type()) || !recipients(event).isEmpty();
+    }
+
+    @Override
+    public void handle(Recorded event) {
+        if (JOINED.contains(event.type())) {
+            welcome(event);
+            return;
+        }
+        switch (event.type()) {
+            case "CommentDeleted" ->
+                rows.forgetComment(
+                        UUID.fromString(event.data().path("commentId").asText()));
+            case "TaskPurged" -> rows.forgetTask(event.subject().id());
+            default -> spread(event);
+        }
+    }
+
+    private void spread(Recorded event) {
+        Map<PersonId, NotificationKind> recipients = recipients(event);
+        ProjectId project = event.project();
+        if (recipients.isEmpty() || project == null) {
+            return;
+        }
+        Set<PersonId> allowed = projects.membersAmong(project, recipients.keySet());
+        News news = NewsDesk.read(event).orElseThrow();
+        recipients.forEach((person, kind) -> {
+            if (allowed.contains(person)) {
+                deliveries.put(event, Notification.of(event, person, kind, news));
+            }
+        });
+    }
+
+    private Map<PersonId, NotificationKind> recipients(Recorded event) {
+        ProjectId project = event.project();
+        News news = NewsDesk.read(event).orElse(null);
+        if (news == null || project == null) {
+            return Map.of();
+        }
+        boolean followed = news.followers() != null && !news.fresh();
+        Map<PersonId, NotificationKind> recipients =
+                Recipients.of(news, followed ? watchers.watching(news.task()) : Set.of(), watchers.levels(project));
+        if (event.actor() instanceof Actor.Person(PersonId self)) {
+            recipients.remove(self);
+        }
+        return recipients;
+    }
+
+    private void welcome(Recorded event) {
+        PersonId person = PersonId.of(event.data().path("person").asText());
+        if (!(event.actor() instanceof Actor.Person(PersonId self) && self.equals(person))) {
+            deliveries.put(event, Notification.of(event, person, NotificationKind.INVITED, null));
+        }
+    }
+}

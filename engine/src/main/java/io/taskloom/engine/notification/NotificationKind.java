@@ -1,0 +1,31 @@
+package io.taskloom.engine.notification;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Why somebody is told. */
+public enum NotificationKind {
+    /** Named in a comment or a description. */
+    @JsonProperty("mentioned")
+    MENTIONED,
+    /** Given a task. */
+    @JsonProperty("assigned")
+    ASSIGNED,
+    @JsonProperty("commented")
+    COMMENTED,
+    @JsonProperty("changed")
+    CHANGED,
+    @JsonProperty("completed")
+    COMPLETED,
+    /** Let into a workspace or a project. */
+    @JsonProperty("invited")
+    INVITED;
+
+    static NotificationKind of(String column) {
+        return valueOf(column.toUpperCase(Locale.ROOT));
+    }
+
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

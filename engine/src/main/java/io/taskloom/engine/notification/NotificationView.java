@@ -1,0 +1,30 @@
+package io.taskloom.engine.notification;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.identity.ActorView;
+import io.taskloom.engine.task.TaskRef;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing somebody is told.
+ *
+ * @param at when it happened; of a burst of changes, the last one
+ * @param task as it is now
+ * @param excerpt plain text: the beginning of what was said
+ */
+@Schema(name = "Notification")
+public record NotificationView(
+        NotificationId id,
+        Instant at,
+        NotificationKind kind,
+        ActorView actor,
+        @Nullable TaskRef task,
+        @Nullable UUID commentId,
+        WorkspaceId workspaceId,
+        @Nullable ProjectId projectId,
+        @Nullable String excerpt,
+        @Nullable Instant readAt) {}

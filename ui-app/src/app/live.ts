@@ -1,0 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { invalidateSoon } from '@/lib/api/shared';
+import { useLiveEvents } from '@/lib/live/hooks';
+
+/** Keeps what tasks are sorted and found by current: sections, tags and saved filters. */
+export function useLiveCatalogue() {
+  const client = useQueryClient();
+  useLiveEvents(({ type, projectId, workspaceId }) => {
+    if (type.startsWith('Filter')) invalidateSoon(client, ['workspace', workspaceId, 'filters']);
+    if (projectId === null) return;
+    if (type.startsWith('Section')) invalidateSoon(client, ['project', projectId, 'sections']);
+    if (type.startsWith('Tag')) {
+      invalidateSoon(client, ['project', projectId, 'tags']);
+      // Tasks carry their tags with them.
+      invalidateSoon(client, ['tasks', 'list']);
+    }
+  });
+}
