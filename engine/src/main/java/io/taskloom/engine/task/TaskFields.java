@@ -67,6 +67,12 @@ public final class TaskFields {
                  and not exists (select 1 from task_watcher w where w.task_id = t.id and w.person_id = ?)))
             """.strip();
 
+    private static final String BLOCKED = """
+            (t.constrained and exists (select 1 from task_dependency d join task b on b.id = d.task_id
+                where d.other_id = t.id and d.kind = 'blocks' and b.status in ('todo', 'in_progress')
+                  and b.deleted_at is null and b.archived_at is null))
+            """.strip();
+
     /** All of them, in the order in which they are offered. */
     public static final Catalogue CATALOGUE = new Catalogue(List.of(
             STATUS,
@@ -91,6 +97,7 @@ public final class TaskFields {
             date("createdAt", "t.created_at"),
             date("updatedAt", "t.updated_at"),
             date("completedAt", "t.completed_at").orEmpty(),
+            flag("blocked", BLOCKED),
             PARENT,
             Field.of("watching", FieldType.FLAG, new Access.Mine(WATCHING)),
             Field.of("comments", FieldType.NUMBER, new Access.Column("t.comment_count")),
