@@ -49,12 +49,9 @@ public final class TaskFields {
 
     // Joined by the where alone, so that a plan can begin with the one tag of that name in the project.
     static final Field TAG = Field.named(
-                    "tag",
-                    FieldType.NAME,
-                    new Access.Rows("""
+                    "tag", FieldType.NAME, new Access.Rows("""
                             exists (select 1 from task_tag x, tag n
-                                where n.id = x.tag_id and n.project_id = t.project_id and x.task_id = t.id and %s)""".strip(), "x.tag_id"),
-                    folded("n.name") + " = ?")
+                                where n.id = x.tag_id and n.project_id = t.project_id and x.task_id = t.id and %s)""".strip(), "x.tag_id"), folded("n.name") + " = ?")
             .orEmpty();
 
     static final Field PROJECT =

@@ -43,7 +43,11 @@ class FilterTests {
             Field.of("dueAt", FieldType.DATE, new Access.Column("due")).orEmpty(),
             Field.of("size", FieldType.NUMBER, new Access.Column("size")),
             Field.of("late", FieldType.FLAG, new Access.Column("late")),
-            Field.named("owner", FieldType.PERSON, new Access.Column("owner"), "%s in (select id from p where name = ?)")
+            Field.named(
+                            "owner",
+                            FieldType.PERSON,
+                            new Access.Column("owner"),
+                            "%s in (select id from p where name = ?)")
                     .orEmpty(),
             Field.named(
                             "tag",

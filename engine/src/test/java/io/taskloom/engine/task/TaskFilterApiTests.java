@@ -92,7 +92,8 @@ class TaskFilterApiTests {
         api.post("/api/v1/tasks/" + c.path("id").asText() + "/complete", "");
         api.post(
                 "/api/v1/tasks/" + a.path("id").asText() + "/dependencies",
-                "{\"kind\": \"blocks\", \"taskId\": \"%s\"}".formatted(b.path("id").asText()));
+                "{\"kind\": \"blocks\", \"taskId\": \"%s\"}"
+                        .formatted(b.path("id").asText()));
         String name = api.get("/api/v1/me").body().path("name").asText();
         String email = api.get("/api/v1/me").body().path("email").asText("?");
 
