@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,10 +79,14 @@ class TaskWalkTests {
     private String otherProject = "";
     private String automation = "";
 
+    @BeforeEach
+    void aTeam() {
+        team = teams.team();
+    }
+
     @Test
     void afterARandomWalkNothingIsLeftOverOnEitherSide() {
         // given
-        team = teams.team();
         otherProject = projects.create(team.owner().actor(), team.workspace(), "Other", null, null)
                 .id()
                 .toString();
