@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Person, Task, TaskPatch } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import type { Conflict } from './api';
-import classes from './panel/panel.module.css';
+import classes from './conflict.module.css';
 import { lineDiff, merged } from './panel/merge';
 import { differences, show } from './values';
 

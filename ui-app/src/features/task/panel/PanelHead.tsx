@@ -185,7 +185,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
             </Menu.Dropdown>
           </Menu>
         )}
-        <Drawer.CloseButton aria-label={m.common.close} />
+        <Drawer.CloseButton aria-label={m.common.close} data-autofocus />
       </Group>
       <ConfirmDialog
         opened={dialog === 'delete'}

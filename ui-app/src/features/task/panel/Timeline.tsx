@@ -7,7 +7,7 @@ import { m } from '@/lib/messages';
 import { formatFull, formatRelative } from '@/lib/time';
 import { ErrorState } from '@/ui/states';
 import { useChanges } from '../api';
-import { useAddComment, useComments } from './api';
+import { useAddComment, useComments, useDependencies } from './api';
 import { CommentBox } from './comments/CommentBox';
 import { CommentEntry } from './comments/CommentEntry';
 import classes from './panel.module.css';
@@ -139,14 +139,15 @@ export function Timeline({ task, people, readOnly, mayComment, commentRef }: Pro
 
 const time = (iso: string | undefined) => (iso ? new Date(iso).getTime() : 0);
 
-/** Sections and tags are in a change by their ids. */
+/** Sections, tags and other tasks are in a change by their ids. */
 function useNames(task: Task) {
   const sections = useSections(task.projectId);
   const tags = useTags(task.projectId);
+  const dependencies = useDependencies(task.id);
   return (field: string, id: string) =>
     field.startsWith('section')
       ? sections.data?.find((each) => each.id === id)?.name
       : field === 'tags'
         ? tags.data?.find((each) => each.id === id)?.name
-        : undefined;
+        : dependencies.data?.find((each) => each.task.id === id)?.task.title;
 }

@@ -88,7 +88,7 @@ export function inWords(change: Pick<Change, 'type' | 'fields'>, names: Names = 
       'duplicates',
     );
     const value = other?.to ?? other?.from;
-    const title = titled(value);
+    const title = titled((typeof value === 'string' && other && names(other.field, value)) || value);
     if (kind === 'dependency_removed') return words.dependencyRemoved(title);
     const sort = String(field('kind')?.to ?? other?.field ?? '');
     return (words.dependencyAdded[sort] ?? words.dependencyAddedOther)(title);

@@ -302,6 +302,17 @@ class CamundaPagesTests {
     }
 
     @Test
+    void anotherSitesPageSignsNobodyOut() throws Exception {
+        Browser browser = new Browser().signIn("user");
+
+        HttpResponse<String> answer = browser.send(
+                browser.app("/logout").header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(browser.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theSessionCookieIsKeptFromScriptsAndOtherSites() throws Exception {
         assertThat(new Browser().get("/camunda/app/cockpit/default/").headers().allValues("Set-Cookie"))
                 .anySatisfy(
