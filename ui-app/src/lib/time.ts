@@ -67,6 +67,25 @@ export function formatDuration(fromIso: string, toIso: string | null): string {
   return `${Math.floor(minutes / 1440)} d ${Math.floor((minutes % 1440) / 60)} h`;
 }
 
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** "2 days", "1 day 3 hours": the two largest parts. */
+export function formatSpan(milliseconds: number): string {
+  let rest = milliseconds;
+  const parts = units.flatMap(([unit, size]) => {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    return count
+      ? [new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long' }).format(count)]
+      : [];
+  });
+  return parts.slice(0, 2).join(' ');
+}
+
 /** Value of an `<input type="datetime-local">`; minutes are its resolution. */
 export function toInputValue(iso: string | null): string {
   if (!iso) return '';

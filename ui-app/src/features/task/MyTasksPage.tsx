@@ -20,7 +20,11 @@ export function MyTasksPage({ search, onSearch, filterBar }: Props) {
         onSearch={onSearch}
         filterBar={filterBar}
       />
-      <TaskDrawer id={search.task} onClose={() => onSearch({ task: undefined })} />
+      <TaskDrawer
+        id={search.task}
+        onClose={() => onSearch({ task: undefined })}
+        onOpen={(task) => onSearch({ task })}
+      />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { Box } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { body } from '@/lib/api/client';
 import { useMembers } from '@/lib/api/shared';
 import type { Project } from '@/lib/api/types';
@@ -14,19 +14,19 @@ import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { TasksView } from './list/TasksView';
 import { TaskDrawer } from './TaskDrawer';
 
+const BoardView = lazy(() => import('./board/BoardView'));
+
 type Props = {
   id: ProjectId;
   search: ViewSearch;
   onSearch: (change: ViewChange) => void;
   /** What narrows the tasks, put in by the router: another feature's. */
   filterBar?: ReactNode;
-  /** The other way to show them. */
-  board?: (project: Project) => ReactNode;
   /** Buttons beside the heading. */
   actions?: (project: Project) => ReactNode;
 };
 
-export function ProjectPage({ id, search, onSearch, filterBar, board, actions }: Props) {
+export function ProjectPage({ id, search, onSearch, filterBar, actions }: Props) {
   const api = useApi();
   const members = useMembers(id);
   const project = useQuery(
@@ -67,10 +67,25 @@ export function ProjectPage({ id, search, onSearch, filterBar, board, actions }:
         search={search}
         onSearch={onSearch}
         filterBar={filterBar}
-        {...(board ? { board: () => board(project.data) } : {})}
+        board={() => (
+          <Suspense fallback={<RowsSkeleton />}>
+            <BoardView
+              project={project.data}
+              filter={search.filter}
+              look={search}
+              onLook={onSearch}
+              selected={search.task}
+              onOpen={(task) => onSearch({ task })}
+            />
+          </Suspense>
+        )}
         readOnly={role === 'viewer'}
       />
-      <TaskDrawer id={search.task} onClose={() => onSearch({ task: undefined })} />
+      <TaskDrawer
+        id={search.task}
+        onClose={() => onSearch({ task: undefined })}
+        onOpen={(task) => onSearch({ task })}
+      />
     </Page>
   );
 }

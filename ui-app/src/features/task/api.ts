@@ -10,11 +10,13 @@ import {
 import { body, etagOf, type Api } from '@/lib/api/client';
 import { isStatus, type ApiError } from '@/lib/api/problem';
 import { paged } from '@/lib/api/shared';
-import type { NewReminder, NewTask, Page, Person, Task, TaskPatch } from '@/lib/api/types';
+import type { NewReminder, NewTask, Page, Person, Tag, Task, TaskPatch } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { ProjectId, ReminderId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
+import { tellRefusal } from './refusal';
+import { differences } from './values';
 import { forgetOnBoards, rememberOnBoards } from './board/cache';
 
 export const keys = {
@@ -132,7 +134,7 @@ export function useTaskCommand() {
     },
     onError: (error, { task, command }) => {
       remember(client, task, true);
-      tellError(FAILED[command], error);
+      tellRefusal(FAILED[command], error);
     },
     onSettled: (_task, _error, { task }) => {
       setTimeout(() => {
@@ -143,7 +145,11 @@ export function useTaskCommand() {
   });
 }
 
-export type Edit = { task: Task; patch: TaskPatch; assignees?: Person[] };
+const currentOf = (error: unknown) =>
+  isStatus(error, 409, 412) ? ((error as ApiError).problem['current'] as Task | undefined) : undefined;
+
+/** `assignees` and `tags` are what the patch names by id. */
+export type Edit = { task: Task; patch: TaskPatch; assignees?: Person[]; tags?: Tag[] };
 export type Conflict = Edit & { current: Task };
 
 /** @param onConflict what to ask when somebody else changed the task first (412) */
@@ -152,12 +158,20 @@ export function useEditTask(onConflict: (conflict: Conflict) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ task, patch }: Edit) => {
-      const params = { path: { t: task.id }, header: { 'If-Match': etagOf(task.version) } };
-      return body(api.PATCH('/tasks/{t}', { params, body: patch }));
+      const send = (version: number) => {
+        const params = { path: { t: task.id }, header: { 'If-Match': etagOf(version) } };
+        return body(api.PATCH('/tasks/{t}', { params, body: patch }));
+      };
+      return send(task.version).catch((error: unknown) => {
+        const current = currentOf(error);
+        // Somebody changed other fields only: both changes can stand.
+        const clash = !current || differences(task, current).some((field) => field in patch);
+        return clash ? Promise.reject(error) : send(current.version);
+      });
     },
-    onMutate: async ({ task, patch, assignees }) => {
+    onMutate: async ({ task, patch, assignees = task.assignees, tags = task.tags }) => {
       await client.cancelQueries({ queryKey: keys.detail(task.id) });
-      remember(client, { ...task, ...patch, assignees: assignees ?? task.assignees } as Task);
+      remember(client, { ...task, ...patch, assignees, tags } as Task);
     },
     onSuccess: (task) => {
       remember(client, task);
@@ -166,10 +180,10 @@ export function useEditTask(onConflict: (conflict: Conflict) => void) {
       void client.invalidateQueries({ queryKey: keys.reminders(task.id) });
     },
     onError: (error, edit) => {
-      const current = isStatus(error, 409, 412) ? (error as ApiError).problem['current'] : undefined;
-      remember(client, (current as Task | undefined) ?? edit.task, true);
-      if (current) onConflict({ ...edit, current: current as Task });
-      else tellError(m.task.changeFailed, error);
+      const current = currentOf(error);
+      remember(client, current ?? edit.task, true);
+      if (current) onConflict({ ...edit, current });
+      else tellRefusal(m.task.changeFailed, error, edit.task);
     },
   });
 }

@@ -1,6 +1,7 @@
 import { account } from './account';
 import { automation } from './automation';
 import { board } from './board';
+import { change } from './change';
 import { common } from './common';
 import { filter } from './filter';
 import { house } from './house';
@@ -21,6 +22,7 @@ const en = {
   account,
   automation,
   board,
+  change,
   common,
   filter,
   house,

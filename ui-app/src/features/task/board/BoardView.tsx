@@ -1,14 +1,16 @@
 import { Group, Select, Skeleton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useFilters, useMembers } from '@/lib/api/shared';
 import type { BoardBy, BoardColumn, Project, Task } from '@/lib/api/types';
 import type { SectionId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import type { ViewSearch } from '@/lib/view';
 import { IconColumns } from '@/ui/icons';
 import { EmptyState, ErrorState } from '@/ui/states';
 import { tellError } from '@/ui/tell';
 import { isOpen, useTaskCommand } from '../api';
+import { useLiveTasks } from '../live';
 import { tellRefusal } from '../refusal';
 import { AddSection } from './AddSection';
 import {
@@ -29,14 +31,13 @@ import { useDrops } from './drag';
 import { Lanes } from './Lanes';
 import { cell, columnOf, lanesOf, laneOf, meaningOf, NONE, type LaneBy, type Target } from './model';
 
-type Look = { by?: BoardBy; lanes?: string };
 type Props = {
   project: Project;
   /** In the filter language. */
   filter?: string | undefined;
   /** As the address says; what it leaves open is as it was here last. */
-  look: Look;
-  onLook: (look: Look) => void;
+  look: Pick<ViewSearch, 'by' | 'lanes'>;
+  onLook: (look: { by: BoardBy; lanes: LaneBy }) => void;
   selected: TaskId | undefined;
   onOpen: (id: TaskId) => void;
 };
@@ -64,25 +65,22 @@ export default function BoardView({ project, filter = '', look, onLook, selected
     (each) => each.buckets?.length && (each.projectId === null || each.projectId === project.id),
   );
   const members = useMembers(project.id);
-  const people = useMemo(() => members.data?.map((each) => each.person) ?? [], [members.data]);
+  const people = members.data?.map((each) => each.person) ?? [];
   const scope = { project: project.id, by, filter };
   const query = useBoard(scope);
   const board = query.data;
   useLiveBoard(project.id);
+  useLiveTasks([project.id]);
   const readOnly = project.role === 'viewer';
 
   const chosen = saved.find((each) => by === `filter:${each.id}`);
-  const buckets = useMemo(
-    () =>
-      new Map(
-        board?.columns.map((column, i) => [
-          column.key,
-          (chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i])?.filter ??
-            '',
-        ]),
-      ),
-    [board?.columns, chosen?.buckets],
+  const buckets = new Map(
+    board?.columns.map((column, i) => {
+      const named = chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i];
+      return [column.key, named?.filter ?? ''];
+    }),
   );
+  const [said, say] = useState('');
   const refused = (error: unknown, { task }: Drop) => {
     say(m.board.refused(task.title));
     tellRefusal(m.board.moveFailed, error, task);
@@ -92,7 +90,7 @@ export default function BoardView({ project, filter = '', look, onLook, selected
     meaningOf(by, task, from, { column, lane: laneOf(task, lanes), before: null }, lanes, buckets) !==
     undefined;
   const rows = board ? lanesOf(board, lanes, { priorities: m.task.priorities, nobody: m.common.nobody }) : [];
-  const { carry, shown, said, say, onKey, putBack } = useCarry({ board, lanes, rows, canDrop, onDrop: move });
+  const { carry, shown, onKey, putBack } = useCarry({ board, lanes, rows, canDrop, say, onDrop: move });
   const add = useAddCard(scope, buckets);
   const more = useMoreCards(scope);
   const command = useTaskCommand();
@@ -206,6 +204,7 @@ export default function BoardView({ project, filter = '', look, onLook, selected
         <div
           ref={frame}
           className={classes.board}
+          style={{ overflowX: 'auto' }}
           data-board
           data-dragging={dragging || undefined}
           data-lanes={lanes === 'none' ? undefined : true}

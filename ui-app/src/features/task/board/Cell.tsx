@@ -39,11 +39,13 @@ export function Cell({
     <div
       ref={element}
       className={classes.cell}
+      role="presentation"
+      onKeyDown={moveByArrows}
       data-over={over || undefined}
       data-column={column.key}
       data-lane={lane.key}
     >
-      <ul className={classes.cards} aria-label={m.board.cards(name)} onKeyDown={moveByArrows} role="list">
+      <ul className={classes.cards} aria-label={m.board.cards(name)}>
         {cards.map((task) => (
           <Card
             key={task.id}
@@ -66,19 +68,18 @@ export function Cell({
 }
 
 /** Up and down within a column, left and right to the nearest one that has a card. */
-function moveByArrows(event: KeyboardEvent<HTMLUListElement>) {
+function moveByArrows(event: KeyboardEvent<HTMLDivElement>) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  const list = event.currentTarget;
-  const here = [...list.querySelectorAll<HTMLElement>('[data-focus]')];
+  const cell = event.currentTarget;
+  const here = [...cell.querySelectorAll<HTMLElement>('[data-focus]')];
   const index = here.indexOf(document.activeElement as HTMLElement);
   if (index < 0) return;
   let next: HTMLElement | undefined;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     next = here[index + (event.key === 'ArrowDown' ? 1 : -1)];
   } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-    const cell = list.parentElement as HTMLElement;
     const cells = [
-      ...(list.closest('[data-board]')?.querySelectorAll<HTMLElement>('[data-column][data-lane]') ?? []),
+      ...(cell.closest('[data-board]')?.querySelectorAll<HTMLElement>('[data-column][data-lane]') ?? []),
     ].filter((each) => each.dataset['lane'] === cell.dataset['lane']);
     const step = event.key === 'ArrowRight' ? 1 : -1;
     for (let i = cells.indexOf(cell) + step; cells[i] && !next; i += step) {

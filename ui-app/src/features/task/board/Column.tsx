@@ -7,7 +7,7 @@ import classes from './board.module.css';
 import { Cell, type CellProps } from './Cell';
 import { ColumnHead, type Sections } from './ColumnHead';
 import { AddCard } from './AddCard';
-import { useColumnDrag } from './drag';
+import { useAutoScroll, useColumnDrag } from './drag';
 import { cell, type Lane } from './model';
 
 type Props = Omit<CellProps, 'cards' | 'lane'> & {
@@ -39,6 +39,8 @@ export function Column({
   const { column } = rest;
   const element = useRef<HTMLElement>(null);
   const handle = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  useAutoScroll(scroll);
   const edge = useColumnDrag(element, handle, sections ? (column.key as SectionId) : null);
   return (
     <section ref={element} className={classes.column} aria-label={column.title} data-edge={edge ?? undefined}>
@@ -50,7 +52,7 @@ export function Column({
         onCollapse={onCollapse}
         onAdd={onAdding && (() => onAdding(true))}
       />
-      <div className={classes.scroll}>
+      <div ref={scroll} className={classes.scroll} style={{ overflowY: 'auto' }}>
         <Cell {...rest} lane={lane} cards={cell(column, 'none', lane.key)} />
         <MoreCards column={column} busy={loadingMore} onMore={onMore} />
       </div>

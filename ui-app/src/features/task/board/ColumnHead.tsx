@@ -78,7 +78,7 @@ export function ColumnHead({ column, by, sections, handle, onCollapse, onAdd }: 
             <IconPlus size={16} />
           </ActionIcon>
         )}
-        <Menu position="bottom-end" shadow="md" width={210}>
+        <Menu position="bottom-end" shadow="md" width={210} returnFocus={!renaming}>
           <Menu.Target>
             <ActionIcon size={26} aria-label={m.board.column(column.title)}>
               <IconDots size={16} />

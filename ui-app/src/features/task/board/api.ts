@@ -1,10 +1,23 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, etagOf, type Api } from '@/lib/api/client';
 import { invalidateSoon, shared } from '@/lib/api/shared';
-import type { Board, Neighbour, NewTask, Person, SectionPatch, Task, TaskPatch } from '@/lib/api/types';
+import type {
+  Board,
+  BoardBy,
+  BoardColumn,
+  Neighbour,
+  NewTask,
+  Person,
+  Priority,
+  SectionPatch,
+  Task,
+  TaskPatch,
+  TaskStatus,
+} from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { ProjectId, SectionId, TaskId } from '@/lib/ids';
 import { projectTopic, useLiveEvents, useTopics } from '@/lib/live/hooks';
+import { m } from '@/lib/messages';
 import { keys, remember } from '../api';
 import { boards, boardKey, type BoardScope } from './cache';
 import {
@@ -42,10 +55,26 @@ async function readBoard(
         items = [...items, ...more.items];
         next = more.next;
       }
-      return { ...column, items, next };
+      return { ...column, title: titleOf(by, column), items, next };
     }),
   );
   return { ...board, columns };
+}
+
+/** What the application has words for is said in its own language, not in the server's. */
+function titleOf(by: BoardBy, { key, title }: BoardColumn): string {
+  switch (by) {
+    case 'status':
+      return m.task.statuses[key as TaskStatus] ?? title;
+    case 'priority':
+      return m.task.priorities[key as Priority] ?? title;
+    case 'section':
+      return key === NONE ? m.board.noSection : title;
+    case 'assignee':
+      return key === NONE ? m.common.nobody : title;
+    default:
+      return title;
+  }
 }
 
 const readMore = (

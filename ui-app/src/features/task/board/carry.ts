@@ -12,13 +12,14 @@ type Options = {
   lanes: LaneBy;
   rows: Lane[];
   canDrop: (task: Task, from: string, column: string) => boolean;
+  /** Told to who cannot see it. */
+  say: (words: string) => void;
   onDrop: (carry: Carry) => void;
 };
 
 /** Picking up, moving and dropping by keyboard, told to who cannot see it. */
-export function useCarry({ board, lanes, rows, canDrop, onDrop }: Options) {
+export function useCarry({ board, lanes, rows, canDrop, say, onDrop }: Options) {
   const [carry, setCarry] = useState<Carry | null>(null);
-  const [said, say] = useState('');
   const shown = board && carry ? placed(board, carry.task, carry.from, carry.target, lanes) : board;
 
   const where = ({ task, target }: Carry) => {
@@ -102,5 +103,5 @@ export function useCarry({ board, lanes, rows, canDrop, onDrop }: Options) {
     event.stopPropagation();
     return true;
   };
-  return { carry, shown, said, say, onKey, putBack };
+  return { carry, shown, onKey, putBack };
 }

@@ -68,7 +68,7 @@ export function useCell(
   cell: Omit<Cell, 'kind'>,
   canDrop: (task: Task, from: string) => boolean,
 ) {
-  const [over, setOver] = useState<'yes' | 'no' | null>(null);
+  const [over, setOver] = useState(false);
   const now = useEffectEvent((): Cell => ({ kind: 'cell', ...cell }));
   const accepts = useEffectEvent((data: Record<string | symbol, unknown>) => {
     const source = as<Card>('card', data);
@@ -77,19 +77,23 @@ export function useCell(
   useEffect(() => {
     const target = element.current;
     if (!target) return;
-    return combine(
-      dropTargetForElements({
-        element: target,
-        canDrop: ({ source }) => accepts(source.data),
-        getData: () => now(),
-        onDragEnter: () => setOver('yes'),
-        onDragLeave: () => setOver(null),
-        onDrop: () => setOver(null),
-      }),
-      autoScrollForElements({ element: target }),
-    );
+    return dropTargetForElements({
+      element: target,
+      canDrop: ({ source }) => accepts(source.data),
+      getData: () => now(),
+      onDragEnter: () => setOver(true),
+      onDragLeave: () => setOver(false),
+      onDrop: () => setOver(false),
+    });
   }, [element]);
-  return over !== null;
+  return over;
+}
+
+/** Scrolls while something is dragged near its edge. */
+export function useAutoScroll(element: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    if (element.current) return autoScrollForElements({ element: element.current });
+  }, [element]);
 }
 
 /** The head of a section: taken up, it moves the whole column. */

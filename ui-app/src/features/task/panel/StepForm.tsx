@@ -1,0 +1,112 @@
+import { Alert, Button, Group, List, Skeleton, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { ApiError, explain } from '@/lib/api/problem';
+import type { Task, TaskForm } from '@/lib/api/types';
+import { m } from '@/lib/messages';
+import { IconCheck } from '@/ui/icons';
+import { ErrorState } from '@/ui/states';
+import { isOpen } from '../api';
+import { useCompleteForm, useForm } from './api';
+import type { FormView } from './form';
+import classes from './panel.module.css';
+
+/** The form with which a step of an automation is completed. */
+export function StepForm({ task, readOnly }: { task: Task; readOnly: boolean }) {
+  const form = useForm(task);
+  if (task.kind !== 'step' || form.data === null) return null;
+  return (
+    <section aria-label={m.panel.form}>
+      <h2 className={classes.heading}>{m.panel.form}</h2>
+      {form.isError ? (
+        <ErrorState error={form.error} onRetry={() => void form.refetch()} />
+      ) : form.data ? (
+        <Filled key={task.id} task={task} form={form.data} readOnly={readOnly || !isOpen(task)} />
+      ) : (
+        <Skeleton height={120} mt={6} aria-label={m.panel.formLoading} />
+      )}
+    </section>
+  );
+}
+
+function Filled({ task, form, readOnly }: { task: Task; form: TaskForm; readOnly: boolean }) {
+  const container = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<FormView | null>(null);
+  const complete = useCompleteForm(task.id);
+  const ready = view !== null;
+  const [invalid, setInvalid] = useState(false);
+  const load = useMutation({
+    mutationFn: async (element: HTMLElement) => {
+      // Only who has such a step loads form-js.
+      const { showForm } = await import('./form');
+      return showForm(element, form, readOnly);
+    },
+  });
+  const { mutateAsync } = load;
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    let shown: FormView | undefined;
+    let gone = false;
+    mutateAsync(element).then(
+      (made) => {
+        if (gone) return made.destroy();
+        shown = made;
+        setView(made);
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+      shown?.destroy();
+      setView(null);
+    };
+  }, [mutateAsync]);
+
+  const submit = () => {
+    const answers = view?.submit();
+    setInvalid(answers === undefined);
+    if (answers) complete.mutate(answers);
+  };
+  const errors = complete.error instanceof ApiError ? complete.error.problem.errors : undefined;
+  return (
+    <>
+      {load.isError && <ErrorState error={load.error} />}
+      {!ready && !load.isError && <Skeleton height={120} mt={6} />}
+      <div ref={container} className={classes.form} />
+      {invalid && (
+        <Text size="sm" c="red" role="alert">
+          {m.panel.formInvalid}
+        </Text>
+      )}
+      {complete.isError && (
+        <Alert color="red" variant="light" title={m.panel.formFailed} role="alert" mt="xs">
+          {errors?.length ? (
+            <List size="sm">
+              {errors.map((each) => (
+                <List.Item key={`${each.field} ${each.code}`}>
+                  {view?.labelOf(each.field) ?? each.field}: {each.message}
+                </List.Item>
+              ))}
+            </List>
+          ) : (
+            <Text size="sm">{explain(complete.error)}</Text>
+          )}
+        </Alert>
+      )}
+      {ready && !readOnly && (
+        <Group justify="flex-end" mt="xs">
+          <Button
+            size="compact-md"
+            color="teal"
+            leftSection={<IconCheck size={15} />}
+            loading={complete.isPending}
+            onClick={submit}
+          >
+            {m.panel.formSubmit}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,285 @@
+import {
+  Alert,
+  Breadcrumbs,
+  Button,
+  Divider,
+  Group,
+  Skeleton,
+  Stack,
+  Text,
+  Textarea,
+  UnstyledButton,
+} from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { body } from '@/lib/api/client';
+import { isStatus } from '@/lib/api/problem';
+import { useMembers } from '@/lib/api/shared';
+import type { Task, TaskPatch } from '@/lib/api/types';
+import { useApi } from '@/lib/context';
+import type { ProjectId, TaskId } from '@/lib/ids';
+import { m } from '@/lib/messages';
+import { formatTime } from '@/lib/time';
+import { IconFileText, IconLock } from '@/ui/icons';
+import { EmptyState, ErrorState } from '@/ui/states';
+import { isOpen, useEditTask, useTask, useTaskCommand, type Conflict } from '../api';
+import { ConflictDialog } from '../ConflictDialog';
+import { useLiveTasks } from '../live';
+import { useAct, useAncestors, useLivePanel, useShift } from './api';
+import { Dependencies } from './Dependencies';
+import { Description } from './Description';
+import { Explanation } from './Explanation';
+import { Fields, type Shown } from './Fields';
+import { useOthersLease } from './lease';
+import classes from './panel.module.css';
+import { PanelHead } from './PanelHead';
+import { durationOf, ShiftDialog, type Offer } from './ShiftDialog';
+import { StepForm } from './StepForm';
+import { Subtasks } from './Subtasks';
+import { Timeline } from './Timeline';
+
+type Props = { id: TaskId; onClose: () => void; onOpen: (id: TaskId) => void };
+
+export default function TaskPanel({ id, onClose, onOpen }: Props) {
+  const task = useTask(id);
+  if (task.isPending)
+    return (
+      <Stack p="lg">
+        <Skeleton height={24} width="70%" />
+        <Skeleton height={14} />
+        <Skeleton height={120} />
+      </Stack>
+    );
+  if (task.isError && isStatus(task.error, 403, 404, 410))
+    return (
+      <EmptyState
+        icon={IconFileText}
+        title={m.task.notFoundTitle}
+        text={m.task.notFoundText}
+        action={<Button onClick={onClose}>{m.common.close}</Button>}
+      />
+    );
+  if (!task.data) return <ErrorState error={task.error} onRetry={() => void task.refetch()} />;
+  return <Details task={task.data} onClose={onClose} onOpen={onOpen} />;
+}
+
+function Details({
+  task,
+  onClose,
+  onOpen,
+}: {
+  task: Task;
+  onClose: () => void;
+  onOpen: (id: TaskId) => void;
+}) {
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const edit = useEditTask(setConflict);
+  const command = useTaskCommand();
+  const shift = useShift(task.id);
+  const people = (useMembers(task.projectId).data ?? []).map((each) => each.person);
+  const viewer = useRole(task.projectId) === 'viewer';
+  const away = task.archivedAt !== null || task.deletedAt !== null;
+  const readOnly = viewer || away;
+  const lease = useOthersLease(task);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const comment = useRef<HTMLTextAreaElement>(null);
+  useLiveTasks([task.projectId]);
+  useLivePanel(task.id);
+
+  const change = (patch: TaskPatch, shown: Shown = {}) => {
+    const before = task.dueAt;
+    edit.mutate({ task, patch, ...shown }, { onSuccess: (after) => void offerShift(before, after.dueAt) });
+  };
+  const offerShift = async (before: string | null, after: string | null) => {
+    if (!before || !after || !isOpen(task)) return;
+    const milliseconds = new Date(after).getTime() - new Date(before).getTime();
+    if (milliseconds === 0) return;
+    const by = durationOf(milliseconds);
+    const { items } = await shift.preview(by);
+    if (items.length > 0) setOffer({ by, milliseconds, items });
+  };
+  const saveDescription = (description: string | null, base: string | null = task.description) => {
+    const edited = { task, patch: { description } };
+    // Changed since the writing began: both texts are laid side by side before either is lost.
+    if ((base ?? '') !== (task.description ?? '')) {
+      setConflict({ ...edited, task: { ...task, description: base }, current: task });
+      return Promise.resolve(true);
+    }
+    return edit.mutateAsync(edited).then(
+      () => true,
+      (error: unknown) => isStatus(error, 409, 412),
+    );
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === 'e') editButton.current?.click();
+    else if (event.key === 'c') comment.current?.focus();
+    else if (event.key === 'w') event.currentTarget.querySelector<HTMLElement>('[data-watch]')?.click();
+    else if (event.key === 'x' && !readOnly && task.kind === 'task') {
+      command.mutate({ task, command: isOpen(task) ? 'complete' : 'reopen' });
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    // Keys for the whole panel; everything they do has its own button too.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div onKeyDown={onKey}>
+      <PanelHead task={task} readOnly={viewer} onClose={onClose} onOpen={onOpen} />
+      <Stack gap="md" className={classes.body}>
+        {away && <Away task={task} readOnly={viewer} />}
+        {lease && (
+          <Alert variant="light" color="yellow" icon={<IconLock size={17} />} py={8} role="status">
+            <Text size="sm">
+              <strong>{m.panel.leased(lease.holder.name, formatTime(lease.until))}.</strong>{' '}
+              {m.panel.leasedText}
+            </Text>
+          </Alert>
+        )}
+        <div>
+          <Parents task={task} onOpen={onOpen} />
+          <TitleField title={task.title} readOnly={readOnly} onSave={(title) => change({ title })} />
+        </div>
+        <Fields task={task} people={people} readOnly={readOnly} onChange={change} />
+        <StepForm task={task} readOnly={readOnly} />
+        <Divider color="var(--tl-line)" />
+        <section aria-label={m.task.description}>
+          <Description
+            task={task}
+            people={people}
+            readOnly={readOnly}
+            onSave={saveDescription}
+            editButton={editButton}
+          />
+        </section>
+        {task.kind === 'task' && <Subtasks task={task} readOnly={readOnly} onOpen={onOpen} />}
+        <Dependencies task={task} readOnly={readOnly} onOpen={onOpen} />
+        <Divider color="var(--tl-line)" />
+        <Explanation task={task} onOpen={onOpen} />
+        <Divider color="var(--tl-line)" />
+        <Timeline task={task} people={people} readOnly={viewer} mayComment={!viewer} commentRef={comment} />
+        <Text size="xs" c="dimmed" visibleFrom="sm">
+          {m.panel.shortcuts}
+        </Text>
+      </Stack>
+      <ConflictDialog
+        conflict={conflict}
+        onKeep={() => setConflict(null)}
+        onUseMine={({ current, patch, assignees, tags }) => {
+          setConflict(null);
+          edit.mutate({
+            task: current,
+            patch,
+            ...(assignees ? { assignees } : {}),
+            ...(tags ? { tags } : {}),
+          });
+        }}
+      />
+      <ShiftDialog
+        offer={offer}
+        busy={shift.apply.isPending}
+        onKeep={() => setOffer(null)}
+        onApply={(by) => shift.apply.mutate(by, { onSettled: () => setOffer(null) })}
+      />
+    </div>
+  );
+}
+
+function useRole(project: ProjectId) {
+  const api = useApi();
+  return useQuery(
+    queryOptions({
+      queryKey: ['project', project],
+      queryFn: ({ signal }) => body(api.GET('/projects/{p}', { params: { path: { p: project } }, signal })),
+      staleTime: 60_000,
+    }),
+  ).data?.role;
+}
+
+function Away({ task, readOnly }: { task: Task; readOnly: boolean }) {
+  const act = useAct();
+  return (
+    <Alert variant="light" color="gray" py={8}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{task.deletedAt ? m.panel.isDeleted : m.panel.isArchived}</Text>
+        {!readOnly && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={act.isPending}
+            onClick={() => act.mutate({ task, act: 'restore' })}
+          >
+            {m.panel.restore}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}
+
+function Parents({ task, onOpen }: { task: Task; onOpen: (id: TaskId) => void }) {
+  const { data: chain } = useAncestors(task);
+  if (!task.parentId || !chain?.length) return null;
+  return (
+    <nav aria-label={m.panel.parents}>
+      <Breadcrumbs separator="›" separatorMargin={6} className={classes.parents}>
+        {chain.map((parent) => (
+          <UnstyledButton
+            key={parent.id}
+            fz="xs"
+            className={classes.parent}
+            onClick={() => onOpen(parent.id)}
+          >
+            {parent.title}
+          </UnstyledButton>
+        ))}
+      </Breadcrumbs>
+    </nav>
+  );
+}
+
+type TitleProps = { title: string; readOnly: boolean; onSave: (title: string) => void };
+
+function TitleField({ title, readOnly, onSave }: TitleProps) {
+  const [draft, setDraft] = useState(title);
+  const editing = useRef(false);
+  useEffect(() => {
+    if (!editing.current) setDraft(title);
+  }, [title]);
+  const save = () => {
+    editing.current = false;
+    const next = draft.replace(/\s*\n\s*/g, ' ').trim();
+    if (next && next !== title) onSave(next);
+    else setDraft(title);
+  };
+  return (
+    <Textarea
+      aria-label={m.task.title}
+      autosize
+      maxRows={6}
+      maxLength={500}
+      data-mantine-stop-propagation={draft !== title}
+      readOnly={readOnly}
+      value={draft}
+      classNames={{ input: classes.title }}
+      onFocus={() => (editing.current = true)}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') {
+          event.preventDefault();
+          event.currentTarget.blur();
+        }
+        if (event.key === 'Escape' && draft !== title) {
+          event.stopPropagation();
+          setDraft(title);
+        }
+      }}
+    />
+  );
+}
+
+const isTyping = (target: EventTarget) =>
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [contenteditable], .fjs-container') !== null;

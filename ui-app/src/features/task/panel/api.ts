@@ -1,0 +1,437 @@
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
+import { body } from '@/lib/api/client';
+import { isStatus } from '@/lib/api/problem';
+import { invalidateSoon, paged } from '@/lib/api/shared';
+import type {
+  Comment,
+  DependencyKind,
+  Lease,
+  NewTask,
+  Page,
+  Task,
+  TaskForm,
+  TaskMove,
+} from '@/lib/api/types';
+import { useApi } from '@/lib/context';
+import type { CommentId, DependencyId, ProjectId, TaskId } from '@/lib/ids';
+import { useLiveEvents } from '@/lib/live/hooks';
+import { m } from '@/lib/messages';
+import { tellError } from '@/ui/tell';
+import { forget, keys, remember } from '../api';
+import { tellRefusal } from '../refusal';
+
+const within = (id: TaskId, ...what: unknown[]) => ['tasks', 'panel', id, ...what] as const;
+export const panelKeys = {
+  task: (id: TaskId) => within(id),
+  subtasks: (id: TaskId) => within(id, 'subtasks'),
+  dependencies: (id: TaskId) => within(id, 'dependencies'),
+  comments: (id: TaskId) => within(id, 'comments'),
+  versions: (id: TaskId, c: CommentId) => within(id, 'comments', c, 'versions'),
+  watchers: (id: TaskId) => within(id, 'watchers'),
+  explanation: (id: TaskId) => within(id, 'explanation'),
+  form: (id: TaskId) => within(id, 'form'),
+};
+
+function useTold(id: TaskId, title: string) {
+  const client = useQueryClient();
+  return {
+    onError: (error: unknown) => tellRefusal(title, error),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: panelKeys.task(id) });
+      void client.invalidateQueries({ queryKey: keys.detail(id) });
+      void client.invalidateQueries({ queryKey: keys.changes(id) });
+    },
+  };
+}
+
+/** Reads anew what belongs to this task when something happens to it. */
+export function useLivePanel(id: TaskId) {
+  const client = useQueryClient();
+  useLiveEvents((event) => {
+    const { data, subject } = event;
+    const task = data['task'] as { id?: string; parentId?: string | null } | undefined;
+    const other = data['other'] as { id?: string } | undefined;
+    const concerns = [subject.id, data['taskId'], task?.id, task?.parentId, other?.id].includes(id);
+    if (!concerns) return;
+    invalidateSoon(client, panelKeys.task(id));
+    invalidateSoon(client, keys.detail(id));
+    invalidateSoon(client, keys.changes(id));
+  });
+}
+
+// Sub-tasks
+
+export function useSubtasks(id: TaskId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: panelKeys.subtasks(id),
+    queryFn: async ({ signal }) =>
+      (
+        await body(
+          api.GET('/tasks/{t}/subtasks', { params: { path: { t: id }, query: { limit: 200 } }, signal }),
+        )
+      ).items,
+  });
+}
+
+export function useAddSubtask(task: Task) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (title: string) => {
+      const made: NewTask = {
+        title,
+        parentId: task.id,
+        ...(task.sectionId ? { sectionId: task.sectionId } : {}),
+      };
+      return body(api.POST('/projects/{p}/tasks', { params: { path: { p: task.projectId } }, body: made }));
+    },
+    onSuccess: (made) =>
+      client.setQueryData<Task[]>(
+        panelKeys.subtasks(task.id),
+        (shown) => shown && [...shown.filter((each) => each.id !== made.id), made as Task],
+      ),
+    ...useTold(task.id, m.task.addFailed),
+  });
+}
+
+export function useMoveSubtask(parent: TaskId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ task, ...place }: { task: Task; before?: TaskId; after?: TaskId }) =>
+      body(api.POST('/tasks/{t}/move', { params: { path: { t: task.id } }, body: place })),
+    onMutate: async ({ task, before, after }) => {
+      await client.cancelQueries({ queryKey: panelKeys.subtasks(parent) });
+      client.setQueryData<Task[]>(panelKeys.subtasks(parent), (shown) => {
+        if (!shown) return shown;
+        const rest = shown.filter((each) => each.id !== task.id);
+        const index = before
+          ? rest.findIndex((each) => each.id === before)
+          : rest.findIndex((each) => each.id === after) + 1;
+        return rest.toSpliced(index < 0 ? rest.length : index, 0, task);
+      });
+    },
+    ...useTold(parent, m.board.moveFailed),
+  });
+}
+
+/** The chain of tasks above this one, from the top. */
+export function useAncestors(task: Task) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...panelKeys.task(task.id), 'ancestors', task.parentId],
+    enabled: task.parentId !== null,
+    queryFn: async ({ signal }) => {
+      const chain: Task[] = [];
+      let next = task.parentId;
+      while (next && chain.length < 20) {
+        const parent: Task = await body(api.GET('/tasks/{t}', { params: { path: { t: next } }, signal }));
+        chain.unshift(parent);
+        next = parent.parentId;
+      }
+      return chain;
+    },
+  });
+}
+
+// Dependencies
+
+export function useDependencies(id: TaskId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: panelKeys.dependencies(id),
+    queryFn: async ({ signal }) =>
+      (
+        await body(
+          api.GET('/tasks/{t}/dependencies', { params: { path: { t: id }, query: { limit: 200 } }, signal }),
+        )
+      ).items,
+  });
+}
+
+export function useAddDependency(id: TaskId) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (dependency: { kind: DependencyKind; taskId: TaskId }) =>
+      body(api.POST('/tasks/{t}/dependencies', { params: { path: { t: id } }, body: dependency })),
+    ...useTold(id, m.panel.dependencyFailed),
+  });
+}
+
+export function useRemoveDependency(id: TaskId) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (d: DependencyId) =>
+      body(api.DELETE('/tasks/{t}/dependencies/{d}', { params: { path: { t: id, d } } })),
+    ...useTold(id, m.panel.dependencyFailed),
+  });
+}
+
+export function useShift(id: TaskId) {
+  const api = useApi();
+  const client = useQueryClient();
+  const shift = (by: string, dryRun: boolean) =>
+    body(api.POST('/tasks/{t}/dependencies/shift', { params: { path: { t: id } }, body: { by, dryRun } }));
+  return {
+    /** What would move; an error here only means that nothing is offered. */
+    preview: (by: string) => shift(by, true).catch(() => ({ items: [] })),
+    apply: useMutation({
+      mutationFn: (by: string) => shift(by, false),
+      onError: (error) => tellRefusal(m.panel.shiftFailed, error),
+      onSettled: () => client.invalidateQueries({ queryKey: keys.all }),
+    }),
+  };
+}
+
+/** Tasks by words in them, for whoever is looking for one. */
+export function useTaskSearch(text: string, project: ProjectId) {
+  const api = useApi();
+  const q = text.trim();
+  return useQuery<Page<Task>>({
+    queryKey: ['tasks', 'search', project, q],
+    enabled: q.length > 1,
+    staleTime: 30_000,
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => body(api.GET('/tasks', { params: { query: { q, limit: 10 } }, signal })),
+  });
+}
+
+// Comments
+
+export function useComments(id: TaskId) {
+  const api = useApi();
+  return useInfiniteQuery(
+    paged<Comment>(panelKeys.comments(id), (cursor, signal) =>
+      body(
+        api.GET('/tasks/{t}/comments', {
+          params: {
+            path: { t: id },
+            query: { limit: 30, sort: '-createdAt', ...(cursor ? { cursor } : {}) },
+          },
+          signal,
+        }),
+      ),
+    ),
+  );
+}
+
+export function useAddComment(id: TaskId) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (text: string) =>
+      body(api.POST('/tasks/{t}/comments', { params: { path: { t: id } }, body: { text } })),
+    ...useTold(id, m.panel.commentFailed),
+  });
+}
+
+export function useEditComment(id: TaskId) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: ({ c, version, text }: { c: CommentId; version: number; text: string }) =>
+      body(
+        api.PATCH('/tasks/{t}/comments/{c}', {
+          params: { path: { t: id, c }, header: { 'If-Match': `"v${version}"` } },
+          body: { text },
+        }),
+      ),
+    ...useTold(id, m.panel.commentFailed),
+  });
+}
+
+export function useDeleteComment(id: TaskId) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (c: CommentId) =>
+      body(api.DELETE('/tasks/{t}/comments/{c}', { params: { path: { t: id, c } } })),
+    ...useTold(id, m.panel.commentFailed),
+  });
+}
+
+export function useCommentVersions(id: TaskId, c: CommentId, enabled: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: panelKeys.versions(id, c),
+    enabled,
+    queryFn: async ({ signal }) =>
+      (await body(api.GET('/tasks/{t}/comments/{c}/versions', { params: { path: { t: id, c } }, signal })))
+        .items,
+  });
+}
+
+export function useReact(id: TaskId) {
+  const api = useApi();
+  const client = useQueryClient();
+  const told = useTold(id, m.panel.reactionFailed);
+  return useMutation({
+    mutationFn: ({ comment, emoji, mine }: { comment: Comment; emoji: string; mine: boolean }) => {
+      const params = { path: { t: id, c: comment.id, emoji } };
+      return mine
+        ? body(api.DELETE('/tasks/{t}/comments/{c}/reactions/{emoji}', { params }))
+        : body(api.PUT('/tasks/{t}/comments/{c}/reactions/{emoji}', { params }));
+    },
+    onMutate: ({ comment, emoji, mine }) => reacted(client, id, comment.id, emoji, mine),
+    ...told,
+  });
+}
+
+function reacted(client: QueryClient, id: TaskId, c: CommentId, emoji: string, mine: boolean) {
+  client.setQueryData<{ pages: Page<Comment>[]; pageParams: unknown[] }>(panelKeys.comments(id), (shown) => {
+    if (!shown) return shown;
+    const change = (comment: Comment): Comment => {
+      if (comment.id !== c) return comment;
+      const has = comment.reactions.find((each) => each.emoji === emoji);
+      const others = comment.reactions.filter((each) => each.emoji !== emoji);
+      const count = (has?.count ?? 0) + (mine ? -1 : 1);
+      return { ...comment, reactions: count > 0 ? [...others, { emoji, count, mine: !mine }] : others };
+    };
+    return { ...shown, pages: shown.pages.map((page) => ({ ...page, items: page.items.map(change) })) };
+  });
+}
+
+// Watching
+
+export function useWatchers(id: TaskId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: panelKeys.watchers(id),
+    queryFn: ({ signal }) => body(api.GET('/tasks/{t}/watchers', { params: { path: { t: id } }, signal })),
+  });
+}
+
+export function useWatch(id: TaskId) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (watch: boolean) => {
+      const params = { path: { t: id } };
+      return watch
+        ? body(api.PUT('/tasks/{t}/watchers/me', { params }))
+        : body(api.DELETE('/tasks/{t}/watchers/me', { params }));
+    },
+    ...useTold(id, m.panel.watchFailed),
+  });
+}
+
+// The process
+
+export function useExplanation(id: TaskId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: panelKeys.explanation(id),
+    queryFn: ({ signal }) => body(api.GET('/tasks/{t}/explanation', { params: { path: { t: id } }, signal })),
+  });
+}
+
+/** The form of a step; null where it has none. */
+export function useForm(task: Task) {
+  const api = useApi();
+  return useQuery<TaskForm | null>({
+    queryKey: panelKeys.form(task.id),
+    enabled: task.kind === 'step',
+    staleTime: Infinity,
+    queryFn: ({ signal }) =>
+      body(api.GET('/tasks/{t}/form', { params: { path: { t: task.id } }, signal })).catch(
+        (error: unknown) => {
+          if (isStatus(error, 404)) return null;
+          throw error;
+        },
+      ),
+  });
+}
+
+export function useCompleteForm(id: TaskId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (variables: Record<string, unknown>) =>
+      body(api.POST('/tasks/{t}/complete', { params: { path: { t: id } }, body: { variables } })),
+    onSuccess: (task) => {
+      remember(client, task);
+      void client.invalidateQueries({ queryKey: keys.all });
+    },
+  });
+}
+
+// The whole task
+
+type Act = 'archive' | 'restore' | 'claim' | 'unclaim';
+
+export function useAct() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ task, act }: { task: Task; act: Act }) => {
+      const params = { path: { t: task.id } };
+      switch (act) {
+        case 'archive':
+          return body(api.POST('/tasks/{t}/archive', { params }));
+        case 'restore':
+          return body(api.POST('/tasks/{t}/restore', { params }));
+        case 'claim':
+          return body(api.POST('/tasks/{t}/claim', { params }));
+        case 'unclaim':
+          return body(api.POST('/tasks/{t}/unclaim', { params }));
+      }
+    },
+    onSuccess: (task) => {
+      remember(client, task);
+      if (task.archivedAt) forget(client, task.id);
+      void client.invalidateQueries({ queryKey: keys.all });
+    },
+    onError: (error) => tellRefusal(m.task.changeFailed, error),
+  });
+}
+
+export function useDuplicate() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: TaskId) =>
+      body(api.POST('/tasks/{t}/duplicate', { params: { path: { t: id } }, body: { withSubtasks: true } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.all }),
+    onError: (error) => tellError(m.panel.duplicateFailed, error),
+  });
+}
+
+export function useMoveTask() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, move }: { id: TaskId; move: TaskMove }) =>
+      body(api.POST('/tasks/{t}/move', { params: { path: { t: id } }, body: move })),
+    onSuccess: (task) => {
+      remember(client, task);
+      void client.invalidateQueries({ queryKey: keys.all });
+    },
+    onError: (error) => tellRefusal(m.board.moveFailed, error),
+  });
+}
+
+// The lease
+
+export function useLeaseCalls(id: TaskId) {
+  const api = useApi();
+  const params = { path: { t: id } };
+  return {
+    take: (): Promise<Lease> => body(api.PUT('/tasks/{t}/lease', { params, body: { duration: 'PT2M' } })),
+    // The page may be going away: the browser is asked to send it all the same.
+    release: () => body(api.DELETE('/tasks/{t}/lease', { params, keepalive: true })),
+  };
+}
+
+export function useAddTag(project: ProjectId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) =>
+      body(api.POST('/projects/{p}/tags', { params: { path: { p: project } }, body: { name } })),
+    onError: (error) => tellError(m.panel.tagFailed, error),
+    onSettled: () => client.invalidateQueries({ queryKey: ['project', project, 'tags'] }),
+  });
+}
