@@ -7,7 +7,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import { AutomationPage, type AutomationTab } from '@/features/automation/AutomationPage';
 import { AutomationsPage } from '@/features/automation/AutomationsPage';
 import { SettingsPage } from '@/features/account/SettingsPage';
@@ -20,10 +20,8 @@ import type { AutomationId, FilterId, ProjectId, RunId, WorkspaceId } from '@/li
 import { changed, viewSearch, type ViewChange, type ViewSearch } from '@/lib/view';
 import { NotFound, PageFailure } from './fallbacks';
 import { Shell } from './Shell';
-import { RowsSkeleton } from '@/ui/states';
 import { SavedFilterView, TaskFilterBar } from './views';
 
-const BoardView = lazy(() => import('@/features/task/board/BoardView'));
 
 type Context = { client: QueryClient };
 const root = createRootRouteWithContext<Context>()({ component: Shell, notFoundComponent: NotFound });
@@ -83,21 +81,6 @@ const project = createRoute({
         search={search}
         onSearch={onSearch}
         filterBar={<TaskFilterBar search={search} onSearch={onSearch} project={id} />}
-        board={(shown) => (
-          <Suspense fallback={<RowsSkeleton />}>
-            <BoardView
-              project={shown}
-              filter={search.filter}
-              look={{
-                ...(search.by ? { by: search.by } : {}),
-                ...(search.lanes ? { lanes: search.lanes } : {}),
-              }}
-              onLook={onSearch}
-              selected={search.task}
-              onOpen={(task) => onSearch({ task })}
-            />
-          </Suspense>
-        )}
       />
     );
   },

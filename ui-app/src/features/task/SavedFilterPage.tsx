@@ -33,7 +33,11 @@ export function SavedFilterPage({ filter, search, onSearch, filterBar, actions }
         filterBar={filterBar}
         readOnly={projects.data?.every(({ role }) => role === 'viewer') ?? false}
       />
-      <TaskDrawer id={search.task} onClose={() => onSearch({ task: undefined })} />
+      <TaskDrawer
+        id={search.task}
+        onClose={() => onSearch({ task: undefined })}
+        onOpen={(task) => onSearch({ task })}
+      />
     </Page>
   );
 }
