@@ -22,7 +22,6 @@ import { NotFound, PageFailure } from './fallbacks';
 import { Shell } from './Shell';
 import { SavedFilterView, TaskFilterBar } from './views';
 
-
 type Context = { client: QueryClient };
 const root = createRootRouteWithContext<Context>()({ component: Shell, notFoundComponent: NotFound });
 

@@ -15,20 +15,14 @@ type Props = {
 /** Everything that can be gone to or done, by typing a few letters of it. */
 export function Palette({ opened, onClose, ...props }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12dvh"
-      size={600}
-      padding={0}
-      radius="md"
-      aria-label={m.palette.title}
-      title={undefined}
-    >
-      <Content onClose={onClose} {...props} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={600} yOffset="12dvh" padding={0}>
+      <Modal.Overlay backgroundOpacity={0.45} />
+      <Modal.Content aria-label={m.palette.title}>
+        <Modal.Body p={0}>
+          <Content onClose={onClose} {...props} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -71,7 +71,7 @@ export function FilterBar({ filter = '', q = '', onChange, project, mine = false
       <div className={classes.row}>
         <Search key={q} q={q} onSearch={(words) => onChange({ q: words || undefined })} />
         <Button
-          size="compact-md"
+          size="xs"
           variant={filter ? 'light' : 'default'}
           fw={500}
           leftSection={<IconFilter size={16} />}
@@ -81,22 +81,12 @@ export function FilterBar({ filter = '', q = '', onChange, project, mine = false
           {m.filter.filter}
         </Button>
         {filter && !mistake && onUpdate && (
-          <Button
-            size="compact-md"
-            variant="subtle"
-            leftSection={<IconDeviceFloppy size={16} />}
-            onClick={onUpdate}
-          >
+          <Button size="xs" variant="subtle" leftSection={<IconDeviceFloppy size={16} />} onClick={onUpdate}>
             {m.filter.saveChanges}
           </Button>
         )}
         {filter && !mistake && (
-          <Button
-            size="compact-md"
-            variant="subtle"
-            leftSection={<IconBookmark size={16} />}
-            onClick={onSave}
-          >
+          <Button size="xs" variant="subtle" leftSection={<IconBookmark size={16} />} onClick={onSave}>
             {onUpdate === undefined ? m.filter.save : m.filter.saveAs}
           </Button>
         )}
@@ -112,7 +102,7 @@ export function FilterBar({ filter = '', q = '', onChange, project, mine = false
               project={project}
             />
             {text.trim() !== filter && (
-              <Button size="compact-md" onClick={() => void use(text)}>
+              <Button size="xs" onClick={() => void use(text)}>
                 {m.filter.apply}
               </Button>
             )}

@@ -7,6 +7,8 @@ import { projectTopic, useLiveEvents, useTopics } from '@/lib/live/hooks';
 import { forget, keys, remember } from './api';
 
 const HIGHLIGHT_MS = 6000;
+/** What takes a task out of the lists it was in. */
+const GONE = new Set(['TaskDeleted', 'TaskArchived', 'TaskPurged', 'TaskMovedAway']);
 
 /** Keeps the lists and details of these projects current. Answers the tasks that others have just added. */
 export function useLiveTasks(projects: ProjectId[]): ReadonlyMap<TaskId, string> {
@@ -18,12 +20,17 @@ export function useLiveTasks(projects: ProjectId[]): ReadonlyMap<TaskId, string>
     if (event.subject.kind !== 'task') return;
     const id = event.subject.id as TaskId;
     const task = event.data['task'] as Partial<Task> | undefined;
-    if (event.type === 'TaskDeleted') return forget(client, id);
+    if (GONE.has(event.type)) return forget(client, id);
     if (event.type === 'TaskCreated' && !(event.actor.kind === 'person' && event.actor.id === me?.id)) {
       setArrived((before) => new Map(before).set(id, task?.title ?? ''));
     }
     // The event's snapshot lacks heavy fields; laid over what is shown it is at once right where it speaks.
-    if (task?.version !== undefined) remember(client, { ...task, id } as Task);
+    if (task?.version !== undefined) {
+      // Rules ask for a tag's name alone; its colour is what is shown.
+      const { tags, ...told } = task;
+      const whole = tags?.every((tag) => tag.color) ? { tags } : {};
+      remember(client, { ...told, ...whole, id } as Task);
+    }
     invalidateSoon(client, keys.lists);
     invalidateSoon(client, keys.detail(id));
     invalidateSoon(client, keys.changes(id));

@@ -440,6 +440,8 @@ export type LiveEvent = {
   time: string;
   workspaceId: WorkspaceId;
   projectId: ProjectId | null;
+  /** There only where it is meant for one person. */
+  only?: string | null;
   actor: { kind: string; id: string | null };
   subject: { kind: string; id: string };
   depth: number;

@@ -3,7 +3,7 @@ const them = (count: number) => (count === 1 ? 'the selected task' : `the ${coun
 /** The command palette. */
 export const palette = {
   title: 'Command palette',
-  open: 'Search or jump to…',
+  open: 'Search or jump',
   placeholder: 'Type a command, or search for tasks…',
   nothing: 'Nothing found.',
   hint: '↑ ↓ to move, Enter to choose, Esc to close',

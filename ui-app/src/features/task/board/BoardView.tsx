@@ -74,16 +74,11 @@ export default function BoardView({ project, filter = '', look, onLook, selected
   const readOnly = project.role === 'viewer';
 
   const chosen = saved.find((each) => by === `filter:${each.id}`);
-  const buckets = useMemo(
-    () =>
-      new Map(
-        board?.columns.map((column, i) => [
-          column.key,
-          (chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i])?.filter ??
-            '',
-        ]),
-      ),
-    [board?.columns, chosen?.buckets],
+  const buckets = new Map(
+    board?.columns.map((column, i) => {
+      const named = chosen?.buckets?.find((bucket) => bucket.name === column.title) ?? chosen?.buckets?.[i];
+      return [column.key, named?.filter ?? ''];
+    }),
   );
   const [said, say] = useState('');
   const refused = (error: unknown, { task }: Drop) => {

@@ -23,12 +23,7 @@ export function DisplayMenu({ scope, search, group, onSearch, onGroup }: Props) 
   return (
     <Popover shadow="md" width={230} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Button
-          size="compact-md"
-          variant="default"
-          fw={500}
-          leftSection={<IconAdjustmentsHorizontal size={16} />}
-        >
+        <Button size="xs" variant="default" fw={500} leftSection={<IconAdjustmentsHorizontal size={16} />}>
           {m.list.display}
         </Button>
       </Popover.Target>

@@ -1,5 +1,5 @@
 import { useMergedRef } from '@mantine/hooks';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { m } from '@/lib/messages';
 import { IconPlus } from '@/ui/icons';
 import type { Token, Vocabulary } from './parse';
@@ -26,10 +26,15 @@ export function QuickInput({ value, onChange, tokens, vocabulary, inputRef, auto
   const [focused, setFocused] = useState(false);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [at, setAt] = useState(0);
+  const [left, setLeft] = useState(0);
   const naming = focused ? sigilBefore(value, caret) : null;
   const offered = naming && dismissed !== value ? suggestionsFor(naming, vocabulary) : [];
   const active = Math.min(at, offered.length - 1);
 
+  const from = naming?.from;
+  useLayoutEffect(() => {
+    if (from !== undefined) setLeft(placeOf(mirror.current, own.current, from));
+  }, [from, value]);
   useEffect(() => {
     if (mirror.current && own.current) mirror.current.scrollLeft = own.current.scrollLeft;
   });
@@ -113,6 +118,7 @@ export function QuickInput({ value, onChange, tokens, vocabulary, inputRef, auto
             role="listbox"
             aria-label={m.list.suggestions}
             className={classes.suggestions}
+            style={{ left: `min(${left}px, max(0px, 100% - 236px))` }}
           >
             {offered.map((suggestion, index) => (
               // Its keys are those of the line above.
@@ -153,4 +159,24 @@ function highlighted(text: string, tokens: Token[]) {
     at = end;
   }
   return [...parts, text.slice(at)];
+}
+
+/** Where a letter stands, from the left edge of the line; measured on the text that lies under it. */
+function placeOf(mirror: HTMLElement | null, input: HTMLElement | null, index: number) {
+  if (!mirror || !input) return 0;
+  const walker = document.createTreeWalker(mirror, NodeFilter.SHOW_TEXT);
+  let passed = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const length = node.nodeValue?.length ?? 0;
+    if (index < passed + length) {
+      const range = document.createRange();
+      range.setStart(node, index - passed);
+      range.setEnd(node, index - passed + 1);
+      // Not known where nothing is laid out.
+      if (typeof range.getBoundingClientRect !== 'function') return 0;
+      return Math.max(0, range.getBoundingClientRect().left - input.getBoundingClientRect().left);
+    }
+    passed += length;
+  }
+  return 0;
 }

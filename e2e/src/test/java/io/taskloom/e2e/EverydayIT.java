@@ -102,7 +102,7 @@ class EverydayIT {
             assertThat(user.task(title)).isVisible();
 
             user.task(title).focus();
-            keys.press("x");
+            keys.press(" ");
             assertThat(user.task(title)).isHidden();
             user.page()
                     .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Done"))

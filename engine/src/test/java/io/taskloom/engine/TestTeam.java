@@ -114,8 +114,11 @@ public class TestTeam {
         }
 
         public TestApi api() {
-            return new TestApi(
-                    environment.getRequiredProperty("local.server.port", Integer.class), tokens.of(id, name, "user"));
+            return new TestApi(environment.getRequiredProperty("local.server.port", Integer.class), token());
+        }
+
+        public String token() {
+            return tokens.of(id, name, "user");
         }
     }
 

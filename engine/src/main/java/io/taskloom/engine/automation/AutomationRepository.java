@@ -83,6 +83,32 @@ class AutomationRepository {
                 .listOfRows();
     }
 
+    /**
+     * Keeps it from being deleted until the transaction ends. In the lock manager's memory only: starts of a busy automation
+     * write nothing to its row and never wait for one another.
+     *
+     * @return false if it has been deleted
+     */
+    boolean hold(AutomationId id) {
+        advise("pg_advisory_xact_lock_shared", id);
+        return db.sql("select exists (select from automation where id = :id and deleted_at is null)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Waits for those who hold it, and keeps others from doing so until the transaction ends. */
+    void refuseHolds(AutomationId id) {
+        advise("pg_advisory_xact_lock", id);
+    }
+
+    private void advise(String lock, AutomationId id) {
+        db.sql("select cast(" + lock + "(hashtextextended('automation ' || :id, 0)) as text)")
+                .param("id", id.toString())
+                .query(String.class)
+                .single();
+    }
+
     /** Newest first. */
     List<AutomationView> page(WorkspaceId workspace, @Nullable UUID before, int limit) {
         return db.sql(VIEW + """

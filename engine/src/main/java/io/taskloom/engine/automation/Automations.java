@@ -140,6 +140,7 @@ public class Automations {
     void delete(Actor actor, AutomationId id, IfMatch ifMatch) {
         AutomationView automation = locked(actor, id);
         ifMatch.check(automation.version(), () -> automation);
+        automations.refuseHolds(id);
         long active = runs.count(id);
         if (active > 0) {
             throw new AutomationRunning(automation.name(), active);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taskloom.engine.event.ProjectId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What has been published, for those who start and record runs. Decides no permission. */
@@ -38,6 +39,16 @@ public class Publications {
     @Transactional(readOnly = true)
     public Optional<ProjectId> project(AutomationId automation) {
         return automations.find(automation).map(AutomationView::projectId);
+    }
+
+    /**
+     * For whoever is about to start a run: the automation can't be deleted until their transaction ends.
+     *
+     * @return false if it has been deleted
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hold(AutomationId automation) {
+        return automations.hold(automation);
     }
 
     /** The version that events may start; empty while it is a draft only, switched off, or deleted. */

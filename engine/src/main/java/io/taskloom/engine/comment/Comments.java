@@ -10,8 +10,8 @@ import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.FieldChange;
 import io.taskloom.engine.task.TaskId;
-import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskLog;
+import io.taskloom.engine.task.TaskText;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.web.Cursors;
@@ -40,6 +40,7 @@ public class Comments {
     private final CommentViews views;
     private final Mentions mentions;
     private final TaskLog log;
+    private final TaskText search;
     private final Events events;
     private final Cursors cursors;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Comments {
             CommentViews views,
             Mentions mentions,
             TaskLog log,
+            TaskText search,
             Events events,
             Cursors cursors,
             Clock clock) {
@@ -60,6 +62,7 @@ public class Comments {
         this.views = views;
         this.mentions = mentions;
         this.log = log;
+        this.search = search;
         this.events = events;
         this.cursors = cursors;
         this.clock = clock;
@@ -120,7 +123,9 @@ public class Comments {
                 null,
                 null);
         rows.insert(comment);
+        tell(id);
         mentions.watch(actor, task, comment.mentions());
+        count(id);
         log.note(actor, id, "commented", List.of(new FieldChange("comment", null, comment.id())));
         events.publish(
                 actor,
@@ -148,10 +153,12 @@ public class Comments {
         }
         Comment after = before.edit(checked, mentions.in(task, checked), now());
         rows.edit(before, after);
+        tell(id);
         List<PersonId> added = after.mentions().stream()
                 .filter(person -> !before.mentions().contains(person))
                 .toList();
         mentions.watch(actor, task, added);
+        count(id);
         log.note(actor, id, "comment_edited", List.of(new FieldChange("comment", comment, comment)));
         events.publish(
                 actor,
@@ -182,8 +189,15 @@ public class Comments {
         }
         ifMatch.check(before.version(), () -> views.of(actor, role(actor, task), before));
         rows.delete(before.delete(now()));
+        count(id);
         log.note(actor, id, "comment_deleted", List.of(new FieldChange("comment", comment, null)));
         events.publish(actor, new CommentDeleted(task.workspaceId(), TaskRef.of(task), comment));
+    }
+
+    /** The task counts its comments and is found by them; the thread is locked, so that both are true. */
+    private void count(TaskId id) {
+        CommentRows.Said said = rows.said(id);
+        search.commentsChanged(id, said.count(), said.text());
     }
 
     private Comment locked(TaskId id, CommentId comment) {

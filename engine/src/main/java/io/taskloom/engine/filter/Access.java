@@ -14,6 +14,9 @@ public sealed interface Access {
      */
     record Rows(String exists, String column) implements Access {}
 
+    /** A condition about who reads; each {@code ?} is that person. Nobody's where nobody in particular reads. */
+    record Mine(String sql) implements Access {}
+
     /** A condition of the feature's own with one {@code ?}: the text that is looked for. */
     record Search(String sql) implements Access {}
 }

@@ -1,5 +1,6 @@
 package io.taskloom.engine.filter;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.filter.Expected.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the piece of text that an item replaces, from here
  * @param to to before here
  */
+@Schema(name = "FilterCompletion")
 public record Completion(int from, int to, List<Item> items) {
 
     private static final int MAX_ITEMS = 50;
@@ -23,6 +25,7 @@ public record Completion(int from, int to, List<Item> items) {
             Set.of("and", "or", "not", "in", "like", "is", "empty", "me", "true", "false");
 
     /** @param kind field, operator, value, function or keyword */
+    @Schema(name = "FilterCompletionItem")
     public record Item(String insert, String label, String kind) {}
 
     /** What replaces the piece; a name of more than one word, or one that means something else, comes in quotes. */

@@ -24,6 +24,11 @@ public record Condition(String sql, List<Object> parameters) {
         return of("false");
     }
 
+    /** All of them; true where there is none. */
+    public static Condition all(Collection<Condition> parts) {
+        return parts.isEmpty() ? always() : parts.size() == 1 ? parts.iterator().next() : joined(parts, "and");
+    }
+
     static Condition joined(Collection<Condition> parts, String by) {
         var parameters = new ArrayList<Object>();
         parts.forEach(part -> parameters.addAll(part.parameters()));

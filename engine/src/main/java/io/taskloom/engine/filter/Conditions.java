@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Writes an expression as SQL. Contraries are pushed down to the comparisons, whose SQL is never true without a value: what
@@ -54,6 +55,7 @@ final class Conditions {
                         rows,
                         test(field, rows.column(), contrary ? Operator.EQUAL : operator, value, true),
                         yes != contrary);
+            case Access.Mine(String sql) -> mine(sql, value, yes != contrary);
             case Access.Search(String sql) -> Condition.of((yes ? "" : "not ") + sql, ((Value.Text) value).text());
         };
     }
@@ -62,11 +64,31 @@ final class Conditions {
         return switch (field.access()) {
             case Access.Column(String column) -> eachOf(field, column, values, yes);
             case Access.Rows rows -> among(rows, eachOf(field, rows.column(), values, true), yes);
+            case Access.Mine ignored -> throw new IllegalStateException(field.name() + " has no list");
             case Access.Search ignored -> throw new IllegalStateException(field.name() + " has no list");
         };
     }
 
+    private Condition mine(String sql, Value value, boolean yes) {
+        boolean asked = value instanceof Value.Flag(boolean flag) && flag == yes;
+        UUID me = perspective.me();
+        if (me == null) {
+            return asked ? Condition.never() : Condition.always();
+        }
+        return new Condition((asked ? "" : "not ") + sql, List.copyOf(Collections.nCopies(places(sql), me)));
+    }
+
+    private static int places(String sql) {
+        return (int) PLACE.matcher(sql).results().count();
+    }
+
     private Condition eachOf(Field field, String column, List<Value> values, boolean yes) {
+        if (values.getFirst() instanceof Value.Chosen) {
+            // As one list, in which the planner recognizes the condition of a partial index.
+            return Condition.of(values.stream()
+                    .map(value -> ((Value.Chosen) value).choice().sql())
+                    .collect(Collectors.joining(", ", column + (yes ? " in (" : " not in ("), ")")));
+        }
         return Condition.joined(
                 values.stream()
                         .map(value -> test(field, column, Operator.EQUAL, value, yes))
@@ -86,6 +108,7 @@ final class Conditions {
             case Access.Column(String column) -> Condition.of(column + (yes ? " is null" : " is not null"));
             case Access.Rows rows ->
                 Condition.of((yes ? "not " : "") + rows.exists().formatted("true"));
+            case Access.Mine ignored -> throw new IllegalStateException(field.name() + " is never empty");
             case Access.Search ignored -> throw new IllegalStateException(field.name() + " is never empty");
         };
     }
@@ -121,10 +144,9 @@ final class Conditions {
 
     private static Condition named(Field field, String column, String name, boolean yes) {
         String query = requireNonNull(field.byName(), field.name());
-        int places = (int) PLACE.matcher(query).results().count();
         return new Condition(
                 "%s %s (%s)".formatted(column, yes ? "in" : "not in", query),
-                List.copyOf(Collections.nCopies(places, name.toLowerCase(Locale.ROOT))));
+                List.copyOf(Collections.nCopies(places(query), name.toLowerCase(Locale.ROOT))));
     }
 
     private static Condition date(String column, Operator operator, Moment.Span span, boolean yes) {

@@ -49,7 +49,7 @@ public record Field(
     }
 
     /** Everything that may follow the field's name. */
-    List<String> operators() {
+    public List<String> operators() {
         var all = new ArrayList<>(type.operators().stream().map(Operator::sign).toList());
         if (type.operators().contains(Operator.LIKE)) {
             all.add("not like");

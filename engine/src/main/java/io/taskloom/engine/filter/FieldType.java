@@ -50,7 +50,7 @@ public enum FieldType {
         return operators;
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -67,8 +67,12 @@ class ApiSecurity {
                 .build();
     }
 
+    /** Who is connected, and whom a proxy speaks for: both must be allowed. */
     private static boolean isFrom(List<IpAddressMatcher> allowed, HttpServletRequest request) {
-        return allowed.stream().anyMatch(addresses -> addresses.matches(request));
+        String peer = PeerAddress.of(request);
+        return peer != null
+                && allowed.stream().anyMatch(addresses -> addresses.matches(peer))
+                && allowed.stream().anyMatch(addresses -> addresses.matches(request));
     }
 
     private HttpSecurity common(HttpSecurity http) throws Exception {

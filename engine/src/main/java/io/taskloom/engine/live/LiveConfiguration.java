@@ -55,7 +55,6 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
                 .setMessageSizeLimit((int) settings.frameSize().toBytes())
                 .setSendBufferSizeLimit((int) settings.sendBuffer().toBytes())
                 .setSendTimeLimit((int) settings.sendTime().toMillis())
-                .setTimeToFirstMessage(15_000)
                 .addDecoratorFactory(sessions::tracking);
     }
 }

@@ -20,11 +20,16 @@ class LivePush implements EventBroadcast {
     /** Events whose {@code person} may have lost what they follow. */
     private static final Set<String> RIGHTS_LOST = Set.of("MemberRemoved", "MemberRoleChanged", "ProjectMemberRemoved");
 
+    private static final MessageHeaders JSON =
+            new MessageHeaders(Map.of(MessageHeaders.CONTENT_TYPE, MimeTypeUtils.APPLICATION_JSON));
+
     private final SimpMessageSendingOperations browsers;
     private final EventJson json;
     private final LiveSessions sessions;
+    private final LiveStreams streams;
 
-    LivePush(SimpMessageSendingOperations browsers, EventJson json, LiveSessions sessions) {
+    LivePush(SimpMessageSendingOperations browsers, EventJson json, LiveSessions sessions, LiveStreams streams) {
+        this.streams = streams;
         this.browsers = browsers;
         this.json = json;
         this.sessions = sessions;
@@ -33,11 +38,12 @@ class LivePush implements EventBroadcast {
     @Override
     public void hear(Recorded event) {
         byte[] body = json.write(event).toString().getBytes(StandardCharsets.UTF_8);
-        var headers = new MessageHeaders(Map.of(MessageHeaders.CONTENT_TYPE, MimeTypeUtils.APPLICATION_JSON));
-        browsers.send(Topic.of(event).destination(), MessageBuilder.createMessage(body, headers));
+        browsers.send(Topic.of(event).destination(), MessageBuilder.createMessage(body, JSON));
+        streams.wake(event);
         String person = event.data().path("person").asText();
         if (RIGHTS_LOST.contains(event.type()) && !person.isEmpty()) {
             sessions.closeAllOf(PersonId.of(person));
+            streams.endAllOf(PersonId.of(person));
         }
     }
 }

@@ -2,6 +2,9 @@ package io.taskloom.engine.live;
 
 import io.taskloom.engine.event.PersonId;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +21,7 @@ class LiveSession {
     private final WebSocketSession socket;
     private volatile @Nullable PersonId person;
     private volatile @Nullable ScheduledFuture<?> end;
-    private int subscriptions;
+    private final Map<String, Topic> followed = new HashMap<>();
     private int frames;
     private long minute;
 
@@ -31,26 +34,35 @@ class LiveSession {
         return person;
     }
 
-    void signedIn(PersonId who, ScheduledFuture<?> closing) {
+    synchronized void signedIn(PersonId who, ScheduledFuture<?> closing) {
+        person = who;
+        endsBy(closing);
+    }
+
+    /** Replaces whatever would have ended it earlier or later. */
+    synchronized void endsBy(ScheduledFuture<?> closing) {
         ScheduledFuture<?> earlier = end;
         if (earlier != null) {
             earlier.cancel(false);
         }
-        person = who;
         end = closing;
     }
 
-    /** @return false if there are too many already */
-    synchronized boolean subscribe(int most) {
-        if (subscriptions >= most) {
+    /** @param id the browser's own name of it @return false if there are too many already */
+    synchronized boolean subscribe(String id, Topic topic, int most) {
+        if (followed.size() >= most && !followed.containsKey(id)) {
             return false;
         }
-        subscriptions++;
+        followed.put(id, topic);
         return true;
     }
 
-    synchronized void unsubscribe() {
-        subscriptions = Math.max(subscriptions - 1, 0);
+    synchronized void unsubscribe(String id) {
+        followed.remove(id);
+    }
+
+    synchronized Set<Topic> followed() {
+        return Set.copyOf(followed.values());
     }
 
     /** @return false if there were too many within the running minute */

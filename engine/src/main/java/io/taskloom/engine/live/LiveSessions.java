@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.SignedIn;
 import jakarta.annotation.PreDestroy;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,22 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 @Component
 class LiveSessions {
 
-    /** Private use codes of RFC 6455 section 7.4.2; the browser reconnects on both. */
+    /** Private use codes of RFC 6455 section 7.4.2; the browser reconnects on each. */
     static final CloseStatus TOKEN_ENDED = new CloseStatus(4401, "token ended");
+
+    static final CloseStatus NOT_SIGNED_IN = new CloseStatus(4408, "no CONNECT in time");
 
     static final CloseStatus RIGHTS_CHANGED = new CloseStatus(4403, "rights changed");
 
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
     private final ThreadPoolTaskScheduler timer = new ThreadPoolTaskScheduler();
 
-    LiveSessions(MeterRegistry meters) {
+    private final LiveSettings settings;
+    private final Clock clock;
+
+    LiveSessions(MeterRegistry meters, LiveSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
         timer.setThreadNamePrefix("live-timer-");
         timer.setDaemon(true);
         timer.setRemoveOnCancelPolicy(true);
@@ -56,7 +64,10 @@ class LiveSessions {
         return new WebSocketHandlerDecorator(handler) {
             @Override
             public void afterConnectionEstablished(WebSocketSession socket) throws Exception {
-                sessions.put(socket.getId(), new LiveSession(socket));
+                LiveSession session = new LiveSession(socket);
+                sessions.put(socket.getId(), session);
+                session.endsBy(timer.schedule(
+                        () -> session.close(NOT_SIGNED_IN), clock.instant().plus(settings.signIn())));
                 super.afterConnectionEstablished(socket);
             }
 

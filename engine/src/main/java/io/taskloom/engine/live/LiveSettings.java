@@ -14,7 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * @param sendBuffer how much may wait for a slow browser before it is cut off; it then catches up
  * @param sendTime how long one send may take before the browser is cut off
  * @param heartbeat both ways
- * @param subscriptions most per connection
+ * @param signIn how long a connection may be open without CONNECT
+ * @param streams most server-sent event streams of one person on this node
+ * @param streamPause least time between two reads for one stream, so that a storm of events costs it few
+ * @param subscriptions most per connection, and topics per stream
  * @param framesPerMinute most that a browser may send
  */
 @Validated
@@ -25,5 +28,8 @@ record LiveSettings(
         @DefaultValue("512KB") DataSize sendBuffer,
         @DefaultValue("10s") Duration sendTime,
         @DefaultValue("10s") Duration heartbeat,
+        @DefaultValue("10s") Duration signIn,
+        @Min(1) @DefaultValue("20") int streams,
+        @DefaultValue("150ms") Duration streamPause,
         @Min(1) @DefaultValue("200") int subscriptions,
         @Min(10) @DefaultValue("300") int framesPerMinute) {}

@@ -3,6 +3,7 @@ package io.taskloom.engine.outbox;
 import io.taskloom.engine.event.EventJson;
 import io.taskloom.engine.event.Recorded;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -69,20 +70,29 @@ class ConsumerContainers {
     }
 
     /** Every partition, from its end, in no group: each node hears everything. */
-    AbstractMessageListenerContainer<String, String> broadcast(EventBroadcast broadcast, int partitions) {
+    AbstractMessageListenerContainer<String, String> broadcast(List<EventBroadcast> broadcasts, int partitions) {
         var properties = new ContainerProperties(IntStream.range(0, partitions)
                 .mapToObj(partition ->
                         new TopicPartitionOffset(settings.topic(), partition, TopicPartitionOffset.SeekPosition.END))
                 .toArray(TopicPartitionOffset[]::new));
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
-        properties.setMessageListener(
-                (MessageListener<String, String>) message -> broadcast.hear(json.read(message.value())));
-        String name = broadcast.getClass().getSimpleName();
-        common(properties, name);
+        properties.setMessageListener((MessageListener<String, String>) message -> {
+            Recorded event = json.read(message.value());
+            broadcasts.forEach(broadcast -> tell(broadcast, event));
+        });
+        common(properties, "broadcast");
         var container = new KafkaMessageListenerContainer<>(factory(), properties);
         container.setCommonErrorHandler(new CommonLoggingErrorHandler());
-        container.setBeanName("broadcast-" + name);
+        container.setBeanName("events-broadcast");
         return container;
+    }
+
+    private static void tell(EventBroadcast broadcast, Recorded event) {
+        try {
+            broadcast.hear(event);
+        } catch (RuntimeException e) {
+            LOG.warn("{} missed {} {}", broadcast.getClass().getSimpleName(), event.type(), event.id(), e);
+        }
     }
 
     private static void common(ContainerProperties properties, String name) {

@@ -72,7 +72,9 @@ class Consumers implements SmartLifecycle {
         if (!running) {
             return;
         }
-        broadcasts.forEach(broadcast -> started.add(containers.broadcast(broadcast, partitions)));
+        if (!broadcasts.isEmpty()) {
+            started.add(containers.broadcast(broadcasts, partitions));
+        }
         consumers.forEach(consumer -> started.add(containers.consumer(consumer)));
         started.forEach(AbstractMessageListenerContainer::start);
     }

@@ -29,4 +29,13 @@ public interface EventConsumer {
 
     /** Called in a transaction; whatever it throws rolls that back. No network here. */
     void handle(Recorded event);
+
+    /**
+     * False for one that does several things of which each may fail by itself, in transactions of their own: each must then
+     * be idempotent by a key of its own, for the event is remembered only after the last of them. No transaction is open
+     * while it is at work, so that it never holds one connection and waits for another.
+     */
+    default boolean inOneTransaction() {
+        return true;
+    }
 }

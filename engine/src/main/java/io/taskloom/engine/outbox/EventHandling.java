@@ -21,6 +21,13 @@ class EventHandling {
         if (!consumer.wants(event)) {
             return;
         }
+        if (!consumer.inOneTransaction()) {
+            if (!remembers(consumer, event)) {
+                consumer.handle(event);
+                transaction.executeWithoutResult(status -> remember(consumer, event));
+            }
+            return;
+        }
         transaction.executeWithoutResult(status -> {
             if (remember(consumer, event)) {
                 consumer.handle(event);
@@ -37,6 +44,14 @@ class EventHandling {
                         """, consumer.name(), event.id(), event.position(), event.type(), reason, payload);
             }
         });
+    }
+
+    private boolean remembers(EventConsumer consumer, Recorded event) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from event_handled where consumer = ? and event = ?)",
+                Boolean.class,
+                consumer.name(),
+                event.id()));
     }
 
     /** @return false if it was handled before. A second delivery at the same time waits here for the first to end. */

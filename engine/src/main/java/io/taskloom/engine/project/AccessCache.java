@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.Recorded;
+import io.taskloom.engine.outbox.EventBroadcast;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -15,17 +16,19 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Remembers for a moment who may do what, since every request asks. This node forgets at the commit of a change of members;
- * others within {@link #KEPT}. A refusal is never remembered, so that who was just added is let in at once.
+ * others as soon as they hear of it, and after {@link #KEPT} at the latest. A refusal is never remembered, so that who was just added is let in at once.
  */
 @Component
-class AccessCache {
+class AccessCache implements EventBroadcast {
 
     private static final Duration KEPT = Duration.ofSeconds(2);
     private static final Set<String> CHANGES = Set.of(
             "MemberRemoved",
             "MemberRoleChanged",
+            "ProjectDeleted",
             ProjectMemberRoleChanged.class.getSimpleName(),
-            ProjectMemberRemoved.class.getSimpleName());
+            ProjectMemberRemoved.class.getSimpleName(),
+            ProjectDeleted.class.getSimpleName());
 
     private final ProjectRows rows;
     private final Cache<Key, Optional<ProjectAccess>> cache =
@@ -50,6 +53,11 @@ class AccessCache {
         if (CHANGES.contains(event.type())) {
             cache.asMap().keySet().removeIf(key -> true);
         }
+    }
+
+    @Override
+    public void hear(Recorded event) {
+        forget(event);
     }
 
     private record Key(ProjectId project, @Nullable PersonId person) {}

@@ -39,11 +39,13 @@ class ProjectController {
     private final Projects projects;
     private final ProjectMembers members;
     private final Invitations invitations;
+    private final ProjectRemoval removal;
 
-    ProjectController(Projects projects, ProjectMembers members, Invitations invitations) {
+    ProjectController(Projects projects, ProjectMembers members, Invitations invitations, ProjectRemoval removal) {
         this.projects = projects;
         this.members = members;
         this.invitations = invitations;
+        this.removal = removal;
     }
 
     @GetMapping("/workspaces/{workspace}/projects")
@@ -76,6 +78,15 @@ class ProjectController {
             Actor actor, @PathVariable ProjectId project, @RequestBody ProjectPatch patch, IfMatch ifMatch) {
         ProjectView view = projects.patch(actor, project, patch.name(), patch.description(), patch.color(), ifMatch);
         return ETags.ok(view, view.version());
+    }
+
+    @DeleteMapping("/projects/{project}")
+    @Operation(
+            summary = "Delete a project for good",
+            description = "For its owners. Its tasks go with it, and their processes end; nothing brings it back.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Actor actor, @PathVariable ProjectId project, IfMatch ifMatch) {
+        removal.delete(actor, project, ifMatch);
     }
 
     @GetMapping("/projects/{project}/members")

@@ -9,22 +9,30 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.workspace.WorkspaceRole;
+import io.taskloom.engine.workspace.Workspaces;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is in a project. A project may be without owner: the workspace's owners and admins are owners of each. */
+/**
+ * Who is in a project. Its last owner can not leave or step down while others are in it; when the workspace loses that person,
+ * its owners and admins, who are owners of every project, take their place. Tasks stay assigned to whoever leaves: they still
+ * say who had them, until a member hands them on.
+ */
 @Service
 public class ProjectMembers {
 
     private final Projects projects;
+    private final Workspaces workspaces;
     private final ProjectRows rows;
     private final People people;
     private final Events events;
 
-    ProjectMembers(Projects projects, ProjectRows rows, People people, Events events) {
+    ProjectMembers(Projects projects, Workspaces workspaces, ProjectRows rows, People people, Events events) {
         this.projects = projects;
+        this.workspaces = workspaces;
         this.rows = rows;
         this.people = people;
         this.events = events;
@@ -47,6 +55,9 @@ public class ProjectMembers {
         ProjectAccess access = projects.require(actor, id, ProjectRole.OWNER);
         ProjectRole before = roleIn(id, person);
         if (before != role) {
+            if (person.equals(actor.person()) && role != ProjectRole.OWNER) {
+                keepAnOwner(access, id, person);
+            }
             if (!rows.put(id, person, role)) {
                 throw new NotInWorkspace();
             }
@@ -84,10 +95,33 @@ public class ProjectMembers {
     public void remove(Actor actor, ProjectId id, PersonId person) {
         ProjectAccess access =
                 projects.require(actor, id, person.equals(actor.person()) ? ProjectRole.VIEWER : ProjectRole.OWNER);
+        if (person.equals(actor.person())) {
+            keepAnOwner(access, id, person);
+        }
         if (!rows.remove(id, person)) {
             throw new NotFound("member", person);
         }
         events.publish(actor, new ProjectMemberRemoved(access.workspace(), id, person));
+    }
+
+    private void keepAnOwner(ProjectAccess access, ProjectId id, PersonId leaving) {
+        rows.lock(id);
+        List<ProjectRows.Row> members = rows.members(id);
+        boolean owned = members.stream()
+                .anyMatch(
+                        row -> row.role() == ProjectRole.OWNER && !row.person().equals(leaving));
+        boolean owner = roleIn(id, leaving) == ProjectRole.OWNER;
+        if (owner && !owned && members.size() > 1 && !isAdmin(access.workspace(), leaving)) {
+            throw new LastProjectOwner();
+        }
+    }
+
+    /** They own it in any case. */
+    private boolean isAdmin(WorkspaceId workspace, PersonId person) {
+        return workspaces
+                .role(workspace, person)
+                .filter(role -> role.atLeast(WorkspaceRole.ADMIN))
+                .isPresent();
     }
 
     private @Nullable ProjectRole roleIn(ProjectId id, PersonId person) {

@@ -30,7 +30,7 @@ class ProjectRows {
             from project p
             join workspace_member wm on wm.workspace_id = p.workspace_id and wm.person_id = :person
             left join project_member pm on pm.project_id = p.id and pm.person_id = :person
-            where (wm.role in ('owner', 'admin') or pm.role is not null)
+            where (wm.role in ('owner', 'admin') or pm.role is not null) and p.deleted_at is null
             """;
 
     private final JdbcClient jdbc;
@@ -96,7 +96,7 @@ class ProjectRows {
 
     Optional<ProjectAccess> access(ProjectId id, @Nullable PersonId person) {
         if (person == null) {
-            return jdbc.sql("select workspace_id from project where id = ?")
+            return jdbc.sql("select workspace_id from project where id = ? and deleted_at is null")
                     .param(id.value())
                     .query(UUID.class)
                     .optional()
@@ -113,6 +113,37 @@ class ProjectRows {
                     names.put(new ProjectId(row.getObject("id", UUID.class)), row.getString("name"));
                 });
         return names;
+    }
+
+    /** Hides it from everybody, until it is removed. @return false if it is hidden or gone already */
+    boolean hide(ProjectId id) {
+        return jdbc.sql("update project set deleted_at = ? where id = ? and deleted_at is null")
+                        .params(clock.instant().atOffset(ZoneOffset.UTC), id.value())
+                        .update()
+                == 1;
+    }
+
+    void delete(ProjectId id) {
+        jdbc.sql("delete from project where id = ?").param(id.value()).update();
+    }
+
+    /** One that is hidden and that no other node works on, held until the transaction ends. @param but others than these */
+    Optional<ProjectId> lockHidden(Collection<ProjectId> but) {
+        return jdbc.sql("""
+                        select id from project where deleted_at is not null and id <> all (?)
+                        order by deleted_at limit 1 for update skip locked""")
+                .param(but.stream().map(ProjectId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional()
+                .map(ProjectId::new);
+    }
+
+    /** Two owners who leave at once must not both succeed. */
+    void lock(ProjectId id) {
+        jdbc.sql("select id from project where id = ? for update")
+                .param(id.value())
+                .query(UUID.class)
+                .optional();
     }
 
     List<Row> members(ProjectId id) {

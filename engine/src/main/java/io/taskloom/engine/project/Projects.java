@@ -111,6 +111,14 @@ public class Projects {
         return found;
     }
 
+    /** The same question, for who goes on without: {@link #require}'s refusal undoes the caller's transaction. */
+    @Transactional(readOnly = true)
+    public boolean may(Actor actor, ProjectId id, ProjectRole role) {
+        return access.find(id, actor.person())
+                .filter(found -> found.atLeast(role))
+                .isPresent();
+    }
+
     /** Every project the person may see, in any workspace. */
     @Transactional(readOnly = true)
     public Set<ProjectId> visibleTo(PersonId person) {

@@ -54,7 +54,7 @@ class JournalWriter {
         events.publish(
                 run.actor(), new RunStarted(run.run(), run.workspace(), run.automation(), run.version(), trigger));
         if (note.heldAt != null && note.error != null) {
-            tellHeld(run, note.heldAt, note.error);
+            tellHeld(run, note.heldAt);
         }
     }
 
@@ -69,7 +69,7 @@ class JournalWriter {
         } else if (note.heldAt != null && note.error != null) {
             StepKey step = note.heldAt;
             String error = note.error;
-            runs.hold(id, error).ifPresent(run -> tellHeld(run, step, error));
+            runs.hold(id, error).ifPresent(run -> tellHeld(run, step));
         } else if (note.retried) {
             runs.release(id);
         }
@@ -79,7 +79,7 @@ class JournalWriter {
         events.publish(run.actor(), new RunEnded(run.run(), run.workspace(), run.automation(), run.version(), state));
     }
 
-    private void tellHeld(RunHead run, StepKey step, String error) {
+    private void tellHeld(RunHead run, StepKey step) {
         events.publish(
                 run.actor(),
                 new RunFailed(
@@ -87,7 +87,6 @@ class JournalWriter {
                         run.workspace(),
                         run.automation(),
                         run.version(),
-                        steps.element(step).orElse(null),
-                        error));
+                        steps.element(step).orElse(null)));
     }
 }

@@ -63,8 +63,7 @@ public class RunStarter {
         RunHead head = RunRecorder.head(new RunId(Ids.next()), version, cause);
         store.insert(List.of(NewRun.refused(head, cause, now, reason)));
         events.publish(
-                head.actor(),
-                new RunFailed(head.run(), head.workspace(), head.automation(), head.version(), null, reason));
+                head.actor(), new RunFailed(head.run(), head.workspace(), head.automation(), head.version(), null));
         return head.run();
     }
 }

@@ -6,6 +6,7 @@ import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.automation.AutomationView;
 import io.taskloom.engine.automation.Automations;
 import io.taskloom.engine.automation.Designers;
+import io.taskloom.engine.automation.Publications;
 import io.taskloom.engine.automation.PublishedVersion;
 import io.taskloom.engine.automation.Versions;
 import io.taskloom.engine.bpm.InstanceId;
@@ -41,6 +42,7 @@ public class Runs {
     private final StartVariables variables;
     private final Automations automations;
     private final Versions versions;
+    private final Publications publications;
     private final Designers designers;
     private final Workspaces workspaces;
     private final Projects projects;
@@ -54,6 +56,7 @@ public class Runs {
             StartVariables variables,
             Automations automations,
             Versions versions,
+            Publications publications,
             Designers designers,
             Workspaces workspaces,
             Projects projects,
@@ -65,6 +68,7 @@ public class Runs {
         this.variables = variables;
         this.automations = automations;
         this.versions = versions;
+        this.publications = publications;
         this.designers = designers;
         this.workspaces = workspaces;
         this.projects = projects;
@@ -109,6 +113,9 @@ public class Runs {
     RunView start(Actor actor, AutomationId id, @Nullable StartRun command) {
         AutomationView automation = automations.getToSteer(actor, id);
         PublishedVersion version = versions.toStart(automation);
+        if (!publications.hold(id)) {
+            throw new NotFound("automation", id);
+        }
         var cause = new Cause("manual", null, null, null, actor.depth() + 1);
         RunId run = starter.start(version, cause, variables.checked(command));
         return reader.find(run).orElseThrow();

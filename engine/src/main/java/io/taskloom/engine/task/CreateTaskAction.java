@@ -1,10 +1,8 @@
 package io.taskloom.engine.task;
 
 import io.taskloom.engine.bpm.Action;
-import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.problem.InvalidInput;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,7 +52,7 @@ class CreateTaskAction implements Action<CreateTaskStep, TaskSnapshot> {
                 null,
                 input.dueAt(),
                 null,
-                assignees(input.assignees()),
+                input.assignees() == null ? List.of() : people.all(input.assignees()),
                 List.of(),
                 call.step());
     }
@@ -73,19 +71,5 @@ class CreateTaskAction implements Action<CreateTaskStep, TaskSnapshot> {
             throw new InvalidInput("projectId", "required", "The automation has no project of its own: name one.");
         }
         return own;
-    }
-
-    private List<PersonId> assignees(@Nullable List<String> named) {
-        var found = new ArrayList<PersonId>();
-        for (String list : named == null ? List.<String>of() : named) {
-            for (String name : list.split(",", -1)) {
-                if (!name.isBlank()) {
-                    found.add(people.find(name.strip())
-                            .orElseThrow(() ->
-                                    new InvalidInput("assignees", "unknown", "Nobody is known as " + name + ".")));
-                }
-            }
-        }
-        return found;
     }
 }

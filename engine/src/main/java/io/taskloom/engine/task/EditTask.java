@@ -24,6 +24,21 @@ public record EditTask(
         Patch<List<TagId>> tags,
         Patch<TaskId> parentId) {
 
+    /** To these dates, the rest as it is. */
+    public static EditTask dates(@Nullable Instant startAt, @Nullable Instant dueAt) {
+        return new EditTask(
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.of(startAt),
+                Patch.of(dueAt),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent());
+    }
+
     Details apply(Details now) {
         List<PersonId> people = assignees.orElse(now.assignees());
         List<TagId> marks = tags.orElse(now.tags());

@@ -2,8 +2,6 @@ package io.taskloom.engine.task;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.Explode;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
@@ -42,23 +40,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tasks", description = "What is to be done; every open task is a process instance.")
 class TaskController {
 
-    private static final String ASSIGNEE = "Only what this person is to do: a person's id, or me";
-    private static final String IN = "Those in sight, in the archive, or in the recycle bin";
-    private static final String SORT =
-            "Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, title,"
-                    + " status and position, the first first; - for descending. The newest come first if nothing is said.";
-
     private final Tasks tasks;
-    private final TaskList list;
     private final TaskChanges changes;
     private final Shelves shelves;
     private final TaskOrder order;
     private final Subtasks subtasks;
 
-    TaskController(
-            Tasks tasks, TaskList list, TaskChanges changes, Shelves shelves, TaskOrder order, Subtasks subtasks) {
+    TaskController(Tasks tasks, TaskChanges changes, Shelves shelves, TaskOrder order, Subtasks subtasks) {
         this.tasks = tasks;
-        this.list = list;
         this.changes = changes;
         this.shelves = shelves;
         this.order = order;
@@ -73,61 +62,6 @@ class TaskController {
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + made.id()))
                 .eTag(ETags.of(made.version()))
                 .body(made);
-    }
-
-    @GetMapping("/projects/{project}/tasks")
-    @Operation(summary = "Tasks of a project, newest first unless sorted")
-    Page<TaskView> inProject(
-            Actor actor,
-            @PathVariable ProjectId project,
-            @Parameter(
-                            description = "Only these; comma-separated",
-                            explode = Explode.FALSE,
-                            array = @ArraySchema(schema = @Schema(implementation = Status.class)))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String status,
-            @Parameter(
-                            description = IN,
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"list", "archive", "bin"},
-                                            defaultValue = "list"))
-                    @RequestParam(name = "in", defaultValue = "list")
-                    String in,
-            @Parameter(description = ASSIGNEE) @RequestParam(required = false) @Nullable String assignee,
-            @Parameter(description = SORT, example = "-priority,dueAt") @RequestParam(required = false) @Nullable
-                    String sort,
-            PageRequest page) {
-        return list.inProject(actor, project, TaskBox.parse(in), TaskFilter.parse(actor, status, assignee), sort, page);
-    }
-
-    @GetMapping("/tasks")
-    @Operation(summary = "Tasks of every project I can see")
-    Page<TaskView> everywhere(
-            Actor actor,
-            @Parameter(
-                            description = "Only these; comma-separated",
-                            explode = Explode.FALSE,
-                            array = @ArraySchema(schema = @Schema(implementation = Status.class)))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String status,
-            @Parameter(
-                            description = IN,
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"list", "archive", "bin"},
-                                            defaultValue = "list"))
-                    @RequestParam(name = "in", defaultValue = "list")
-                    String in,
-            @Parameter(description = ASSIGNEE) @RequestParam(required = false) @Nullable String assignee,
-            @Parameter(description = SORT, example = "-priority,dueAt") @RequestParam(required = false) @Nullable
-                    String sort,
-            PageRequest page) {
-        return list.everywhere(actor, TaskBox.parse(in), TaskFilter.parse(actor, status, assignee), sort, page);
     }
 
     @GetMapping("/tasks/{task}")

@@ -22,7 +22,15 @@ class TaskEventTypes implements EventTypes {
                 type("TaskCompleted", "A task is completed", "It is done."),
                 type("TaskReopened", "A task is reopened", "It was done or cancelled, and is open again."),
                 type("TaskCancelled", "A task is cancelled", "It will not be done."),
-                type("TaskOverdue", "A task is overdue", "It was due and is still open."));
+                type("TaskOverdue", "A task is overdue", "It was due and is still open."),
+                new EventType(
+                        "TaskMoved",
+                        "A task is moved",
+                        "To another place, section or project; from tells where it was.",
+                        moved()),
+                type("TaskArchived", "A task is archived", "It is put away."),
+                type("TaskDeleted", "A task is deleted", "It is in the recycle bin."),
+                type("TaskRestored", "A task is restored", "It is back out of the archive or the recycle bin."));
     }
 
     private static EventType type(String type, String title, String description) {
@@ -37,6 +45,16 @@ class TaskEventTypes implements EventTypes {
                 "assigned",
                 List.of(person("00000000-0000-7000-8000-000000000004", "Uma User", "user@taskloom.example")));
         return new EventType(type, title, description, sample);
+    }
+
+    private static Map<String, Object> moved() {
+        Map<String, Object> from = new LinkedHashMap<>();
+        from.put("projectId", "01932c07-20c0-7000-8000-000000000002");
+        from.put("sectionId", "01932c07-20c0-7000-8000-000000000005");
+        Map<String, Object> sample = new LinkedHashMap<>();
+        sample.put("task", task());
+        sample.put("from", from);
+        return sample;
     }
 
     private static Map<String, Object> task() {
@@ -57,6 +75,8 @@ class TaskEventTypes implements EventTypes {
         task.put("reporter", mona);
         task.put("kind", "task");
         task.put("createdAt", "2026-11-21T09:30:00Z");
+        task.put("tags", List.of(Map.of("id", "01932c07-20c0-7000-8000-000000000004", "name", "home")));
+        task.put("sectionId", "01932c07-20c0-7000-8000-000000000006");
         return task;
     }
 

@@ -1,90 +1,169 @@
 package io.taskloom.engine.task;
 
-import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.filter.Choice;
+import io.taskloom.engine.filter.Condition;
+import io.taskloom.engine.filter.Expression;
+import io.taskloom.engine.filter.Field;
+import io.taskloom.engine.filter.Filter;
+import io.taskloom.engine.filter.Operator;
+import io.taskloom.engine.filter.Perspective;
+import io.taskloom.engine.filter.Value;
 import io.taskloom.engine.problem.InvalidInput;
-import java.util.EnumSet;
+import io.taskloom.engine.task.section.SectionId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which tasks a list shows.
- *
- * @param statuses empty for all
- * @param assignee null for everybody's
- */
-public record TaskFilter(Set<Status> statuses, @Nullable PersonId assignee) {
+/** Which tasks a list shows: those for which every part holds. */
+public record TaskFilter(List<Filter> parts) {
+
+    /** With one of these it is about few tasks, whatever the number of projects. */
+    private static final Set<Field> NARROW = Set.of(TaskFields.ASSIGNEE, TaskFields.PARENT, TaskFields.SECTION);
 
     public TaskFilter {
-        statuses = Set.copyOf(statuses);
+        parts = List.copyOf(parts);
     }
 
     /** Everybody's tasks, wherever they stand. */
     public static TaskFilter all() {
-        return new TaskFilter(Set.of(), null);
+        return new TaskFilter(List.of());
     }
 
     /**
      * @param status {@code todo,in_progress}; null or blank for all
      * @param assignee {@code me} or a person's id; null for everybody's
+     * @param filter in the filter language; null or blank for all
      * @throws InvalidInput if one of them says something else
      */
-    static TaskFilter parse(Actor actor, @Nullable String status, @Nullable String assignee) {
-        return new TaskFilter(statuses(status), assignee == null ? null : assignee(actor, assignee));
+    public static TaskFilter parse(@Nullable String status, @Nullable String assignee, @Nullable String filter) {
+        return all().with(status(status)).with(assignee(assignee)).with(written(filter, "filter"));
     }
 
-    private static Set<Status> statuses(@Nullable String text) {
-        Set<Status> statuses = EnumSet.noneOf(Status.class);
-        if (text != null && !text.isBlank()) {
-            for (String word : text.split(",", -1)) {
-                try {
-                    statuses.add(Status.of(word));
-                } catch (IllegalArgumentException e) {
-                    throw new InvalidInput(
-                            "status", "choice", "It must be some of todo, in_progress, done, cancelled.");
-                }
-            }
+    /** @param field whose input the text is, for the error @throws InvalidInput that points at what is not understood */
+    public static TaskFilter written(@Nullable String text, String field) {
+        return text == null || text.isBlank()
+                ? all()
+                : new TaskFilter(List.of(Filter.parse(TaskFields.CATALOGUE, text, field)));
+    }
+
+    /** @param section null for those in none */
+    public static TaskFilter in(@Nullable SectionId section) {
+        return of(equalOrEmpty(TaskFields.SECTION, section == null ? null : section.value()));
+    }
+
+    /** @param person null for what nobody has */
+    public static TaskFilter assignedTo(@Nullable PersonId person) {
+        return of(equalOrEmpty(TaskFields.ASSIGNEE, person == null ? null : person.value()));
+    }
+
+    public static TaskFilter with(Status status) {
+        return of(new Expression.Compare(TaskFields.STATUS, Operator.EQUAL, chosen(TaskFields.STATUS, status.word())));
+    }
+
+    public static TaskFilter with(Priority priority) {
+        return of(new Expression.Compare(
+                TaskFields.PRIORITY, Operator.EQUAL, chosen(TaskFields.PRIORITY, priority.word())));
+    }
+
+    /** Both. */
+    public TaskFilter with(TaskFilter other) {
+        List<Filter> both = new ArrayList<>(parts);
+        both.addAll(other.parts);
+        return new TaskFilter(both);
+    }
+
+    Condition seenFrom(Perspective perspective) {
+        return Condition.all(
+                parts.stream().map(part -> part.seenFrom(perspective)).toList());
+    }
+
+    boolean isAll() {
+        return parts.isEmpty();
+    }
+
+    /** Whether a plan should begin with what it asks for, instead of with the projects. */
+    boolean narrow() {
+        return parts.stream().map(Filter::expression).anyMatch(TaskFilter::narrow);
+    }
+
+    private static boolean narrow(Expression expression) {
+        return switch (expression) {
+            case Expression.And(List<Expression> both) -> both.stream().anyMatch(TaskFilter::narrow);
+            case Expression.Or(List<Expression> either) -> either.stream().allMatch(TaskFilter::narrow);
+            case Expression.Compare(Field field, Operator operator, Value ignored) ->
+                operator == Operator.EQUAL && NARROW.contains(field);
+            case Expression.In(Field field, List<Value> ignored) -> NARROW.contains(field);
+            case Expression.Not ignored -> false;
+            case Expression.Empty ignored -> false;
+        };
+    }
+
+    /** The same for the same filter: a cursor holds for one filter. */
+    @Override
+    public String toString() {
+        return parts.stream().map(Filter::text).collect(Collectors.joining(") and (", "(", ")"));
+    }
+
+    private static TaskFilter status(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return all();
         }
-        return statuses;
+        var values = new ArrayList<Value>();
+        for (String word : text.toLowerCase(Locale.ROOT).split(",", -1)) {
+            if (TaskFields.STATUS.choices().stream()
+                    .noneMatch(choice -> choice.word().equals(word))) {
+                throw new InvalidInput("status", "choice", "It must be some of todo, in_progress, done, cancelled.");
+            }
+            values.add(chosen(TaskFields.STATUS, word));
+        }
+        return of(
+                new Expression.In(TaskFields.STATUS, values.stream().distinct().toList()));
     }
 
-    private static PersonId assignee(Actor actor, String text) {
-        PersonId me = actor.person();
-        if (text.equals("me") && me != null) {
-            return me;
+    private static TaskFilter assignee(@Nullable String text) {
+        if (text == null) {
+            return all();
+        }
+        if (text.equals("me")) {
+            return of(new Expression.Compare(TaskFields.ASSIGNEE, Operator.EQUAL, new Value.Me()));
         }
         try {
-            return PersonId.of(text);
+            return assignedTo(PersonId.of(text));
         } catch (IllegalArgumentException e) {
             throw new InvalidInput("assignee", "format", "It must be me or the id of a person.");
         }
     }
 
-    /** Conditions on {@code task t}, each begun by {@code and}. */
-    String sql() {
-        return (statuses.isEmpty() ? "" : " and t.status in (" + words() + ")")
-                + (assignee == null
-                        ? ""
-                        : " and exists (select 1 from task_assignee a where a.person_id = ? and a.task_id = t.id)");
+    private static Value chosen(Field field, String word) {
+        Choice choice = field.choices().stream()
+                .filter(each -> each.word().equals(word))
+                .findAny()
+                .orElseThrow();
+        return new Value.Chosen(choice, field.choices().indexOf(choice));
     }
 
-    /** In the order of {@link #sql}. */
-    List<Object> parameters() {
-        return assignee == null ? List.of() : List.of(assignee.value());
+    private static Expression equalOrEmpty(Field field, @Nullable UUID id) {
+        return id == null
+                ? new Expression.Empty(field)
+                : new Expression.Compare(field, Operator.EQUAL, new Value.Id(id));
     }
 
-    /** The same for the same filter, whatever order it was asked in: a cursor holds for one filter. */
-    @Override
-    public String toString() {
-        return "[%s] of %s".formatted(words(), assignee == null ? "everybody" : assignee);
+    private static TaskFilter of(Expression expression) {
+        return new TaskFilter(List.of(new Filter(name(expression), expression)));
     }
 
-    private String words() {
-        return statuses.stream()
-                .sorted()
-                .map(status -> "'" + status.word() + "'")
-                .collect(Collectors.joining(", "));
+    private static String name(Expression expression) {
+        return switch (expression) {
+            case Expression.In(Field field, List<Value> values) -> field.name() + " in " + values;
+            case Expression.Compare(Field field, Operator operator, Value value) ->
+                field.name() + operator.sign() + value;
+            case Expression.Empty(Field field) -> field.name() + " is empty";
+            default -> expression.toString();
+        };
     }
 }

@@ -88,6 +88,14 @@ class TaskFlow {
         return opened;
     }
 
+    /** Ends the process of a task that goes for good. */
+    void abandon(Task task) {
+        Flow flow = task.flow();
+        if (flow != null) {
+            putAway(task, flow, "Its project was deleted");
+        }
+    }
+
     private Flow start(Task task) {
         return start(task.id(), task.workspace(), task.details().assignees());
     }

@@ -22,6 +22,8 @@ public interface TaskGuard {
      * @param from where it stands; null if it is put away and comes back
      * @param to where it will stand; null if it is put away now
      * @param content whether anything else than the status changes
+     * @param constrained false if certainly no task blocks it, so that nobody needs to ask
+     * @param lease who keeps it, or kept it: the clock decides
      */
     record Move(
             TaskId id,
@@ -29,5 +31,7 @@ public interface TaskGuard {
             WorkspaceId workspace,
             @Nullable Status from,
             @Nullable Status to,
-            boolean content) {}
+            boolean content,
+            boolean constrained,
+            @Nullable Lease lease) {}
 }

@@ -35,7 +35,11 @@ final class TaskMapper {
                     select c.id, c.status from task c join below b on c.parent_id = b.id where c.deleted_at is null)
                 select array[count(*) filter (where b.status <> 'cancelled'), count(*) filter (where b.status = 'done')]
                 from below b) end as subtasks,
-            false as blocked, null::uuid as lease_holder, null::timestamptz as lease_until
+            t.constrained, t.lease_holder, t.lease_until,
+            t.constrained and exists (
+                select from task_dependency d join task b on b.id = d.task_id
+                where d.other_id = t.id and d.kind = 'blocks' and b.status in ('todo', 'in_progress')
+                    and b.deleted_at is null and b.archived_at is null) as blocked
             """;
 
     private TaskMapper() {}
@@ -110,8 +114,9 @@ final class TaskMapper {
                         ? Surroundings.NONE.subtasks()
                         : new TaskView.Progress(subtasks.getFirst(), subtasks.getLast()),
                 row.getBoolean("blocked"),
+                row.getBoolean("constrained"),
                 row.getInt("comment_count"),
-                holder == null ? null : new Surroundings.Lease(new PersonId(holder), required(row, "lease_until")));
+                holder == null ? null : new Lease(new PersonId(holder), required(row, "lease_until")));
     }
 
     private static @Nullable TaskId task(ResultSet row, String column) throws SQLException {

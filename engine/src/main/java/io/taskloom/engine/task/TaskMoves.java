@@ -93,7 +93,9 @@ class TaskMoves {
                     before.workspace(),
                     before.shelf().inSight() ? before.status() : null,
                     after.shelf().inSight() ? after.status() : null,
-                    change.fields().stream().anyMatch(field -> !field.field().equals("status")));
+                    change.fields().stream().anyMatch(field -> !field.field().equals("status")),
+                    before.around().constrained(),
+                    before.around().lease());
             asked.forEach(guard -> guard.check(actor, move));
         }
     }

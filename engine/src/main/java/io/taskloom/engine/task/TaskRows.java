@@ -6,6 +6,8 @@ import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.event.ActorColumns;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagId;
 import java.time.Instant;
@@ -192,6 +194,26 @@ class TaskRows {
 
     Optional<Task> lockAnywhere(TaskId id) {
         return one(ANYWHERE + "t.id = ? for no key update of t", id.value());
+    }
+
+    /** Of a project, wherever they are kept. */
+    List<Task> lockSome(ProjectId project, int limit) {
+        return jdbc.query(
+                ANYWHERE + "t.project_id = ? order by t.id limit " + limit + " for update of t",
+                TaskMapper::map,
+                project.value());
+    }
+
+    /** The longest in the bin first; what somebody brings back just now is passed over. */
+    List<TaskPurged> lockBinned(Instant until, int limit) {
+        return jdbc.query(
+                "select id, project_id, workspace_id from task where deleted_at < ? order by deleted_at limit " + limit
+                        + " for update skip locked",
+                (row, number) -> new TaskPurged(
+                        new TaskId(row.getObject("id", UUID.class)),
+                        new ProjectId(row.getObject("project_id", UUID.class)),
+                        new WorkspaceId(row.getObject("workspace_id", UUID.class))),
+                utc(until));
     }
 
     /** For good, with everything that hangs on them. */

@@ -68,6 +68,10 @@ public record TaskView(
         return archivedAt == null && deletedAt == null;
     }
 
+    public TaskRef ref() {
+        return new TaskRef(id, title, status, projectId, dueAt);
+    }
+
     /** What events tell of it. */
     public TaskSnapshot snapshot() {
         return new TaskSnapshot(

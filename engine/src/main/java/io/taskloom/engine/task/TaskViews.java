@@ -6,6 +6,7 @@ import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.task.tag.TagId;
 import io.taskloom.engine.task.tag.TagView;
 import io.taskloom.engine.task.tag.Tags;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,10 +24,12 @@ class TaskViews {
 
     private final People people;
     private final Tags tags;
+    private final Clock clock;
 
-    TaskViews(People people, Tags tags) {
+    TaskViews(People people, Tags tags, Clock clock) {
         this.people = people;
         this.tags = tags;
+        this.clock = clock;
     }
 
     TaskView of(Task task) {
@@ -51,7 +54,7 @@ class TaskViews {
         return tasks.stream().map(task -> view(task, known, labels)).toList();
     }
 
-    private static TaskView view(Task task, Map<PersonId, PersonView> known, Map<TagId, TagView> labels) {
+    private TaskView view(Task task, Map<PersonId, PersonView> known, Map<TagId, TagView> labels) {
         Details details = task.details();
         Flow flow = task.flow();
         return new TaskView(
@@ -95,8 +98,10 @@ class TaskViews {
                 lease(task.around().lease(), known));
     }
 
-    private static @Nullable LeaseView lease(Surroundings.@Nullable Lease lease, Map<PersonId, PersonView> known) {
+    private @Nullable LeaseView lease(@Nullable Lease lease, Map<PersonId, PersonView> known) {
         PersonView holder = lease == null ? null : known.get(lease.holder());
-        return lease == null || holder == null ? null : new LeaseView(holder, lease.until());
+        return lease == null || holder == null || !lease.until().isAfter(clock.instant())
+                ? null
+                : new LeaseView(holder, lease.until());
     }
 }

@@ -1,6 +1,7 @@
 /** Tasks: each open one a running process instance, each change a row. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "event", "web", "identity", "workspace", "project", "bpm"})
+@ApplicationModule(
+        allowedDependencies = {"problem", "event", "web", "identity", "workspace", "project", "bpm", "filter"})
 package io.taskloom.engine.task;
 
 import org.jspecify.annotations.NullMarked;

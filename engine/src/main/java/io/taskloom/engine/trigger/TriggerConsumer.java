@@ -41,6 +41,12 @@ class TriggerConsumer implements EventConsumer {
         return event.only() == null && !waitingFor(event).isEmpty();
     }
 
+    /** Each start is a transaction of its own, and the run's unique key makes a repeat harmless. */
+    @Override
+    public boolean inOneTransaction() {
+        return false;
+    }
+
     @Override
     public void handle(Recorded event) {
         waitingFor(event).forEach(armed -> starts.start(armed, event, variables.of(event)));

@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Starts one automation because of one event. In a transaction of its own: what it does at once may fail, and must then undo
- * neither the event's other automations nor the record that it failed. The run's unique key makes a repeat harmless.
+ * neither the event's other automations nor the record that it failed. A node that dies in between leaves the automations it
+ * has started; the event comes again, and the run's unique key makes the repeat harmless.
  */
 @Component
 class TriggeredStart {
@@ -78,7 +79,7 @@ class TriggeredStart {
     }
 
     private void begin(PublishedVersion version, Cause cause, Recorded event, Map<String, Object> variables) {
-        if (runs.knows(version.automation(), event.id())) {
+        if (!publications.hold(version.automation()) || runs.knows(version.automation(), event.id())) {
             return;
         }
         if (event.depth() >= settings.maxDepth()) {

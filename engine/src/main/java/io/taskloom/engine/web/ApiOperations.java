@@ -10,8 +10,11 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -27,6 +30,8 @@ import org.springframework.web.method.HandlerMethod;
 /** What operations have by our conventions and springdoc can't see: parameters our resolvers read, headers, refusals. */
 @Component
 class ApiOperations implements GlobalOperationCustomizer {
+
+    private static final Pattern STATUS = Pattern.compile("\\b4\\d\\d\\b");
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -94,6 +99,13 @@ class ApiOperations implements GlobalOperationCustomizer {
         }
         if (handler.hasMethodAnnotation(PostMapping.class)) {
             statuses.add("422");
+        }
+        // What a description promises by its number stands among the answers, too.
+        Matcher promised = STATUS.matcher(Objects.requireNonNullElse(operation.getDescription(), ""));
+        while (promised.find()) {
+            if (ApiProblems.known(promised.group())) {
+                statuses.add(promised.group());
+            }
         }
         return statuses;
     }

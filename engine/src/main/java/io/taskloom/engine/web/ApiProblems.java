@@ -36,6 +36,10 @@ final class ApiProblems {
 
     private ApiProblems() {}
 
+    static boolean known(String status) {
+        return REFUSALS.containsKey(status);
+    }
+
     static String name(String status) {
         return Objects.requireNonNull(REFUSALS.get(status), status).name();
     }

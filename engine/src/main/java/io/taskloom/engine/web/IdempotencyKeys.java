@@ -43,7 +43,7 @@ class IdempotencyKeys {
     /** Lock and look in one round trip; both end with the running transaction. */
     Claim claim(String caller, String key) {
         return jdbc.sql("""
-                        select l.locked, k.request_hash, k.status, k.headers, k.body
+                        select l.locked, k.request_hash, k.status, k.headers, k.body, k.withheld
                         from (select pg_try_advisory_xact_lock(hashtextextended(:caller || ' ' || :key, 0)) as locked) l
                         left join idempotency_key k
                           on k.caller = :caller and k.key = :key and k.created_at > :oldest
@@ -57,6 +57,9 @@ class IdempotencyKeys {
 
     private Claim claim(ResultSet row) throws SQLException {
         if (row.getBytes("request_hash") != null) {
+            if (row.getBoolean("withheld")) {
+                throw new AnswerWithheld();
+            }
             return new Claim.Answered(row.getBytes("request_hash"), answer(row));
         }
         return row.getBoolean("locked") ? new Claim.Granted() : new Claim.Held();
@@ -78,7 +81,7 @@ class IdempotencyKeys {
                         values (:caller, :key, :hash, :status, :headers::jsonb, :body, :now)
                         on conflict (caller, key) do update
                         set request_hash = excluded.request_hash, status = excluded.status, headers = excluded.headers,
-                            body = excluded.body, created_at = excluded.created_at
+                            body = excluded.body, created_at = excluded.created_at, withheld = false
                         where k.created_at <= :oldest
                         """)
                 .param("caller", caller)
@@ -93,6 +96,14 @@ class IdempotencyKeys {
         if (rows == 0) {
             throw new DuplicateKeyException("idempotency_key");
         }
+    }
+
+    /** The caller may see less than when these were answered. */
+    void withhold(String caller) {
+        jdbc.sql(
+                        "update idempotency_key set withheld = true, headers = '{}', body = '' where caller = ? and not withheld")
+                .param(caller)
+                .update();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")

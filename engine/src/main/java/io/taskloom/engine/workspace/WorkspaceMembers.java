@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is in a workspace. Admins manage members and admins, owners everybody; a workspace always has an owner. */
+/** Who is in a workspace. Admins manage members and admins, owners everybody; a workspace always has an owner.
+ * Tasks stay assigned to whoever leaves: they still say who had them, until a member hands them on. */
 @Service
 public class WorkspaceMembers {
 

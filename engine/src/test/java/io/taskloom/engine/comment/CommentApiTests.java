@@ -253,6 +253,35 @@ class CommentApiTests {
     }
 
     @Test
+    void theTaskCountsItsCommentsAndIsFoundByThem() {
+        String comment = comment("Ask for **oatmilk** instead");
+        comment("Done");
+        assertThat(api.get(task).body().path("comments").asInt()).isEqualTo(2);
+        assertThat(api.get(task).header("ETag")).isEqualTo("\"v1\"");
+        assertThat(items("/api/v1/tasks?q=oatmilk")).hasSize(1);
+
+        edit(api, comment, "Ask for soymilk instead");
+        assertThat(items("/api/v1/tasks?q=oatmilk")).isEmpty();
+        assertThat(items("/api/v1/tasks?q=soymilk")).hasSize(1);
+
+        api.send("DELETE", comment, "", Map.of());
+        assertThat(api.get(task).body().path("comments").asInt()).isEqualTo(1);
+        assertThat(items("/api/v1/tasks?q=soymilk")).isEmpty();
+    }
+
+    @Test
+    void commentsAtTheSameMomentAreAllCounted() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 12)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> comment("Comment " + i), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
+
+        assertThat(api.get(task).body().path("comments").asInt()).isEqualTo(12);
+    }
+
+    @Test
     void reactionsAreCountedOncePerPerson() {
         String comment = comment("Done!");
         for (Somebody person : List.of(team.member(), team.owner(), team.member())) {

@@ -51,6 +51,7 @@ class FilterTests {
                             new Access.Rows("exists (select 1 from tags x where %s)", "x.id"),
                             "select id from tag where name = ?")
                     .orEmpty(),
+            Field.of("watching", FieldType.FLAG, new Access.Mine("seen(?, ?)")),
             Field.of("text", FieldType.WORDS, new Access.Search("words @@ ?"))));
 
     private static Condition sql(String filter) {
@@ -85,6 +86,11 @@ class FilterTests {
             owner != uma@x.example             | owner not in (select id from p where name = ?)
             tag = home                         | exists (select 1 from tags x where x.id in (select id from tag where name = ?))
             tag is empty                       | not exists (select 1 from tags x where true)
+            status not in (todo, done)         | status not in ('todo', 'done')
+            priority in (low)                  | priority in (0)
+            watching                           | seen(?, ?)
+            not watching = true                | not seen(?, ?)
+            watching != false                  | seen(?, ?)
             text ~ milk                        | words @@ ?
             not text ~ milk                    | not words @@ ?
             """)
@@ -260,7 +266,7 @@ class FilterTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            `|`                       | 0  | 0  | title,note,status,priority,dueAt,size,late,owner,tag,text,not,(
+            `|`                       | 0  | 0  | title,note,status,priority,dueAt,size,late,owner,tag,watching,text,not,(
             `st|`                     | 0  | 2  | status
             `st|atus = todo`          | 0  | 6  | status
             `status |`                | 7  | 7  | =,!=,in,not in
@@ -269,7 +275,7 @@ class FilterTests {
             `status = todo |`         | 14 | 14 | and,or
             `status = todo a|`        | 14 | 15 | and
             `(late |`                 | 6  | 6  | and,or,)
-            `late and |`              | 9  | 9  | title,note,status,priority,dueAt,size,late,owner,tag,text,not,(
+            `late and |`              | 9  | 9  | title,note,status,priority,dueAt,size,late,owner,tag,watching,text,not,(
             `dueAt <|`                | 6  | 7  | <,<=
             `dueAt < to|`             | 8  | 10 | today,tomorrow
             `dueAt is |`              | 9  | 9  | empty,not empty

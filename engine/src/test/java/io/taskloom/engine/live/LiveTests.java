@@ -16,19 +16,28 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.lang.reflect.Type;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +51,7 @@ import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.messaging.simp.stomp.StompSession;
 import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
 import org.springframework.stereotype.Component;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.client.standard.StandardWebSocketClient;
@@ -49,6 +59,7 @@ import org.springframework.web.socket.messaging.WebSocketStompClient;
 
 @GroundTest
 @Import({LiveTests.LiveModule.class, LiveTests.OnlyUma.class})
+@TestPropertySource(properties = {"taskloom.live.sign-in=2s", "taskloom.live.streams=3"})
 class LiveTests {
 
     private static final PersonId UMA = PersonId.of("00000000-0000-7000-8000-000000000004");
@@ -59,6 +70,7 @@ class LiveTests {
     /** Much more than it takes, for a machine under load. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final HttpClient STREAMS = HttpClient.newHttpClient();
     private static final ProjectId HIDDEN = new ProjectId(Ids.next());
 
     @LocalServerPort
@@ -72,6 +84,9 @@ class LiveTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private OnlyUma audience;
 
     private final BlockingQueue<JsonNode> heard = new ArrayBlockingQueue<>(1000);
     private final CompletableFuture<String> refused = new CompletableFuture<>();
@@ -295,6 +310,205 @@ class LiveTests {
         assertThat(closed).succeedsWithin(PATIENCE);
     }
 
+    private String shortToken(int seconds) {
+        return tokens.with(
+                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(seconds))));
+    }
+
+    private static StompHeaders renewal(String token) {
+        var headers = new StompHeaders();
+        headers.setDestination("/app/token");
+        headers.add("Authorization", "Bearer " + token);
+        return headers;
+    }
+
+    @Test
+    void aNewerTokenKeepsTheConnectionOpen() throws Exception {
+        // given
+        var session = connect(shortToken(3), null);
+        session.subscribe("/topic/projects/" + PROJECT, new Handler());
+
+        // when
+        session.send(renewal(token()), null);
+
+        // then
+        await().during(Duration.ofSeconds(4)).atMost(PATIENCE).until(() -> !closed.isDone());
+        assertThat(await().atMost(Duration.ofSeconds(20)).until(this::hearOne, node -> node != null))
+                .isNotNull();
+        session.disconnect();
+    }
+
+    @Test
+    void whatIsNoTokenRenewsNothing() throws Exception {
+        assertRefused("a valid access token is needed", session -> session.send(renewal("garbage"), null));
+    }
+
+    @Test
+    void anothersTokenRenewsNothing() throws Exception {
+        assertRefused(
+                "belongs to somebody else",
+                session -> session.send(renewal(tokens.of(ANOTHER, "Ann Other", "user")), null));
+    }
+
+    @Test
+    void withANewerTokenItIsAskedAgainWhatMayBeFollowed() throws Exception {
+        // given
+        var session = connect(token(), null);
+        session.subscribe("/topic/projects/" + PROJECT, new Handler());
+        await().atMost(Duration.ofSeconds(20)).until(this::hearOne, node -> node != null);
+
+        // when
+        audience.lost = true;
+        session.send(renewal(token()), null);
+
+        // then
+        assertThat(closed).succeedsWithin(PATIENCE);
+    }
+
+    @Test
+    void whoNeverSignsInIsCutOff() throws Exception {
+        var end = new CompletableFuture<Integer>();
+        try (var http = HttpClient.newHttpClient()) {
+            http.newWebSocketBuilder()
+                    .buildAsync(URI.create("ws://localhost:" + port + "/live"), new WebSocket.Listener() {
+                        @Override
+                        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                            end.complete(code);
+                            return null;
+                        }
+                    })
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(end).succeedsWithin(PATIENCE).isEqualTo(4408);
+        }
+    }
+
+    /** Lines of a stream, as they come; closes it when the test is over. */
+    private BlockingQueue<String> follow(String query, String token, @Nullable Long since) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/live" + query))
+                .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + token);
+        if (since != null) {
+            request.header("Last-Event-ID", since.toString());
+        }
+        var lines = new ArrayBlockingQueue<String>(1000);
+        var answer = STREAMS.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+        Thread.ofVirtual().start(() -> answer.body().forEach(lines::add));
+        return lines;
+    }
+
+    private static String next(BlockingQueue<String> lines, String with) throws InterruptedException {
+        for (String line = ""; line != null; line = lines.poll(20, TimeUnit.SECONDS)) {
+            if (line.contains(with)) {
+                return line;
+            }
+        }
+        throw new AssertionError("Nothing came with " + with);
+    }
+
+    @Test
+    void aStreamTellsWhatHappensToWhomItConcerns() throws Exception {
+        // given
+        var lines = follow("", token(), null);
+        next(lines, "id: ");
+
+        // when
+        UUID hidden = publish(HIDDEN);
+        UUID foreign = tell(ANOTHER);
+        UUID own = tell(UMA);
+        UUID visible = publish(PROJECT);
+
+        // then
+        assertThat(next(lines, "data: ")).contains(own.toString());
+        assertThat(next(lines, "data: ")).contains(visible.toString());
+        assertThat(lines).noneMatch(line -> line.contains(hidden.toString()) || line.contains(foreign.toString()));
+    }
+
+    @Test
+    void aStreamBeginsWithWhatWasMissed() throws Exception {
+        // given
+        var lines = follow("?topics=/topic/projects/" + PROJECT, token(), null);
+        UUID first = publish(PROJECT);
+        next(lines, "id: ");
+        String id = next(lines, "id: ");
+        assertThat(next(lines, "data: ")).contains(first.toString());
+
+        // when
+        UUID common = publish(null);
+        UUID second = publish(PROJECT);
+        var again = follow("?topics=/topic/projects/" + PROJECT, token(), Long.valueOf(id.replaceAll("\\D", "")));
+
+        // then
+        assertThat(next(again, "data: ")).contains(second.toString());
+        assertThat(again).noneMatch(line -> line.contains(first.toString()) || line.contains(common.toString()));
+    }
+
+    @Test
+    void aStreamEndsWithItsToken() throws Exception {
+        var lines = follow("", shortToken(2), null);
+
+        assertThat(next(lines, "event: end")).isNotEmpty();
+        assertThat(next(lines, "data: ")).contains("token-ended");
+    }
+
+    @Test
+    void aStreamEndsWhenRightsChange() throws Exception {
+        var lines = follow("", token(), null);
+        next(lines, "id: ");
+
+        await().atMost(PATIENCE).until(() -> {
+            transaction.execute(status -> events.publish(new Actor.System("test"), new MemberRoleChanged(UMA)));
+            for (String line = lines.poll(2, TimeUnit.SECONDS); line != null; line = lines.poll()) {
+                if (line.contains("rights-changed")) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    @Test
+    void aStreamOfWhatOneMayNotSeeIsRefused() {
+        var uma = new TestApi(port, token());
+        var asStream = Map.of("Accept", "text/event-stream");
+
+        for (String topic : List.of("/topic/projects/" + HIDDEN, "/topic/**", "/user/" + ANOTHER + "/queue/events")) {
+            var refused = uma.send("GET", "/api/v1/live?topics=" + topic, "", asStream);
+            assertThat(refused.status()).as(refused.text()).isEqualTo(404);
+        }
+        assertThat(uma.send("GET", "/api/v1/live", "", Map.of("Accept", "text/event-stream", "Last-Event-ID", "-1"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(uma.send("GET", "/api/v1/live", "", Map.of("Accept", "text/event-stream", "Last-Event-ID", "x"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(new TestApi(port, null)
+                        .send("GET", "/api/v1/live", "", asStream)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void onePersonHasOnlySoManyStreams() throws Exception {
+        String token = tokens.of(ANOTHER, "Ann Other", "user");
+        for (int i = 0; i < 3; i++) {
+            follow("", token, null);
+        }
+
+        var refused = new TestApi(port, token).send("GET", "/api/v1/live", "", Map.of("Accept", "text/event-stream"));
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+    }
+
+    @AfterEach
+    void leave() {
+        audience.lost = false;
+    }
+
     @Test
     void whatWasMissedIsCaughtUpByPosition() {
         // given
@@ -377,6 +591,8 @@ class LiveTests {
     @Component
     static class OnlyUma implements Audience {
 
+        volatile boolean lost;
+
         @Override
         public Set<WorkspaceId> workspaces(PersonId person) {
             return person.equals(UMA) ? Set.of(WORKSPACE) : Set.of();
@@ -384,7 +600,7 @@ class LiveTests {
 
         @Override
         public Set<ProjectId> projects(PersonId person) {
-            return person.equals(UMA) ? Set.of(PROJECT) : Set.of();
+            return person.equals(UMA) && !lost ? Set.of(PROJECT) : Set.of();
         }
     }
 }

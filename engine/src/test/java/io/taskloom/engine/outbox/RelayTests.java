@@ -10,6 +10,7 @@ import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.Recorded;
+import io.taskloom.engine.problem.NotFound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,9 @@ class RelayTests {
 
     @Autowired
     private EventLog log;
+
+    @Autowired
+    private ParkedEvents parked;
 
     private Recorded publish(UUID about, int number) {
         Recorded recorded = transaction.execute(status -> events.publish(ACTOR, new Happened(about, number)));
@@ -212,11 +216,33 @@ class RelayTests {
                 .isPresent());
 
         // when
+        UUID row = parkedRow(event);
+        assertThatThrownBy(() -> parked.retry(row))
+                .isInstanceOfSatisfying(FailedAgain.class, again -> assertThat(String.valueOf(again.details()))
+                        .contains("on purpose"));
         fragile.failures.remove(about);
         publish(about, 2);
 
         // then
         await().atMost(SOON).until(() -> fragile.handled.contains(about + " 2"));
+        assertThat(fragile.handled).doesNotContain(about + " 1");
+
+        // when
+        assertThat(parkedRow(event)).as("still parked").isEqualTo(row);
+        parked.retry(row);
+
+        // then
+        assertThat(fragile.handled).contains(about + " 1");
+        assertThat(parked.list(null, 200)).noneMatch(left -> left.event().id().equals(event.id()));
+        assertThatThrownBy(() -> parked.retry(row)).isInstanceOf(NotFound.class);
+    }
+
+    private UUID parkedRow(Recorded event) {
+        return parked.list(null, 200).stream()
+                .filter(each -> each.event().id().equals(event.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     /** Remembers everything. */

@@ -109,6 +109,12 @@ class TaskApiTests {
                 Arguments.of("{\"title\": \"x\", \"reminders\": [{\"before\": \"PT1M\"}]}", "reminders[0].before"),
                 Arguments.of(
                         "{\"title\": \"x\", \"reminders\": [{\"at\": \"2001-01-01T00:00:00Z\"}]}", "reminders[0].at"),
+                Arguments.of("{\"title\": \"x\", \"tags\": [\"" + Ids.next() + "\"]}", "tags[0]"),
+                Arguments.of("{\"title\": \"x\", \"tags\": [null]}", null),
+                Arguments.of("{\"title\": \"x\", \"sectionId\": \"" + Ids.next() + "\"}", "sectionId"),
+                Arguments.of("{\"title\": \"x\", \"parentId\": \"" + Ids.next() + "\"}", "parentId"),
+                Arguments.of("{\"title\": \"x\", \"parentId\": \"me\"}", "parentId"),
+                Arguments.of("{\"title\": \"x\", \"position\": \"1\"}", "position"),
                 Arguments.of("{\"title\": \"x\", \"colour\": \"red\"}", "colour"),
                 Arguments.of("[]", null),
                 Arguments.of("", null),
@@ -142,7 +148,23 @@ class TaskApiTests {
                 Arguments.of("POST", "/api/v1/tasks/{t}/complete", null, true),
                 Arguments.of("POST", "/api/v1/tasks/{t}/reopen", null, true),
                 Arguments.of("POST", "/api/v1/tasks/{t}/cancel", null, true),
-                Arguments.of("DELETE", "/api/v1/tasks/{t}", null, true));
+                Arguments.of("DELETE", "/api/v1/tasks/{t}", null, true),
+                Arguments.of("DELETE", "/api/v1/tasks/{t}?permanently=true", null, true),
+                Arguments.of("POST", "/api/v1/tasks/{t}/archive", null, true),
+                Arguments.of("POST", "/api/v1/tasks/{t}/restore", null, true),
+                Arguments.of("POST", "/api/v1/tasks/{t}/move", "{}", true),
+                Arguments.of("GET", "/api/v1/tasks/{t}/subtasks", null, false),
+                Arguments.of("GET", "/api/v1/projects/{p}/tasks?in=bin", null, false),
+                Arguments.of("GET", "/api/v1/projects/{p}/sections", null, false),
+                Arguments.of("POST", "/api/v1/projects/{p}/sections", "{\"name\": \"x\"}", true),
+                Arguments.of("PATCH", "/api/v1/projects/{p}/sections/{t}", "{\"name\": \"x\"}", true),
+                Arguments.of("DELETE", "/api/v1/projects/{p}/sections/{t}", null, true),
+                Arguments.of("POST", "/api/v1/projects/{p}/sections/{t}/move", "{}", true),
+                Arguments.of("GET", "/api/v1/projects/{p}/tags", null, false),
+                Arguments.of("POST", "/api/v1/projects/{p}/tags", "{\"name\": \"x\"}", true),
+                Arguments.of("PATCH", "/api/v1/projects/{p}/tags/{t}", "{\"name\": \"x\"}", true),
+                Arguments.of("DELETE", "/api/v1/projects/{p}/tags/{t}", null, true),
+                Arguments.of("DELETE", "/api/v1/projects/{p}", null, true));
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,10 +79,14 @@ class TaskWalkTests {
     private String otherProject = "";
     private String automation = "";
 
+    @BeforeEach
+    void aTeam() {
+        team = teams.team();
+    }
+
     @Test
     void afterARandomWalkNothingIsLeftOverOnEitherSide() {
         // given
-        team = teams.team();
         otherProject = projects.create(team.owner().actor(), team.workspace(), "Other", null, null)
                 .id()
                 .toString();
@@ -126,8 +131,12 @@ class TaskWalkTests {
                     j.duedate_ at time zone current_setting('TimeZone') = t.due_at
                     or exists (select from reminder r where r.task_id = t.id and r.state = 'armed'
                         and abs(extract(epoch from r.at - j.duedate_ at time zone current_setting('TimeZone'))) < 1))""");
-        for (String table : List.of("act_ru_job:process_instance_id_", "act_ru_event_subscr:proc_inst_id_",
-                "act_ru_variable:proc_inst_id_", "act_ru_task:proc_inst_id_", "act_ru_ext_task:proc_inst_id_")) {
+        for (String table : List.of(
+                "act_ru_job:process_instance_id_",
+                "act_ru_event_subscr:proc_inst_id_",
+                "act_ru_variable:proc_inst_id_",
+                "act_ru_task:proc_inst_id_",
+                "act_ru_ext_task:proc_inst_id_")) {
             String[] name = table.split(":", 2);
             none("orphans in " + name[0], """
                     select count(*) from %s x where x.tenant_id_ = :w
@@ -221,9 +230,7 @@ class TaskWalkTests {
 
     private void parent(TestApi api, String task) {
         String other = tasks.get(random.nextInt(tasks.size()));
-        did(
-                "parent",
-                patch(api, task, "\"parentId\": \"%s\"".formatted(other.substring(other.lastIndexOf('/') + 1))));
+        did("parent", patch(api, task, "\"parentId\": \"%s\"".formatted(other.substring(other.lastIndexOf('/') + 1))));
     }
 
     /** Emptied by hand only now and then, so that there is something to walk on. */
@@ -239,12 +246,15 @@ class TaskWalkTests {
         runs.add(started.body().path("id").asText());
         TestApi api = team.owner().api();
         for (String project : List.of(team.project().toString(), otherProject)) {
-            api.get("/api/v1/projects/" + project + "/tasks?limit=200").body().path("items").forEach(item -> {
-                String address = "/api/v1/tasks/" + item.path("id").asText();
-                if (item.path("kind").asText().equals("step") && !tasks.contains(address)) {
-                    tasks.add(address);
-                }
-            });
+            api.get("/api/v1/projects/" + project + "/tasks?limit=200")
+                    .body()
+                    .path("items")
+                    .forEach(item -> {
+                        String address = "/api/v1/tasks/" + item.path("id").asText();
+                        if (item.path("kind").asText().equals("step") && !tasks.contains(address)) {
+                            tasks.add(address);
+                        }
+                    });
         }
     }
 
@@ -263,7 +273,10 @@ class TaskWalkTests {
                 switch (random.nextInt(4)) {
                     case 0 -> there("tasklist complete", () -> camunda.complete(task.getId()));
                     case 1 -> there("tasklist give back", () -> camunda.setAssignee(task.getId(), null));
-                    default -> there("tasklist take", () -> camunda.setAssignee(task.getId(), who.id().toString()));
+                    default ->
+                        there(
+                                "tasklist take",
+                                () -> camunda.setAssignee(task.getId(), who.id().toString()));
                 }
             }
         } finally {
@@ -273,7 +286,8 @@ class TaskWalkTests {
 
     /** As an administrator in Cockpit who is also the project's owner. */
     private void cockpit(String address) {
-        String instance = team.owner().api().get(address).body().at("/process/instanceId").asText();
+        String instance =
+                team.owner().api().get(address).body().at("/process/instanceId").asText();
         identity.setAuthentication(
                 team.owner().id().toString(),
                 List.of("admin"),
@@ -341,8 +355,7 @@ class TaskWalkTests {
     private void removeReminder(TestApi api, String task) {
         JsonNode items = api.get(task + "/reminders").body().path("items");
         if (!items.isEmpty()) {
-            String reminder =
-                    items.get(random.nextInt(items.size())).path("id").asText();
+            String reminder = items.get(random.nextInt(items.size())).path("id").asText();
             did("no reminder", api.send("DELETE", task + "/reminders/" + reminder, "", Map.of()));
         }
     }

@@ -184,6 +184,55 @@ class MemberApiTests {
                 Arguments.of("DELETE", "/api/v1/projects/{p}/members/{m}", null));
     }
 
+    @Test
+    void aProjectsLastOwnerLeavesItToNobody() {
+        var founder = team.colleague();
+        String project = founder.api()
+                .post("/api/v1/workspaces/" + team.workspace() + "/projects", "{\"name\": \"Own\"}")
+                .body()
+                .path("id")
+                .asText();
+        String members = "/api/v1/projects/" + project + "/members/";
+        founder.api().send("PUT", members + team.member().id(), "{\"role\": \"member\"}", Map.of());
+
+        var refused = founder.api().send("DELETE", members + founder.id(), "", Map.of());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.type()).isEqualTo("last-project-owner");
+        assertThat(founder.api()
+                        .send("PUT", members + founder.id(), "{\"role\": \"viewer\"}", Map.of())
+                        .status())
+                .isEqualTo(409);
+
+        founder.api().send("PUT", members + team.member().id(), "{\"role\": \"owner\"}", Map.of());
+        assertThat(founder.api()
+                        .send("DELETE", members + founder.id(), "", Map.of())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whoLostRightsReadsNoKeptAnswer() {
+        String tasks = "/api/v1/projects/" + team.project() + "/tasks";
+        var once = Map.of("Idempotency-Key", "k-" + team.project());
+        String body = "{\"title\": \"Secret plan\"}";
+        assertThat(team.member().api().send("POST", tasks, body, once).status()).isEqualTo(201);
+        assertThat(team.member().api().send("POST", tasks, body, once).status()).isEqualTo(201);
+
+        team.owner()
+                .api()
+                .send(
+                        "DELETE",
+                        "/api/v1/projects/" + team.project() + "/members/"
+                                + team.member().id(),
+                        "",
+                        Map.of());
+
+        var repeated = team.member().api().send("POST", tasks, body, once);
+        assertThat(repeated.type()).isEqualTo("answer-withheld");
+        assertThat(repeated.text()).doesNotContain("Secret plan");
+    }
+
     @ParameterizedTest
     @MethodSource("endpoints")
     void strangersSeeNothing(String method, String template, @Nullable String body) {

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import io.taskloom.engine.bpm.Memberships;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,6 +53,9 @@ class WebappSecurity {
                         .authenticated()
                         .requestMatchers(path("/camunda/api/engine/engine/*/deployment/**"))
                         .denyAll()
+                        // Answered before by the logout filter, unless another site's page asks.
+                        .requestMatchers(path("/logout"))
+                        .denyAll()
                         // Camunda's own sign-in and first-user set-up have no place beside Keycloak.
                         .requestMatchers(any("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**"))
                         .denyAll()
@@ -75,8 +79,9 @@ class WebappSecurity {
                 .oauth2Login(login -> login.loginPage(LOGIN)
                         .userInfoEndpoint(user -> user.oidcUserService(WebappSecurity::user))
                         .failureHandler(refusals::signInFailed))
-                .logout(logout -> logout.logoutRequestMatcher(
-                                new OrRequestMatcher(on(POST, "/logout"), on(POST, LOGOUT_CALL)))
+                .logout(logout -> logout.logoutRequestMatcher(new AndRequestMatcher(
+                                WebappSecurity::isFromOurPages,
+                                new OrRequestMatcher(on(POST, "/logout"), on(POST, LOGOUT_CALL))))
                         .addLogoutHandler(signOut)
                         .logoutSuccessHandler(signOut))
                 .exceptionHandling(
@@ -98,6 +103,12 @@ class WebappSecurity {
             roles.forEach(role -> authorities.add(new SimpleGrantedAuthority("ROLE_" + role)));
         }
         return new DefaultOidcUser(authorities, request.getIdToken(), "sub");
+    }
+
+    /** Every browser of today says which site a request comes from (W3C Fetch Metadata); others send no such header. */
+    private static boolean isFromOurPages(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site == null || site.equals("same-origin") || site.equals("none");
     }
 
     private static RequestMatcher path(String pattern) {

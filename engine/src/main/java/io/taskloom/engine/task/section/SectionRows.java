@@ -67,6 +67,12 @@ class SectionRows {
                 .update();
     }
 
+    void place(SectionId id, String rank) {
+        jdbc.sql("update section set rank = ? where id = ?")
+                .params(rank, id.value())
+                .update();
+    }
+
     void delete(SectionId id) {
         jdbc.sql("delete from section where id = ?").param(id.value()).update();
     }

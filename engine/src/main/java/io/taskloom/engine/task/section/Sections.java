@@ -15,7 +15,6 @@ import io.taskloom.engine.web.IfMatch;
 import io.taskloom.engine.web.Patch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -146,14 +145,11 @@ public class Sections {
         List<SectionView> all = rows.of(project);
         List<String> ranks = Rank.spread(null, null, all.size());
         // No rank may be there twice even for a moment, so all step aside first.
-        all.forEach(section -> rows.update(at(section, "~" + section.position(), section.version())));
-        SectionView result = null;
+        all.forEach(section -> rows.place(section.id(), "~" + section.position()));
         for (int i = 0; i < all.size(); i++) {
-            SectionView next = at(all.get(i), ranks.get(i), all.get(i).version());
-            rows.update(next);
-            result = next.id().equals(moved) ? next : result;
+            rows.place(all.get(i).id(), ranks.get(i));
         }
-        return Optional.ofNullable(result).orElseThrow();
+        return rows.find(moved).orElseThrow();
     }
 
     private static SectionView at(SectionView section, String rank, long version) {

@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.WithServices;
+import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.Processes;
+import io.taskloom.engine.bpm.Processes.Candidates;
+import io.taskloom.engine.bpm.StartProcess;
+import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.bpm.model.Models;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.standalone.KeycloakServer;
 import io.taskloom.standalone.Services;
 import java.io.IOException;
@@ -20,9 +27,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +64,12 @@ class CamundaPagesTests {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    TaskService tasks;
 
     @BeforeAll
     static void askTheRealm() throws Exception {
@@ -175,6 +190,59 @@ class CamundaPagesTests {
     }
 
     @Test
+    void tasklistShowsAMemberWhatTheirProjectsOfferAndOnlyThat() throws Exception {
+        String offered = task(WebappApplication.WORKSPACE, WebappApplication.GROUP);
+        String ofAnotherProject = task(WebappApplication.WORKSPACE, "project:" + Ids.next() + ":member");
+        String ofAnotherWorkspace = task(new WorkspaceId(Ids.next()), WebappApplication.GROUP);
+        Browser browser = new Browser().signIn("user");
+        String tasks = "/camunda/api/engine/engine/default/task";
+
+        assertThat(browser.get(tasks).body())
+                .contains(offered)
+                .doesNotContain(ofAnotherProject)
+                .doesNotContain(ofAnotherWorkspace);
+        String filter = new ObjectMapper()
+                .readTree(
+                        browser.get("/camunda/api/engine/engine/default/filter").body())
+                .path(0)
+                .path("id")
+                .asText();
+        assertThat(browser.get("/camunda/api/engine/engine/default/filter/" + filter + "/list")
+                        .body())
+                .contains(offered)
+                .doesNotContain(ofAnotherProject);
+        assertThat(browser.post(
+                                tasks + "/" + offered + "/claim",
+                                "application/json",
+                                "{\"userId\": \"00000000-0000-7000-8000-000000000004\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(browser.post(
+                                tasks + "/" + ofAnotherProject + "/claim",
+                                "application/json",
+                                "{\"userId\": \"00000000-0000-7000-8000-000000000004\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.post(
+                                tasks + "/" + offered + "/variables",
+                                "application/json",
+                                "{\"modifications\": {\"sneaked\": {\"value\": 1}}}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private String task(WorkspaceId workspace, String group) {
+        InstanceId instance = processes.start(new StartProcess(
+                new StartProcess.Definition.OwnKey("errand"), null, workspace, Map.of("assignee", "nobody"), null));
+        String task = tasks.createTaskQuery()
+                .processInstanceId(instance.toString())
+                .singleResult()
+                .getId();
+        processes.offer(UserTaskId.of(task), null, new Candidates(Set.of(), Set.of(group)));
+        return task;
+    }
+
+    @Test
     void aDeploymentIsForbiddenToAnAdministrator() throws Exception {
         assertThat(new Browser()
                         .signIn("admin")
@@ -231,6 +299,17 @@ class CamundaPagesTests {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow())
                 .contains("/protocol/openid-connect/logout", "id_token_hint=", "post_logout_redirect_uri=");
+    }
+
+    @Test
+    void anotherSitesPageSignsNobodyOut() throws Exception {
+        Browser browser = new Browser().signIn("user");
+
+        HttpResponse<String> answer = browser.send(
+                browser.app("/logout").header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(browser.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.taskloom.engine.task.saved;
+
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.filter.Completion;
+import io.taskloom.engine.filter.Field;
+import io.taskloom.engine.project.ProjectMembers;
+import io.taskloom.engine.project.ProjectRole;
+import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.TaskFields;
+import io.taskloom.engine.task.section.SectionView;
+import io.taskloom.engine.task.section.Sections;
+import io.taskloom.engine.task.tag.TagView;
+import io.taskloom.engine.task.tag.Tags;
+import io.taskloom.engine.workspace.Workspaces;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Help with writing a filter of tasks: people, tags and sections are those of a project, where one is named. */
+@Service
+public class FilterHelp {
+
+    private static final int MAX_VALUES = 20;
+
+    private final Projects projects;
+    private final ProjectMembers members;
+    private final Workspaces workspaces;
+    private final Tags tags;
+    private final Sections sections;
+
+    FilterHelp(Projects projects, ProjectMembers members, Workspaces workspaces, Tags tags, Sections sections) {
+        this.projects = projects;
+        this.members = members;
+        this.workspaces = workspaces;
+        this.tags = tags;
+        this.sections = sections;
+    }
+
+    @Transactional(readOnly = true)
+    public Completion complete(Actor actor, String text, int caret, @Nullable ProjectId project) {
+        if (project != null) {
+            projects.require(actor, project, ProjectRole.VIEWER);
+        }
+        return Completion.of(TaskFields.CATALOGUE, text, caret, (field, start) -> values(actor, project, field, start));
+    }
+
+    private List<Completion.Item> values(Actor actor, @Nullable ProjectId project, Field field, String start) {
+        return names(actor, project, field)
+                .filter(name -> begins(name, start))
+                .limit(MAX_VALUES)
+                .map(name -> Completion.value(name, name))
+                .toList();
+    }
+
+    private Stream<String> names(Actor actor, @Nullable ProjectId project, Field field) {
+        if (field.name().equals("project")) {
+            return workspaces.mine(actor).stream()
+                    .flatMap(workspace -> projects.list(actor, workspace.id()).stream())
+                    .map(each -> each.name())
+                    .distinct();
+        }
+        if (project == null) {
+            return Stream.empty();
+        }
+        return switch (field.name()) {
+            case "assignee", "reporter" ->
+                members.list(actor, project).stream()
+                        .map(member -> member.person().name());
+            case "tag" -> tags.list(actor, project).stream().map(TagView::name);
+            case "section" -> sections.list(actor, project).stream().map(SectionView::name);
+            default -> Stream.empty();
+        };
+    }
+
+    /** The name, or a word in it. */
+    private static boolean begins(String name, String start) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith(start) || lower.contains(" " + start);
+    }
+}

@@ -1,0 +1,69 @@
+package io.taskloom.engine.task.saved;
+
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.problem.InvalidInput.FieldError;
+import io.taskloom.engine.task.TaskFilter;
+import io.taskloom.engine.task.TaskList;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A filter as it is kept. @param project null for all projects of the workspace @param buckets null where it is no board */
+record SavedFilter(
+        SavedFilterId id,
+        WorkspaceId workspace,
+        @Nullable ProjectId project,
+        PersonId owner,
+        String name,
+        String filter,
+        @Nullable String sort,
+        boolean shared,
+        @Nullable List<Bucket> buckets,
+        long version) {
+
+    private static final int MAX_BUCKETS = 20;
+    private static final int MAX_NAME = 100;
+    private static final int MAX_WIP = 10_000;
+
+    /** @throws InvalidInput naming everything that breaks a rule; a filter's error says where in it */
+    SavedFilter checked() {
+        var errors = new ArrayList<FieldError>();
+        name(name, "name", errors);
+        collect(errors, () -> TaskFilter.written(filter, "filter"));
+        collect(errors, () -> TaskList.checkSort(sort));
+        List<Bucket> columns = buckets == null ? List.of() : buckets;
+        if (columns.size() > MAX_BUCKETS) {
+            errors.add(new FieldError("buckets", "too-many", "A board has at most %d columns.".formatted(MAX_BUCKETS)));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            Bucket bucket = columns.get(i);
+            String path = "buckets[%d].".formatted(i);
+            name(bucket.name(), path + "name", errors);
+            collect(errors, () -> TaskFilter.written(bucket.filter(), path + "filter"));
+            if (bucket.wipLimit() != null && (bucket.wipLimit() < 1 || bucket.wipLimit() > MAX_WIP)) {
+                errors.add(new FieldError(path + "wipLimit", "range", "A limit is 1 to %d.".formatted(MAX_WIP)));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return this;
+    }
+
+    private static void name(String name, String field, List<FieldError> errors) {
+        if (name.isBlank() || name.length() > MAX_NAME || name.indexOf('\0') >= 0) {
+            errors.add(new FieldError(field, "length", "A name has 1 to %d characters.".formatted(MAX_NAME)));
+        }
+    }
+
+    private static void collect(List<FieldError> errors, Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidInput refused) {
+            errors.addAll(refused.errors());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.taskloom.engine.task.place;
+
+import org.jspecify.annotations.NullMarked;
