@@ -3,6 +3,7 @@ package io.taskloom.engine.automation;
 import static io.taskloom.engine.Team.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.AutomationTest;
 import io.taskloom.engine.Team;
 import io.taskloom.engine.Team.Place;
@@ -273,6 +274,15 @@ class AutomationApiTests {
 
         assertThat(validate(id, "{}")).isEmpty();
         assertThat(publish(id, 1).status()).isEqualTo(201);
+    }
+
+    @Test
+    void theDescriptionNamesWhatPublishingAnAgedDraftAnswers() {
+        JsonNode document = place.designer().api().get("/v3/api-docs").body();
+
+        assertThat(document.at("/paths/~1api~1v1~1automations~1{automation}~1publish/post/responses/412/$ref")
+                        .asText())
+                .isEqualTo("#/components/responses/PreconditionFailed");
     }
 
     @Test

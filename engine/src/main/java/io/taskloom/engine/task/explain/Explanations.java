@@ -13,6 +13,7 @@ import io.taskloom.engine.task.TaskChanges;
 import io.taskloom.engine.task.TaskCompleted;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskProcesses;
+import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.task.explain.Explanation.Timer;
@@ -42,6 +43,7 @@ public class Explanations {
     private final Processes processes;
     private final ObjectProvider<RunFacts> runs;
     private final ObjectProvider<Reactions> reactions;
+    private final ObjectProvider<Blockers> blockers;
 
     Explanations(
             Tasks tasks,
@@ -49,13 +51,15 @@ public class Explanations {
             TaskChanges changes,
             Processes processes,
             ObjectProvider<RunFacts> runs,
-            ObjectProvider<Reactions> reactions) {
+            ObjectProvider<Reactions> reactions,
+            ObjectProvider<Blockers> blockers) {
         this.tasks = tasks;
         this.steps = steps;
         this.changes = changes;
         this.processes = processes;
         this.runs = runs;
         this.reactions = reactions;
+        this.blockers = blockers;
     }
 
     /** @throws io.taskloom.engine.problem.NotFound if the task is not there or hidden from the actor */
@@ -71,7 +75,7 @@ public class Explanations {
                 newest.stream().map(change -> change(change, known)).toList(),
                 position == null ? List.of() : timers(task, position),
                 onCompletion(actor, id),
-                List.of(),
+                position == null ? List.of() : waitsFor(actor, id),
                 step(task, position, known));
     }
 
@@ -131,6 +135,11 @@ public class Explanations {
                 : steps.ifCompleted(actor, id)
                         .map(done -> automations.to(actor, new TaskCompleted(done)))
                         .orElse(List.of());
+    }
+
+    private List<TaskRef> waitsFor(Actor actor, TaskId id) {
+        Blockers known = blockers.getIfAvailable();
+        return known == null ? List.of() : known.open(actor, id);
     }
 
     private static Explanation.@Nullable Step step(
