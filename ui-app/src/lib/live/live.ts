@@ -1,7 +1,7 @@
 import { Client, ReconnectionTimeMode, type IMessage, type StompSubscription } from '@stomp/stompjs';
 import type { Api } from '@/lib/api/client';
 import { body } from '@/lib/api/client';
-import type { Changes, LiveEvent } from '@/lib/api/types';
+import type { LiveEvent } from '@/lib/api/types';
 import { follow } from './stream';
 
 export type LiveState = 'connecting' | 'online' | 'offline';
@@ -196,11 +196,12 @@ export class StompLive implements Live {
   }
 
   private async catchUp() {
-    let since: number | null = this.since();
-    if (since === null) return this.tellGap();
+    const start = this.since();
+    if (start === null) return this.tellGap();
+    let since: number = start;
     for (let page = 0; page < CATCH_UP_PAGES; page++) {
       const query = { since: String(since), limit: CATCH_UP_PAGE };
-      const { items, next }: Changes = await body(this.api.GET('/changes', { params: { query } }));
+      const { items, next } = await body(this.api.GET('/changes', { params: { query } }));
       items.forEach((event) => this.tell(event));
       if (items.length < CATCH_UP_PAGE) return;
       since = Number(next);
