@@ -47,11 +47,13 @@ class BoardStoryIT {
 
             user.button("Edit description").click();
             user.page().getByLabel("Description", exactly()).fill("White, two coats");
-            assertThat(mate.page().getByText("Uma User is editing until").first()).isVisible();
+            assertThat(mate.page().getByText("Uma User is editing until").first())
+                    .isVisible();
             mate.button("Edit description").click();
             mate.page().getByLabel("Description", exactly()).fill("Green");
             mate.button("Save").click();
-            assertThat(mate.page().getByText("Uma User is editing it until").first()).isVisible();
+            assertThat(mate.page().getByText("Uma User is editing it until").first())
+                    .isVisible();
             user.button("Save").click();
             assertThat(mate.page().getByText("Uma User is editing until").first())
                     .isHidden();
@@ -61,7 +63,8 @@ class BoardStoryIT {
     /** In the demo team's project, with sections of its own that other stories do not look at. */
     private String makeProject() {
         var api = system.api("user");
-        String workspace = api.get("/workspaces").path("items").path(0).path("id").asText();
+        String workspace =
+                api.get("/workspaces").path("items").path(0).path("id").asText();
         String project = "";
         for (var each : api.get("/workspaces/" + workspace + "/projects").path("items")) {
             if (each.path("name").asText().equals("Everyday")) {

@@ -25,8 +25,7 @@ class ListStoryIT {
             user.link("Everyday").click();
             var line = user.page().getByLabel("New task", new Page.GetByLabelOptions().setExact(true));
             line.fill(title + " tomorrow 5pm !high #t" + mark + " @me");
-            var understood = user.page()
-                    .getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Understood"));
+            var understood = user.page().getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Understood"));
             assertThat(understood.getByRole(AriaRole.LISTITEM)).hasCount(4);
             user.screenshot("quick-add");
             user.looksAccessible();
@@ -83,8 +82,8 @@ class ListStoryIT {
             user.expects("400");
             user.open("/projects/" + task.path("projectId").asText());
             user.button("Filter").click();
-            var field = user.page()
-                    .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Filter in words"));
+            var field =
+                    user.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Filter in words"));
             field.fill("titel ~ \"" + mark + "\"");
             field.press("Enter");
             assertThat(user.page().getByText(Pattern.compile("^Character 1: "))).isVisible();
@@ -114,11 +113,15 @@ class ListStoryIT {
         var task = add("Curtains " + mark);
         try (var user = Visitor.signedIn("user", 360, ColorScheme.DARK)) {
             user.page().keyboard().press("Control+k");
-            var field = user.page()
-                    .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Command palette"));
+            var field =
+                    user.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Command palette"));
             field.fill("curtains " + mark);
             var found = user.page()
-                    .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Curtains " + mark).setExact(true));
+                    .getByRole(
+                            AriaRole.OPTION,
+                            new Page.GetByRoleOptions()
+                                    .setName("Curtains " + mark)
+                                    .setExact(true));
             assertThat(found).isVisible();
             user.screenshot("palette-phone-dark");
             user.looksAccessible();
@@ -135,8 +138,7 @@ class ListStoryIT {
     }
 
     private static Locator priority(Visitor visitor, String name) {
-        return visitor.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Priority: " + name));
+        return visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Priority: " + name));
     }
 
     private JsonNode add(String title) {

@@ -119,7 +119,7 @@ class FanOutTests {
             assertThat(millis).hasSize(BROWSERS * ROUNDS);
             millis.sort(null);
             long p95 = millis.get(millis.size() * 95 / 100);
-            LOG.info("Request to {} browsers: median {} ms, p95 {} ms", BROWSERS, millis.get(millis.size() / 2), p95);
+            LOG.warn("Request to {} browsers: median {} ms, p95 {} ms", BROWSERS, millis.get(millis.size() / 2), p95);
             // The aim is 300 ms; a machine that builds and tests other things meanwhile gets more.
             assertThat(p95).isLessThan(3_000);
         } finally {

@@ -184,7 +184,7 @@ class CamundaPagesTests {
                 --x--\r
                 """.formatted(Models.task("", "")));
 
-        // Spring itself answers 500 to a path that is not normalized.
+        // Spring itself answers 500 to a path that is not normalized; the whole engine turns it away before.
         assertThat(answer.statusCode()).isBetween(400, 500);
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
