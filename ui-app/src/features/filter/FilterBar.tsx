@@ -7,7 +7,7 @@ import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
 import { IconBookmark, IconDeviceFloppy, IconFilter, IconSearch, IconX } from '@/ui/icons';
 import { tellError } from '@/ui/tell';
-import { mistakeIn, useMistake, type Mistake } from './api';
+import { mistakeIn, useLanguage, useMistake, type Mistake } from './api';
 import { addClause, hasClause, removeClause } from './clauses';
 import { FilterInput } from './FilterInput';
 import classes from './filter.module.css';
@@ -63,7 +63,13 @@ export function FilterBar({ filter = '', q = '', onChange, project, mine = false
       tellError(m.common.errorTitle, error);
     }
   };
-  const chips = Object.entries(CHIPS).filter(([key]) => !mine || !WHOSE.has(key));
+  const fields = useLanguage().data?.fields ?? [];
+  // What this server cannot filter by is not offered.
+  const understood = (clause: string) =>
+    fields.length === 0 || fields.some(({ name }) => clause.replace('(', '').split(' ')[0] === name);
+  const chips = Object.entries(CHIPS).filter(
+    ([key, clause]) => !(mine && WHOSE.has(key)) && understood(clause),
+  );
   const shown = open || filter !== '';
 
   return (

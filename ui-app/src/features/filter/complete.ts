@@ -32,6 +32,7 @@ function possible(language: FilterLanguage, tokens: string[]): Item[] {
     }));
   const values = (name: string | undefined): Item[] => [
     ...(fieldOf(name)?.values ?? []).map(({ value, label }) => ({ insert: value, label, kind: 'value' })),
+    ...(fieldOf(name)?.type === 'person' ? [{ insert: 'me', label: 'me', kind: 'function' }] : []),
     ...(fieldOf(name)?.type === 'date'
       ? language.functions.map(wordOf).map((word) => ({ insert: word, label: word, kind: 'function' }))
       : []),
@@ -48,7 +49,8 @@ function possible(language: FilterLanguage, tokens: string[]): Item[] {
   if (last === '(') return terms();
   if (COMPARES.test(last)) return values(tokens.findLast((token) => fieldOf(token) !== undefined));
   if (last === 'not' && fieldOf(tokens.at(-2)) === undefined) return terms();
-  if (fieldOf(last)) return operators(last);
+  // A yes or no says enough by its name alone.
+  if (fieldOf(last)) return [...operators(last), ...(fieldOf(last)?.type === 'flag' ? joins() : [])];
   if (last === 'is')
     return ['empty', 'not empty'].map((word) => ({ insert: word, label: word, kind: 'keyword' }));
   if (last === 'in' || last === 'not') return [];

@@ -43,6 +43,8 @@ describe('completion', () => {
         ],
       },
       { name: 'dueAt', type: 'date', operators: ['<', '>', 'is empty'] },
+      { name: 'overdue', type: 'flag', operators: ['=', '!='] },
+      { name: 'assignee', type: 'person', operators: ['=', '!='] },
     ],
     functions: ['now', 'startOfWeek'],
     keywords: ['and', 'or', 'not'],
@@ -51,7 +53,7 @@ describe('completion', () => {
     completeLocally(language, text, text.length).items.map(({ insert }) => insert);
 
   test.each([
-    ['', ['status', 'dueAt', 'not']],
+    ['', ['status', 'dueAt', 'overdue', 'assignee', 'not']],
     ['st', ['status']],
     ['status ', ['=', '!=', 'in', 'not in']],
     ['status = ', ['todo', 'done']],
@@ -61,11 +63,13 @@ describe('completion', () => {
     ['status not in (todo, ', ['todo', 'done']],
     ['status in (todo) ', ['and', 'or']],
     ['dueAt < ', ['now', 'startOfWeek']],
-    ['status = todo and ', ['status', 'dueAt', 'not']],
-    ['status = todo and not ', ['status', 'dueAt', 'not']],
-    ['(', ['status', 'dueAt', 'not']],
+    ['status = todo and ', ['status', 'dueAt', 'overdue', 'assignee', 'not']],
+    ['status = todo and not ', ['status', 'dueAt', 'overdue', 'assignee', 'not']],
+    ['(', ['status', 'dueAt', 'overdue', 'assignee', 'not']],
     ['dueAt is ', ['empty', 'not empty']],
     ['dueAt is empty ', ['and', 'or']],
+    ['overdue ', ['=', '!=', 'and', 'or']],
+    ['assignee = ', ['me']],
   ])('after “%s”', (text, expected) => {
     expect(offers(text)).toEqual(expected);
   });

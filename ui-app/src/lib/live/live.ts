@@ -196,10 +196,11 @@ export class StompLive implements Live {
   }
 
   private async catchUp() {
-    let since: number | null = this.since();
-    if (since === null) return this.tellGap();
+    const seen = this.since();
+    if (seen === null) return this.tellGap();
+    let since: number = seen;
     for (let page = 0; page < CATCH_UP_PAGES; page++) {
-      const query = { since: String(since), limit: CATCH_UP_PAGE };
+      const query: { since: string; limit: number } = { since: String(since), limit: CATCH_UP_PAGE };
       const { items, next }: Changes = await body(this.api.GET('/changes', { params: { query } }));
       items.forEach((event) => this.tell(event));
       if (items.length < CATCH_UP_PAGE) return;

@@ -1,9 +1,10 @@
 import { Button, Group, List, Modal, ScrollArea, Text } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import { ApiError, explain } from '@/lib/api/problem';
+import { ApiError } from '@/lib/api/problem';
 import type { BulkResult, Task } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import { refusalText } from '../refusal';
 
 type Outcome = { title: string; failed: BulkResult['items']; tasks: Map<TaskId, Task> };
 
@@ -39,8 +40,10 @@ export function OutcomeDialog() {
                   <Text span size="sm" fw={600}>
                     {outcome.tasks.get(taskId)?.title ?? m.list.goneTask}
                   </Text>
-                  <Text size="sm" c="dimmed">
-                    {problem ? explain(new ApiError(problem)) : m.list.refusedWith(status)}
+                  <Text size="sm" c="dimmed" component="div">
+                    {problem
+                      ? refusalText(new ApiError(problem), outcome.tasks.get(taskId))
+                      : m.list.refusedWith(status)}
                   </Text>
                 </List.Item>
               ))}

@@ -6,6 +6,8 @@ import { useLeaseCalls } from './api';
 
 /** Half of what is asked for, so that a lease never runs out under somebody who types. */
 const RENEW_MS = 60_000;
+/** After a refusal it is asked for again, but not with every key. */
+const RETRY_MS = 20_000;
 
 export type Held = { name: string; until: string };
 
@@ -19,17 +21,20 @@ export function useLease(task: Task, onHeld: (held: Held) => void) {
   const calls = useLeaseCalls(task.id);
   const taken = useRef<number | null>(null);
   const asking = useRef(false);
+  const refused = useRef(0);
   const wanted = useRef(false);
 
   const touch = async () => {
     wanted.current = true;
     if (asking.current || (taken.current !== null && Date.now() - taken.current < RENEW_MS)) return;
+    if (Date.now() - refused.current < RETRY_MS) return;
     asking.current = true;
     try {
       await calls.take();
       taken.current = Date.now();
     } catch (error) {
       taken.current = null;
+      refused.current = Date.now();
       if (isStatus(error, 423)) onHeld(holderOf(error as ApiError));
       // Without an answer the edit goes on: the version still keeps it from overwriting another.
     } finally {

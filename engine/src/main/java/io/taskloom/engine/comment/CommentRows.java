@@ -84,21 +84,6 @@ class CommentRows {
                 .update();
     }
 
-    /** How many comments say something, and what: the newest first, as much as can be searched. */
-    Said said(TaskId task) {
-        return jdbc.sql("""
-                        select count(*) as count,
-                            coalesce(string_agg(text, E'\\n' order by id desc) filter (where before < :most), '') as text
-                        from (select id, text, sum(length(text)) over (order by id desc) - length(text) as before
-                              from comment where task_id = :task and text is not null) c""")
-                .param("task", task.value())
-                .param("most", SEARCHED)
-                .query((row, number) -> new Said(row.getInt("count"), row.getString("text")))
-                .single();
-    }
-
-    record Said(int count, String text) {}
-
     Optional<Comment> find(TaskId task, CommentId id) {
         return one("select * from comment where id = ? and task_id = ?", task, id);
     }
@@ -174,12 +159,15 @@ class CommentRows {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** What stands in the thread now, the newest first. */
+    /** How many comments say something, and what: the newest first, as much as search keeps. */
     Said said(TaskId task) {
         return jdbc.sql("""
-                        select count(*) as count, coalesce(string_agg(text, ' ' order by id desc), '') as text
-                        from comment where task_id = ? and deleted_at is null""")
-                .param(task.value())
+                        select count(*) as count,
+                            coalesce(string_agg(text, ' ' order by id desc) filter (where before < :most), '') as text
+                        from (select id, text, sum(length(text)) over (order by id desc) - length(text) as before
+                              from comment where task_id = :task and deleted_at is null) c""")
+                .param("task", task.value())
+                .param("most", SEARCHED)
                 .query((row, number) -> new Said(row.getInt("count"), row.getString("text")))
                 .single();
     }

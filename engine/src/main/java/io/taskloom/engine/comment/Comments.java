@@ -11,6 +11,7 @@ import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.FieldChange;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskLog;
+import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskText;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
@@ -40,7 +41,7 @@ public class Comments {
     private final CommentViews views;
     private final Mentions mentions;
     private final TaskLog log;
-    private final TaskText search;
+    private final TaskText texts;
     private final Events events;
     private final Cursors cursors;
     private final Clock clock;
@@ -52,7 +53,7 @@ public class Comments {
             CommentViews views,
             Mentions mentions,
             TaskLog log,
-            TaskText search,
+            TaskText texts,
             Events events,
             Cursors cursors,
             Clock clock) {
@@ -62,7 +63,7 @@ public class Comments {
         this.views = views;
         this.mentions = mentions;
         this.log = log;
-        this.search = search;
+        this.texts = texts;
         this.events = events;
         this.cursors = cursors;
         this.clock = clock;
@@ -125,7 +126,6 @@ public class Comments {
         rows.insert(comment);
         tell(id);
         mentions.watch(actor, task, comment.mentions());
-        count(id);
         log.note(actor, id, "commented", List.of(new FieldChange("comment", null, comment.id())));
         events.publish(
                 actor,
@@ -158,7 +158,6 @@ public class Comments {
                 .filter(person -> !before.mentions().contains(person))
                 .toList();
         mentions.watch(actor, task, added);
-        count(id);
         log.note(actor, id, "comment_edited", List.of(new FieldChange("comment", comment, comment)));
         events.publish(
                 actor,
@@ -189,15 +188,15 @@ public class Comments {
         }
         ifMatch.check(before.version(), () -> views.of(actor, role(actor, task), before));
         rows.delete(before.delete(now()));
-        count(id);
+        tell(id);
         log.note(actor, id, "comment_deleted", List.of(new FieldChange("comment", comment, null)));
         events.publish(actor, new CommentDeleted(task.workspaceId(), TaskRef.of(task), comment));
     }
 
-    /** The task counts its comments and is found by them; the thread is locked, so that both are true. */
-    private void count(TaskId id) {
+    /** The task is found by what is said on it, and shows how much that is. */
+    private void tell(TaskId id) {
         CommentRows.Said said = rows.said(id);
-        search.commentsChanged(id, said.count(), said.text());
+        texts.commentsChanged(id, said.count(), said.text());
     }
 
     private Comment locked(TaskId id, CommentId comment) {

@@ -143,10 +143,11 @@ final class Conditions {
     }
 
     private static Condition named(Field field, String column, String name, boolean yes) {
-        String query = requireNonNull(field.byName(), field.name());
+        String condition = requireNonNull(field.byName(), field.name()).replace("%s", column);
+        // Said in so many words: what has no value is also not in a list of nobody, as SQL sees it.
         return new Condition(
-                "%s %s (%s)".formatted(column, yes ? "in" : "not in", query),
-                List.copyOf(Collections.nCopies(places(query), name.toLowerCase(Locale.ROOT))));
+                yes ? condition : "(%s is not null and not %s)".formatted(column, condition),
+                List.copyOf(Collections.nCopies(places(condition), name.toLowerCase(Locale.ROOT))));
     }
 
     private static Condition date(String column, Operator operator, Moment.Span span, boolean yes) {

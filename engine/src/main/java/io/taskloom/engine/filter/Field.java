@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param optional whether there may be no value, which {@code is empty} asks for and no comparison ever includes
  * @param choices for choices only, in their order
- * @param byName for people and names: a query for the ids that go by a name, which stands, in lower case, for each {@code ?}
+ * @param byName for people and names: the condition that the value, for {@code %s}, goes by a name, for each {@code ?} in
+ *     lower case
  */
 public record Field(
         String name,

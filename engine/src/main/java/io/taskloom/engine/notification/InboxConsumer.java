@@ -7,10 +7,11 @@ import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.outbox.EventConsumer;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.watch.Watchers;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
 class InboxConsumer implements EventConsumer {
 
     private static final Set<String> JOINED = Set.of("MemberAdded", "ProjectMemberAdded");
+
+    private static final Set<String> TYPES = Stream.of(NewsDesk.TYPES, JOINED, Set.of("CommentDeleted", "TaskPurged"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Watchers watchers;
     private final Projects projects;
@@ -41,11 +46,7 @@ class InboxConsumer implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        Set<String> types = new HashSet<>(NewsDesk.TYPES);
-        types.addAll(JOINED);
-        types.add("CommentDeleted");
-        types.add("TaskPurged");
-        return types;
+        return TYPES;
     }
 
     /** Most events concern nobody but who caused them. */

@@ -25,7 +25,6 @@ class AccessCache implements EventBroadcast {
     private static final Set<String> CHANGES = Set.of(
             "MemberRemoved",
             "MemberRoleChanged",
-            "ProjectDeleted",
             ProjectMemberRoleChanged.class.getSimpleName(),
             ProjectMemberRemoved.class.getSimpleName(),
             ProjectDeleted.class.getSimpleName());

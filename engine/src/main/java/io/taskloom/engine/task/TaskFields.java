@@ -13,8 +13,8 @@ import java.util.Locale;
 public final class TaskFields {
 
     private static final String FOLDED = "lower(%s collate \"und-x-icu\")";
-    private static final String PEOPLE = "select p.id from person p where " + folded("p.name")
-            + " = ? union all select p.id from person p where lower(p.email) = ?";
+    private static final String PEOPLE = "%s in (select p.id from person p where " + folded("p.name")
+            + " = ? union all select p.id from person p where lower(p.email) = ?)";
 
     static final Field STATUS = Field.of(
             "status",
@@ -47,11 +47,14 @@ public final class TaskFields {
     static final Field PARENT =
             Field.of("parent", FieldType.ID, new Access.Column("t.parent_id")).orEmpty();
 
+    // Joined by the where alone, so that a plan can begin with the one tag of that name in the project.
     static final Field TAG = Field.named(
                     "tag",
                     FieldType.NAME,
-                    new Access.Rows("exists (select 1 from task_tag x where x.task_id = t.id and %s)", "x.tag_id"),
-                    named("tag"))
+                    new Access.Rows("""
+                            exists (select 1 from task_tag x, tag n
+                                where n.id = x.tag_id and n.project_id = t.project_id and x.task_id = t.id and %s)""".strip(), "x.tag_id"),
+                    folded("n.name") + " = ?")
             .orEmpty();
 
     static final Field PROJECT =
@@ -62,6 +65,12 @@ public final class TaskFields {
             (exists (select 1 from task_watcher w where w.task_id = t.id and w.person_id = ? and w.watching)
              or ((t.reporter_id = ? or exists (select 1 from task_assignee x where x.task_id = t.id and x.person_id = ?))
                  and not exists (select 1 from task_watcher w where w.task_id = t.id and w.person_id = ?)))
+            """.strip();
+
+    private static final String BLOCKED = """
+            (t.constrained and exists (select 1 from task_dependency d join task b on b.id = d.task_id
+                where d.other_id = t.id and d.kind = 'blocks' and b.status in ('todo', 'in_progress')
+                  and b.deleted_at is null and b.archived_at is null))
             """.strip();
 
     /** All of them, in the order in which they are offered. */
@@ -88,6 +97,7 @@ public final class TaskFields {
             date("createdAt", "t.created_at"),
             date("updatedAt", "t.updated_at"),
             date("completedAt", "t.completed_at").orEmpty(),
+            flag("blocked", BLOCKED),
             PARENT,
             Field.of("watching", FieldType.FLAG, new Access.Mine(WATCHING)),
             Field.of("comments", FieldType.NUMBER, new Access.Column("t.comment_count")),
@@ -114,7 +124,7 @@ public final class TaskFields {
     }
 
     private static String named(String table) {
-        return "select n.id from %s n where %s = ?".formatted(table, folded("n.name"));
+        return "%%s in (select n.id from %s n where %s = ?)".formatted(table, folded("n.name"));
     }
 
     private static String label(Enum<?> choice) {

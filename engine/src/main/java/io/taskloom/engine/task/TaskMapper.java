@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a task from a row of {@link #COLUMNS}. */
 final class TaskMapper {
 
+    // Not "exists": where no task has sub-tasks, the planner would hash the whole table to ask each row.
     static final String COLUMNS = """
             t.id, t.project_id, t.workspace_id, t.title, t.description, t.status, t.priority, t.start_at, t.due_at,
             t.time_zone, t.overdue, t.reporter_id, t.kind, t.form_key, t.candidate_groups, t.origin_kind, t.origin_id,
@@ -28,7 +29,7 @@ final class TaskMapper {
             t.section_id, t.rank, t.parent_id, t.archived_at, t.archived_with, t.deleted_at, t.deleted_with, t.comment_count,
             array(select a.person_id from task_assignee a where a.task_id = t.id order by a.position) as assignees,
             array(select m.tag_id from task_tag m where m.task_id = t.id) as tags,
-            case when exists (select from task c where c.parent_id = t.id) then (
+            case when (select true from task c where c.parent_id = t.id limit 1) then (
                 with recursive below (id, status) as (
                     select c.id, c.status from task c where c.parent_id = t.id and c.deleted_at is null
                     union all

@@ -43,13 +43,13 @@ class FilterTests {
             Field.of("dueAt", FieldType.DATE, new Access.Column("due")).orEmpty(),
             Field.of("size", FieldType.NUMBER, new Access.Column("size")),
             Field.of("late", FieldType.FLAG, new Access.Column("late")),
-            Field.named("owner", FieldType.PERSON, new Access.Column("owner"), "select id from p where name = ?")
+            Field.named("owner", FieldType.PERSON, new Access.Column("owner"), "%s in (select id from p where name = ?)")
                     .orEmpty(),
             Field.named(
                             "tag",
                             FieldType.NAME,
                             new Access.Rows("exists (select 1 from tags x where %s)", "x.id"),
-                            "select id from tag where name = ?")
+                            "%s in (select id from tag where name = ?)")
                     .orEmpty(),
             Field.of("watching", FieldType.FLAG, new Access.Mine("seen(?, ?)")),
             Field.of("text", FieldType.WORDS, new Access.Search("words @@ ?"))));
@@ -83,7 +83,7 @@ class FilterTests {
             size not in (1, 2)                 | (size <> ? and size <> ?)
             owner = me                         | owner = ?
             owner = "Uma User"                 | owner in (select id from p where name = ?)
-            owner != uma@x.example             | owner not in (select id from p where name = ?)
+            owner != uma@x.example             | (owner is not null and not owner in (select id from p where name = ?))
             tag = home                         | exists (select 1 from tags x where x.id in (select id from tag where name = ?))
             tag is empty                       | not exists (select 1 from tags x where true)
             status not in (todo, done)         | status not in ('todo', 'done')

@@ -50,6 +50,8 @@ class TaskPlanTests {
             "title ~ kilo",
             "text ~ kilo",
             "watching and status = todo",
+            "blocked",
+            "not blocked and status = todo",
             "updatedAt > now-1d");
     private static final List<String> SORTS =
             List.of("-createdAt", "createdAt", "dueAt", "-dueAt", "position", "-priority,dueAt", "title", "-updatedAt");
