@@ -168,7 +168,7 @@ class TaskWalkTests {
     }
 
     private void step() {
-        int kind = tasks.size() < 5 ? 0 : random.nextInt(26);
+        int kind = tasks.size() < 5 ? 0 : random.nextInt(27);
         String task = tasks.isEmpty() ? "" : tasks.get(random.nextInt(tasks.size()));
         TestApi api = team.member().api();
         switch (kind) {
@@ -199,6 +199,7 @@ class TaskWalkTests {
             case 22 -> tasklist();
             case 23 -> cockpit(task);
             case 24 -> start();
+            case 25 -> block(api, task);
             default -> parent(api, task);
         }
     }
@@ -231,6 +232,15 @@ class TaskWalkTests {
     private void parent(TestApi api, String task) {
         String other = tasks.get(random.nextInt(tasks.size()));
         did("parent", patch(api, task, "\"parentId\": \"%s\"".formatted(other.substring(other.lastIndexOf('/') + 1))));
+    }
+
+    private void block(TestApi api, String task) {
+        String other = tasks.get(random.nextInt(tasks.size()));
+        did(
+                "block",
+                api.post(
+                        task + "/dependencies",
+                        json(Map.of("kind", "blocked_by", "taskId", other.substring(other.lastIndexOf('/') + 1)))));
     }
 
     /** Emptied by hand only now and then, so that there is something to walk on. */
@@ -325,7 +335,7 @@ class TaskWalkTests {
     }
 
     private void did(String what, Answer answer) {
-        assertThat(answer.status()).as(what + ": " + answer.text()).isIn(200, 201, 202, 204, 400, 403, 404, 409);
+        assertThat(answer.status()).as(what + ": " + answer.text()).isIn(200, 201, 202, 204, 400, 403, 404, 409, 422);
         answers.computeIfAbsent(what, key -> new TreeMap<>()).merge(answer.status(), 1, Integer::sum);
     }
 

@@ -13,9 +13,9 @@ import io.taskloom.engine.task.TaskChanges;
 import io.taskloom.engine.task.TaskCompleted;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskProcesses;
-import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
+import io.taskloom.engine.task.dependency.Dependencies;
 import io.taskloom.engine.task.explain.Explanation.Timer;
 import io.taskloom.engine.task.explain.RunFacts.RunFact;
 import io.taskloom.engine.web.PageRequest;
@@ -43,7 +43,7 @@ public class Explanations {
     private final Processes processes;
     private final ObjectProvider<RunFacts> runs;
     private final ObjectProvider<Reactions> reactions;
-    private final ObjectProvider<Blockers> blockers;
+    private final Dependencies dependencies;
 
     Explanations(
             Tasks tasks,
@@ -52,14 +52,14 @@ public class Explanations {
             Processes processes,
             ObjectProvider<RunFacts> runs,
             ObjectProvider<Reactions> reactions,
-            ObjectProvider<Blockers> blockers) {
+            Dependencies dependencies) {
         this.tasks = tasks;
         this.steps = steps;
         this.changes = changes;
         this.processes = processes;
         this.runs = runs;
         this.reactions = reactions;
-        this.blockers = blockers;
+        this.dependencies = dependencies;
     }
 
     /** @throws io.taskloom.engine.problem.NotFound if the task is not there or hidden from the actor */
@@ -75,7 +75,7 @@ public class Explanations {
                 newest.stream().map(change -> change(change, known)).toList(),
                 position == null ? List.of() : timers(task, position),
                 onCompletion(actor, id),
-                position == null ? List.of() : waitsFor(actor, id),
+                position == null ? List.of() : dependencies.blockers(actor, id).tasks(),
                 step(task, position, known));
     }
 
@@ -135,11 +135,6 @@ public class Explanations {
                 : steps.ifCompleted(actor, id)
                         .map(done -> automations.to(actor, new TaskCompleted(done)))
                         .orElse(List.of());
-    }
-
-    private List<TaskRef> waitsFor(Actor actor, TaskId id) {
-        Blockers known = blockers.getIfAvailable();
-        return known == null ? List.of() : known.open(actor, id);
     }
 
     private static Explanation.@Nullable Step step(

@@ -171,6 +171,32 @@ class ExplanationApiTests {
     }
 
     @Test
+    void itSaysWhichOpenTasksBlockItOfThoseOneMaySee() {
+        String task = task("");
+        String first = task("");
+        String secret = place.owner()
+                .api()
+                .post("/api/v1/projects/" + place.hiddenProject() + "/tasks", "{\"title\": \"Secret\"}")
+                .body()
+                .path("id")
+                .asText();
+        for (String blocker : new String[] {first, secret}) {
+            Answer made = place.owner()
+                    .api()
+                    .post(
+                            "/api/v1/tasks/" + task + "/dependencies",
+                            json(Map.of("kind", "blocked_by", "taskId", blocker)));
+            assertThat(made.status()).as(made.text()).isEqualTo(201);
+        }
+
+        assertThat(explanation(task).path("waitsFor"))
+                .extracting(other -> other.path("id").asText())
+                .containsExactly(first);
+        place.member().api().post("/api/v1/tasks/" + first + "/complete", "");
+        assertThat(explanation(task).path("waitsFor").size()).isZero();
+    }
+
+    @Test
     void onlyWhoSeesTheTaskIsTold() {
         String path = "/api/v1/tasks/" + task("") + "/explanation";
 
