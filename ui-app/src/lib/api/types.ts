@@ -372,6 +372,7 @@ export type Automation = {
   draftVersion: number;
   hasUnpublishedChanges: boolean;
   triggers: Trigger[];
+  draftTriggers: Trigger[];
   enabled: boolean;
   updatedAt: string;
   version: number;
