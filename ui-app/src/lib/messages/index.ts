@@ -8,8 +8,10 @@ import { house } from './house';
 import { list } from './list';
 import { palette } from './palette';
 import { panel } from './panel';
+import { projectSettings } from './projectSettings';
 import { refusal } from './refusal';
 import { run } from './run';
+import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { task } from './task';
 import { workspace, project } from './workspace';
@@ -29,8 +31,10 @@ const en = {
   list,
   palette,
   panel,
+  projectSettings,
   refusal,
   run,
+  shelf,
   shell,
   shortcuts,
   session,
