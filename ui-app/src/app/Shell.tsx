@@ -269,7 +269,7 @@ export function Shell() {
                     style={{ background: project.color ?? 'var(--mantine-color-indigo-4)' }}
                   />
                 }
-                active={path === `/projects/${project.id}`}
+                active={path.startsWith(`/projects/${project.id}`)}
               />
             ))}
           </div>

@@ -51,6 +51,7 @@ export type Project = {
   version: number;
 };
 export type NewProject = { name: string; description?: string; color?: string };
+export type ProjectPatch = { name?: string; description?: string | null; color?: string | null };
 
 export type Tag = { id: TagId; projectId: ProjectId; name: string; color: string };
 export type NewTag = { name: string; color?: string };
@@ -508,11 +509,16 @@ export interface paths {
     post: Op<{ token: string }, never, undefined, Answers<Invitation>>;
     delete: Op<{ token: string }, never, undefined, Answers<Invitation>>;
   };
-  '/projects/{p}': { get: Get<Project, P>; patch: Send<Partial<NewProject>, Project, P>; delete: Delete<P> };
+  '/projects/{p}': { get: Get<Project, P>; patch: Send<ProjectPatch, Project, P>; delete: Delete<P> };
   '/projects/{p}/duplicate': { post: Send<{ name: string; anchor?: string }, Project, P> };
   '/projects/{p}/members': { get: Get<Page<Member>, P, Paging> };
+  '/projects/{p}/members/{person}': {
+    put: Send<{ role: ProjectRole }, Member, P & { person: PersonId }>;
+    delete: Delete<P & { person: PersonId }>;
+  };
   '/projects/{p}/invitations': {
-    post: Send<{ email: string; projectRole: ProjectRole }, Invitation | undefined, P>;
+    get: Get<Page<Invitation>, P, Paging>;
+    post: Send<{ email: string; projectRole: ProjectRole }, Invitation, P>;
   };
   '/projects/{p}/notification-level': {
     get: Get<{ level: NotificationLevel }, P>;

@@ -10,8 +10,10 @@ import { list } from './list';
 import { invitation, members } from './members';
 import { palette } from './palette';
 import { panel } from './panel';
+import { projectSettings } from './projectSettings';
 import { refusal } from './refusal';
 import { run } from './run';
+import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { task } from './task';
 import { workspace, project } from './workspace';
@@ -34,8 +36,10 @@ const en = {
   members,
   palette,
   panel,
+  projectSettings,
   refusal,
   run,
+  shelf,
   shell,
   shortcuts,
   session,

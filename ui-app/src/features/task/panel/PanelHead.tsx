@@ -21,20 +21,28 @@ import {
   IconUserMinus,
   IconUserPlus,
 } from '@/ui/icons';
-import { tellDone } from '@/ui/tell';
+import { tellUndo } from '@/ui/tell';
 import { isOpen, useDeleteTask, useTaskCommand } from '../api';
+import { usePurge } from '../shelf/api';
 import { useAct, useDuplicate, useForm, useWatch, useWatchers } from './api';
 import { MoveDialog } from './MoveDialog';
 import classes from './panel.module.css';
 
-type Props = { task: Task; readOnly: boolean; onClose: () => void; onOpen: (id: TaskId) => void };
+type Props = {
+  task: Task;
+  readOnly: boolean;
+  /** Of its project. */ owner: boolean;
+  onClose: () => void;
+  onOpen: (id: TaskId) => void;
+};
 
-export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
+export function PanelHead({ task, readOnly, owner, onClose, onOpen }: Props) {
   const { data: me } = useMe();
-  const [dialog, setDialog] = useState<'delete' | 'move' | null>(null);
+  const [dialog, setDialog] = useState<'delete' | 'purge' | 'move' | null>(null);
   const command = useTaskCommand();
   const act = useAct();
   const remove = useDeleteTask();
+  const purge = usePurge();
   const duplicate = useDuplicate();
   const form = useForm(task);
   const open = isOpen(task);
@@ -43,17 +51,10 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
   // A step with a form is completed by it.
   const byForm = open && task.kind === 'step' && form.data !== null;
 
-  const binned = () => {
+  const putAway = (text: string) => {
     setDialog(null);
     onClose();
-    tellDone(
-      <Group justify="space-between" wrap="nowrap">
-        {m.panel.binned}
-        <Button size="compact-xs" variant="light" onClick={() => act.mutate({ task, act: 'restore' })}>
-          {m.task.undo}
-        </Button>
-      </Group>,
-    );
+    tellUndo(text, () => act.mutate({ task, act: 'restore' }));
   };
 
   return (
@@ -159,18 +160,19 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
                 <Menu.Item
                   leftSection={<IconArchive size={15} />}
                   onClick={() =>
-                    act.mutate(
-                      { task, act: 'archive' },
-                      {
-                        onSuccess: () => {
-                          onClose();
-                          tellDone(m.panel.archived);
-                        },
-                      },
-                    )
+                    act.mutate({ task, act: 'archive' }, { onSuccess: () => putAway(m.panel.archived) })
                   }
                 >
                   {m.panel.archive}
+                </Menu.Item>
+              )}
+              {task.deletedAt !== null && owner && (
+                <Menu.Item
+                  color="red"
+                  leftSection={<IconTrash size={15} />}
+                  onClick={() => setDialog('purge')}
+                >
+                  {m.shelf.purge}
                 </Menu.Item>
               )}
               {task.deletedAt === null && (
@@ -194,7 +196,16 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
         confirm={m.common.delete}
         busy={remove.isPending}
         onClose={() => setDialog(null)}
-        onConfirm={() => remove.mutate(task, { onSuccess: binned })}
+        onConfirm={() => remove.mutate(task, { onSuccess: () => putAway(m.panel.binned) })}
+      />
+      <ConfirmDialog
+        opened={dialog === 'purge'}
+        title={m.shelf.purgeTitle(1)}
+        text={m.shelf.purgeText(task.title)}
+        confirm={m.shelf.purge}
+        busy={purge.isPending}
+        onClose={() => setDialog(null)}
+        onConfirm={() => purge.mutate([task.id], { onSuccess: onClose, onError: () => setDialog(null) })}
       />
       <MoveDialog task={task} opened={dialog === 'move'} onClose={() => setDialog(null)} />
     </Group>
