@@ -14,11 +14,13 @@ import { SettingsPage } from '@/features/account/SettingsPage';
 import { RunList } from '@/features/run/RunList';
 import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
+import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
-import type { AutomationId, FilterId, ProjectId, RunId, WorkspaceId } from '@/lib/ids';
+import type { AutomationId, CommentId, FilterId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
 import { changed, viewSearch, type ViewChange, type ViewSearch } from '@/lib/view';
 import { NotFound, PageFailure } from './fallbacks';
+import { InboxView } from './InboxView';
 import { Shell } from './Shell';
 import { SavedFilterView, TaskFilterBar } from './views';
 
@@ -60,6 +62,25 @@ const myTasks = createRoute({
         search={search}
         onSearch={onSearch}
         filterBar={<TaskFilterBar search={search} onSearch={onSearch} mine />}
+      />
+    );
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: ({ tab, task, comment }: Record<string, unknown>): InboxSearch => ({
+    ...(tab === 'all' ? { tab } : {}),
+    ...(typeof task === 'string' ? { task: task as TaskId } : {}),
+    ...(typeof comment === 'string' ? { comment: comment as CommentId } : {}),
+  }),
+  component: function Inbox() {
+    const navigate = inbox.useNavigate();
+    return (
+      <InboxView
+        search={inbox.useSearch()}
+        onSearch={(search, replace = false) => void navigate({ search, replace })}
       />
     );
   },
@@ -157,6 +178,7 @@ const tree = root.addChildren([
   home,
   callback,
   myTasks,
+  inbox,
   project,
   filter,
   automations,

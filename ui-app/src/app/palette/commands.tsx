@@ -22,6 +22,7 @@ import {
   IconCalendarDue,
   IconDeviceDesktop,
   IconFilter,
+  IconInbox,
   IconKeyboard,
   IconListCheck,
   IconLogout,
@@ -182,6 +183,13 @@ function usePlaces(): Command[] {
   const automations = useAutomations(workspace?.id);
   const params = { workspaceId: workspace?.id ?? '' };
   return [
+    {
+      key: 'inbox',
+      label: m.shell.inbox,
+      note: 'g i',
+      icon: <IconInbox size={icon} />,
+      run: () => void navigate({ to: '/inbox' }),
+    },
     {
       key: 'my tasks',
       label: m.shell.myTasks,

@@ -1,5 +1,6 @@
 import { Badge, Loader } from '@mantine/core';
-import type { RunState, StepState, Trigger, Run } from '@/lib/api/types';
+import { useTriggerWords } from '@/lib/api/catalog';
+import type { Run, RunState, StepState } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 
 export const runColors: Record<RunState, string> = {
@@ -33,7 +34,9 @@ export function RunBadge({ state }: { state: RunState }) {
   );
 }
 
-export function triggerText(trigger: Run['trigger'] | Trigger) {
-  const type = trigger?.type ?? 'manual';
-  return m.automation.triggers[type] ?? type;
+/** What started a run, within a sentence. */
+export function useTriggerText() {
+  const words = useTriggerWords();
+  return (trigger: Run['trigger']) =>
+    !trigger || trigger.type === 'manual' ? m.run.byHand : words(trigger.type);
 }

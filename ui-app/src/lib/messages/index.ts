@@ -5,7 +5,9 @@ import { change } from './change';
 import { common } from './common';
 import { filter } from './filter';
 import { house } from './house';
+import { inbox } from './inbox';
 import { list } from './list';
+import { invitation, members } from './members';
 import { palette } from './palette';
 import { panel } from './panel';
 import { refusal } from './refusal';
@@ -26,7 +28,10 @@ const en = {
   common,
   filter,
   house,
+  inbox,
+  invitation,
   list,
+  members,
   palette,
   panel,
   refusal,

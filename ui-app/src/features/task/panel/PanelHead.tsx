@@ -1,4 +1,4 @@
-import { ActionIcon, Button, CopyButton, Drawer, Group, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, CopyButton, Group, Menu, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useMe } from '@/lib/api/shared';
@@ -185,7 +185,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
             </Menu.Dropdown>
           </Menu>
         )}
-        <Drawer.CloseButton aria-label={m.common.close} data-autofocus />
+        <CloseButton aria-label={m.common.close} onClick={onClose} data-autofocus />
       </Group>
       <ConfirmDialog
         opened={dialog === 'delete'}

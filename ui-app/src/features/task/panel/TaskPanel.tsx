@@ -17,7 +17,7 @@ import { isStatus } from '@/lib/api/problem';
 import { useMembers } from '@/lib/api/shared';
 import type { Task, TaskPatch } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
-import type { ProjectId, TaskId } from '@/lib/ids';
+import type { CommentId, ProjectId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatTime } from '@/lib/time';
 import { IconFileText, IconLock } from '@/ui/icons';
@@ -38,9 +38,15 @@ import { StepForm } from './StepForm';
 import { Subtasks } from './Subtasks';
 import { Timeline } from './Timeline';
 
-type Props = { id: TaskId; onClose: () => void; onOpen: (id: TaskId) => void };
+type Props = {
+  id: TaskId;
+  /** The comment that somebody came for. */
+  comment?: CommentId | undefined;
+  onClose: () => void;
+  onOpen: (id: TaskId) => void;
+};
 
-export default function TaskPanel({ id, onClose, onOpen }: Props) {
+export default function TaskPanel({ id, comment, onClose, onOpen }: Props) {
   const task = useTask(id);
   if (task.isPending)
     return (
@@ -60,15 +66,17 @@ export default function TaskPanel({ id, onClose, onOpen }: Props) {
       />
     );
   if (!task.data) return <ErrorState error={task.error} onRetry={() => void task.refetch()} />;
-  return <Details task={task.data} onClose={onClose} onOpen={onOpen} />;
+  return <Details task={task.data} lookedFor={comment} onClose={onClose} onOpen={onOpen} />;
 }
 
 function Details({
   task,
+  lookedFor,
   onClose,
   onOpen,
 }: {
   task: Task;
+  lookedFor: CommentId | undefined;
   onClose: () => void;
   onOpen: (id: TaskId) => void;
 }) {
@@ -158,7 +166,14 @@ function Details({
         <Divider color="var(--tl-line)" />
         <Explanation task={task} onOpen={onOpen} />
         <Divider color="var(--tl-line)" />
-        <Timeline task={task} people={people} readOnly={viewer} mayComment={!viewer} commentRef={comment} />
+        <Timeline
+          task={task}
+          people={people}
+          readOnly={viewer}
+          mayComment={!viewer}
+          commentRef={comment}
+          lookedFor={lookedFor}
+        />
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {m.panel.shortcuts}
         </Text>

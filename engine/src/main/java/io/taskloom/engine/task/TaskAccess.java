@@ -53,6 +53,10 @@ class TaskAccess {
         return task;
     }
 
+    boolean sees(Actor actor, Task task) {
+        return projects.may(actor, task.project(), ProjectRole.VIEWER);
+    }
+
     Task allowed(Actor actor, TaskId id, Optional<Task> found, ProjectRole role) {
         Task task = found.orElseThrow(() -> new NotFound("task", id));
         try {

@@ -155,6 +155,24 @@ class AutomationApiTests {
     }
 
     @Test
+    void aDraftTellsWhatItWouldStartOnBeforeItIsPublished() {
+        String id = place.drafted(MODEL);
+        JsonNode drafted = get(id).body();
+        publish(id, 1);
+        save(id, 1, TestModels.triggered("TaskOverdue", "=task.priority = \"low\""));
+        JsonNode changed = get(id).body();
+        save(id, 2, "<bpmn:definitions><oops");
+        JsonNode broken = get(id).body();
+
+        assertThat(drafted.path("triggers")).isEmpty();
+        assertThat(drafted.at("/draftTriggers/0/type").asText()).isEqualTo("TaskCreated");
+        assertThat(drafted.at("/draftTriggers/0/condition").asText()).isEqualTo("task.priority = \"high\"");
+        assertThat(changed.at("/triggers/0/type").asText()).isEqualTo("TaskCreated");
+        assertThat(changed.at("/draftTriggers/0/type").asText()).isEqualTo("TaskOverdue");
+        assertThat(broken.path("draftTriggers")).isEmpty();
+    }
+
+    @Test
     void aBrokenDraftIsKeptButRefusedAtPublishWithFindings() {
         String id = place.drafted(MODEL);
 
