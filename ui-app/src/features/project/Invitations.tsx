@@ -36,7 +36,7 @@ export function InviteForm({ project }: { project: Project }) {
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <TextInput
-        data-grow
+        className={classes.grow}
         type="email"
         aria-label={m.projectSettings.email}
         placeholder={m.projectSettings.emailHint}

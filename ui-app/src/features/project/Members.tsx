@@ -206,7 +206,7 @@ function AddFromWorkspace({ project, members }: { project: Project; members: Mem
       }}
     >
       <Select
-        data-grow
+        className={classes.grow}
         aria-label={m.projectSettings.findPerson}
         placeholder={m.projectSettings.findPerson}
         nothingFoundMessage={m.projectSettings.nobodyFound}

@@ -65,8 +65,8 @@ export function ProjectSettingsPage({ id, tab, onTab, onGone, notifications }: P
               <Tabs.Tab
                 key={key}
                 value={key}
-                className={classes.tab}
-                leftSection={<Icon size={16} stroke={1.7} />}
+                classNames={{ tab: classes.tab ?? '', tabLabel: classes.tabLabel ?? '' }}
+                leftSection={narrow ? null : <Icon size={16} stroke={1.7} />}
               >
                 {m.projectSettings.tabs[key]}
               </Tabs.Tab>

@@ -125,7 +125,7 @@ function Add({ commands }: { commands: ReturnType<typeof useSectionCommands> }) 
   return (
     <form className={classes.form} onSubmit={submit}>
       <TextInput
-        data-grow
+        className={classes.grow}
         aria-label={m.projectSettings.newSection}
         placeholder={m.projectSettings.newSection}
         value={name}

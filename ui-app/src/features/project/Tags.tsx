@@ -142,7 +142,7 @@ function Add({ project, used }: { project: Project; used: Tag[] }) {
         <ColorButton label={m.projectSettings.newTagColor} value={color} round onChange={setChosen} />
       </span>
       <TextInput
-        data-grow
+        className={classes.grow}
         aria-label={m.projectSettings.newTag}
         placeholder={m.projectSettings.newTag}
         value={name}

@@ -58,10 +58,11 @@ export function ProjectPage({ id, search, onSearch, filterBar, actions }: Props)
         search={search}
         onSearch={onSearch}
         filterBar={filterBar}
-        board={() => (
+        board={(tools) => (
           <Suspense fallback={<RowsSkeleton />}>
             <BoardView
               project={project.data}
+              tools={tools}
               filter={search.filter}
               look={search}
               onLook={onSearch}

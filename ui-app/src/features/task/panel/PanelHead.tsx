@@ -23,7 +23,6 @@ import {
 } from '@/ui/icons';
 import { tellUndo } from '@/ui/tell';
 import { isOpen, useDeleteTask, useTaskCommand } from '../api';
-import { usePurge } from '../shelf/api';
 import { useAct, useDuplicate, useForm, useWatch, useWatchers } from './api';
 import { MoveDialog } from './MoveDialog';
 import classes from './panel.module.css';
@@ -31,18 +30,16 @@ import classes from './panel.module.css';
 type Props = {
   task: Task;
   readOnly: boolean;
-  /** Of its project. */ owner: boolean;
   onClose: () => void;
   onOpen: (id: TaskId) => void;
 };
 
-export function PanelHead({ task, readOnly, owner, onClose, onOpen }: Props) {
+export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
   const { data: me } = useMe();
-  const [dialog, setDialog] = useState<'delete' | 'purge' | 'move' | null>(null);
+  const [dialog, setDialog] = useState<'delete' | 'move' | null>(null);
   const command = useTaskCommand();
   const act = useAct();
   const remove = useDeleteTask();
-  const purge = usePurge();
   const duplicate = useDuplicate();
   const form = useForm(task);
   const open = isOpen(task);
@@ -166,15 +163,6 @@ export function PanelHead({ task, readOnly, owner, onClose, onOpen }: Props) {
                   {m.panel.archive}
                 </Menu.Item>
               )}
-              {task.deletedAt !== null && owner && (
-                <Menu.Item
-                  color="red"
-                  leftSection={<IconTrash size={15} />}
-                  onClick={() => setDialog('purge')}
-                >
-                  {m.shelf.purge}
-                </Menu.Item>
-              )}
               {task.deletedAt === null && (
                 <Menu.Item
                   color="red"
@@ -197,15 +185,6 @@ export function PanelHead({ task, readOnly, owner, onClose, onOpen }: Props) {
         busy={remove.isPending}
         onClose={() => setDialog(null)}
         onConfirm={() => remove.mutate(task, { onSuccess: () => putAway(m.panel.binned) })}
-      />
-      <ConfirmDialog
-        opened={dialog === 'purge'}
-        title={m.shelf.purgeTitle(1)}
-        text={m.shelf.purgeText(task.title)}
-        confirm={m.shelf.purge}
-        busy={purge.isPending}
-        onClose={() => setDialog(null)}
-        onConfirm={() => purge.mutate([task.id], { onSuccess: onClose, onError: () => setDialog(null) })}
       />
       <MoveDialog task={task} opened={dialog === 'move'} onClose={() => setDialog(null)} />
     </Group>

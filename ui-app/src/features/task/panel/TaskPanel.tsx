@@ -83,8 +83,7 @@ function Details({
   const command = useTaskCommand();
   const shift = useShift(task.id);
   const people = (useMembers(task.projectId).data ?? []).map((each) => each.person);
-  const role = useProject(task.projectId).data?.role;
-  const viewer = role === 'viewer';
+  const viewer = useProject(task.projectId).data?.role === 'viewer';
   const away = task.archivedAt !== null || task.deletedAt !== null;
   const readOnly = viewer || away;
   const lease = useOthersLease(task);
@@ -132,7 +131,7 @@ function Details({
     // Keys for the whole panel; everything they do has its own button too.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={onKey}>
-      <PanelHead task={task} readOnly={viewer} owner={role === 'owner'} onClose={onClose} onOpen={onOpen} />
+      <PanelHead task={task} readOnly={viewer} onClose={onClose} onOpen={onOpen} />
       <Stack gap="md" className={classes.body}>
         {away && <Away task={task} readOnly={viewer} />}
         {lease && (

@@ -168,7 +168,8 @@ function Shelf({
                       return next;
                     })
             }
-            onOpen={() => onOpen(task.id)}
+            // What is in the bin is there for nobody, until it is restored.
+            onOpen={shelf === 'bin' ? null : () => onOpen(task.id)}
             onRestore={readOnly ? null : () => restore([task])}
             onPurge={mayPurge ? () => setAsked([task]) : null}
           />
@@ -219,7 +220,7 @@ type RowProps = {
   shelf: ShelfName;
   chosen: boolean;
   onChoose: (() => void) | null;
-  onOpen: () => void;
+  onOpen: (() => void) | null;
   onRestore: (() => void) | null;
   onPurge: (() => void) | null;
 };
@@ -238,9 +239,18 @@ function Row({ task, shelf, chosen, onChoose, onOpen, onRestore, onPurge }: RowP
         <StatusIcon status={task.status} />
       </span>
       <div className={classes.what}>
-        <button type="button" className={classes.title} onClick={onOpen} aria-label={m.task.open(task.title)}>
-          {task.title}
-        </button>
+        {onOpen ? (
+          <button
+            type="button"
+            className={classes.title}
+            onClick={onOpen}
+            aria-label={m.task.open(task.title)}
+          >
+            {task.title}
+          </button>
+        ) : (
+          <span className={classes.title}>{task.title}</span>
+        )}
         <Text size="xs" c="dimmed" {...(at ? { title: formatFull(at) } : {})}>
           {when}
           {who?.name && m.shelf.by(who.name)}

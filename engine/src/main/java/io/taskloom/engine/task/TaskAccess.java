@@ -30,6 +30,11 @@ class TaskAccess {
         return allowed(actor, id, rows.find(id), role);
     }
 
+    /** Also in the bin. @throws NotFound if it is not there or hidden */
+    Task findAnywhere(Actor actor, TaskId id, ProjectRole role) {
+        return allowed(actor, id, rows.findAnywhere(id), role);
+    }
+
     /** Locked until the transaction ends. @throws NotFound if it is not there, in the bin or hidden */
     Task lock(Actor actor, TaskId id, ProjectRole role) {
         return allowed(actor, id, rows.lock(id), role);
