@@ -31,12 +31,17 @@ record Reminder(
     }
 
     /** @param path where the wish stands in the input, for errors: empty or {@code reminders[0].} */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     static Reminder wished(
             ReminderId id, TaskId task, ReminderWish wish, @Nullable Instant dueAt, Instant now, String path) {
         Instant at = time(wish, dueAt, path).truncatedTo(ChronoUnit.MICROS);
         if (at.isBefore(now)) {
             throw new InvalidInput(
                     path + (wish.at() == null ? "before" : "at"), "past", "The time to remind is over already.");
+        }
+        if (at.isAfter(LATEST)) {
+            throw new InvalidInput(path + "at", "range", "Dates lie between 1970 and 9999.");
         }
         return new Reminder(id, task, at, wish.before(), State.ARMED);
     }

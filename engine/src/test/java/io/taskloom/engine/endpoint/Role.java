@@ -1,4 +1,4 @@
-package io.taskloom.engine.authorization;
+package io.taskloom.engine.endpoint;
 
 /** The table's columns, in their order. */
 enum Role {

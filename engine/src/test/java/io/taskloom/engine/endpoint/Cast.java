@@ -1,4 +1,4 @@
-package io.taskloom.engine.authorization;
+package io.taskloom.engine.endpoint;
 
 import io.taskloom.engine.Team;
 import io.taskloom.engine.Team.Somebody;

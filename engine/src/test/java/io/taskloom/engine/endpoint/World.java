@@ -1,4 +1,4 @@
-package io.taskloom.engine.authorization;
+package io.taskloom.engine.endpoint;
 
 import static org.awaitility.Awaitility.await;
 
@@ -49,7 +49,8 @@ class World {
         return filled;
     }
 
-    private String value(String name, Role caller, boolean fresh) {
+    /** What the name stands for here. @param fresh whether it is going to be changed */
+    String value(String name, Role caller, boolean fresh) {
         if (name.equals("new")) {
             return unique();
         }
@@ -83,7 +84,9 @@ class World {
             case "viewer" -> cast.views(team.somebody("user")).id().toString();
             case "whole-project" -> cast.anotherProject().toString();
             case "section", "tag" -> id(post(Role.MEMBER, "/projects/{project}/" + what + "s", named(unique())));
-            case "task" -> task();
+            case "task", "sibling" -> task();
+            case "second-section" -> make("section");
+            case "member-id" -> cast.person(Role.MEMBER).id().toString();
             case "done-task" -> after("/tasks/%s/complete");
             case "binned-task" -> binned();
             case "leased-task" -> leased();

@@ -1,4 +1,4 @@
-package io.taskloom.engine.authorization;
+package io.taskloom.engine.endpoint;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /**
  * A line of the table.
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
  * @param body with placeholders; empty for none
  */
 record Row(String method, String path, Map<Role, Integer> answers, String ifMatch, String body) {
+
+    static final String API = "/api/v1";
 
     private static final Pattern LINE =
             Pattern.compile("(?<method>[A-Z]+) +(?<path>\\S+) +\\| (?<answers>[0-9 ]+) \\|(?<rest>.*)");
@@ -62,18 +66,28 @@ record Row(String method, String path, Map<Role, Integer> answers, String ifMatc
         return Objects.requireNonNull(answers.get(role));
     }
 
-    /** Whether somebody may, without which the refusals prove nothing. */
-    boolean allowedToSomebody() {
-        return answers.values().stream().anyMatch(Row::allowed);
+    /** Those who may: without one of them the refusals prove nothing. */
+    List<Role> allowed() {
+        return answers.keySet().stream().filter(role -> allowed(answer(role))).toList();
     }
 
     static boolean allowed(int status) {
         return status / 100 == 2;
     }
 
+    /** As it is called. */
+    String url() {
+        return path.startsWith("/app-config") ? path : API + path;
+    }
+
     /** {@code GET /tasks/{}}, whatever its placeholders and its parameters are called. */
     String endpoint() {
         return endpoint(method, path.replaceFirst("\\?.*", ""));
+    }
+
+    static Stream<String> endpoints(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().stream().flatMap(method -> mapping.getPatternValues().stream()
+                .map(path -> endpoint(method.name(), path.replaceFirst("^" + API, ""))));
     }
 
     static String endpoint(String method, String path) {
