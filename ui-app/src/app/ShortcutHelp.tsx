@@ -14,6 +14,7 @@ const groups: [title: string, shortcuts: Shortcut[]][] = [
       [['c'], m.shortcuts.newTask],
       [['/'], m.shortcuts.search],
       [['Ctrl', 'Z'], m.shortcuts.undo],
+      [['g', 'i'], m.shortcuts.inbox],
       [['g', 't'], m.shortcuts.myTasks],
       [['g', 'a'], m.shortcuts.automations],
       [['g', 'r'], m.shortcuts.runs],
@@ -35,6 +36,16 @@ const groups: [title: string, shortcuts: Shortcut[]][] = [
       [['Ctrl', 'A'], m.shortcuts.selectAll],
       [['m'], m.shortcuts.move],
       [['Del'], m.shortcuts.remove],
+    ],
+  ],
+  [
+    m.shortcuts.inInbox,
+    [
+      [['j', 'k', '↑', '↓'], m.shortcuts.upDown],
+      [['Enter'], m.shortcuts.openNotification],
+      [['e', 'r'], m.inbox.read],
+      [['Shift', 'R'], m.inbox.readAll],
+      [['Del'], m.inbox.remove],
     ],
   ],
 ];

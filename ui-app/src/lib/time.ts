@@ -12,6 +12,7 @@ const day = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const weekdayAndDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
@@ -19,6 +20,12 @@ export const formatFull = (iso: string) => full.format(new Date(iso));
 
 /** "17:00". */
 export const formatTime = (iso: string) => time.format(new Date(iso));
+
+/** "Monday 16 November"; "3 Dec 2024" in another year. */
+export function formatDay(iso: string, now = new Date()): string {
+  const then = new Date(iso);
+  return (then.getFullYear() === now.getFullYear() ? weekdayAndDay : dayAndYear).format(then);
+}
 
 function midnight(of: Date) {
   return new Date(of.getFullYear(), of.getMonth(), of.getDate()).getTime();

@@ -229,3 +229,11 @@ export function visit(address: string, routes: Routes = {}) {
   render(<App services={{ api, session, live, config }} client={client} router={router} still />);
   return { calls, session, live, router, user: userEvent.setup() };
 }
+
+/** Loads what the task panel loads lazily, for a `beforeAll`: on a busy machine it takes longer than a test waits. */
+export const loadPanel = () =>
+  Promise.all([
+    import('@/ui/Markdown'),
+    import('@/features/task/panel/TaskPanel'),
+    import('@/features/task/panel/form'),
+  ]);

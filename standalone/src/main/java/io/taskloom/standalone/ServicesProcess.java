@@ -53,13 +53,8 @@ final class ServicesProcess implements Services.Source {
 
     @Override
     public synchronized <T> Optional<T> find(String name, Function<Addresses, Optional<T>> read) {
-        var known = known(read);
+        var known = read.apply(Addresses.read(file));
         return known.isPresent() ? known : request(name, read);
-    }
-
-    @Override
-    public <T> Optional<T> known(Function<Addresses, Optional<T>> read) {
-        return read.apply(Addresses.read(file));
     }
 
     ProcessHandle process() {
