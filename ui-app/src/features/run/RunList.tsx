@@ -69,7 +69,7 @@ export function RunList(scope: RunScope) {
           {items.map((run) => (
             <li key={run.id}>
               <Link to="/runs/$runId" params={{ runId: run.id }} className={classes.row}>
-                <RunBadge state={run.state} />
+                <RunBadge state={run.state} width={104} />
                 <span className={classes.what}>
                   <Text size="sm" fw={550} truncate>
                     {run.automationName}

@@ -18,14 +18,15 @@ export const stepColors: Record<StepState, string> = {
   cancelled: 'gray',
 };
 
-export function RunBadge({ state }: { state: RunState }) {
+/** @param width of all badges of a list, so that what follows them is in line */
+export function RunBadge({ state, width }: { state: RunState; width?: number }) {
   return (
     <Badge
       variant="light"
       color={runColors[state]}
       radius="sm"
       tt="none"
-      w={104}
+      w={width}
       style={{ flex: 'none' }}
       leftSection={state === 'running' ? <Loader size={10} color="indigo" /> : undefined}
     >

@@ -27,17 +27,20 @@ class AutomationRepository {
 
     private static final String VIEW = """
             select a.id, a.workspace_id, a.project_id, a.name, a.description, a.published, a.draft_version,
-                   a.published_draft is distinct from a.draft_version as unpublished, v.starts, a.draft_starts, a.enabled,
+                   a.published_draft is distinct from a.draft_version as unpublished, v.starts, a.draft_starts,
+                   case when a.draft_starts is null then a.draft_bpmn end as unread_draft, a.enabled,
                    a.updated_at, a.version
             from automation a left join automation_version v on v.automation_id = a.id and v.number = a.published
             where a.deleted_at is null and\s""";
 
     private final JdbcClient db;
     private final ObjectMapper json;
+    private final DraftTriggers draftTriggers;
 
-    AutomationRepository(JdbcClient db, ObjectMapper json) {
+    AutomationRepository(JdbcClient db, ObjectMapper json, DraftTriggers draftTriggers) {
         this.db = db;
         this.json = json;
+        this.draftTriggers = draftTriggers;
     }
 
     void insert(AutomationView a, String bpmn, Map<String, JsonNode> forms, @Nullable PersonId by) {
@@ -195,11 +198,16 @@ class AutomationRepository {
                 row.getInt("draft_version"),
                 row.getBoolean("unpublished"),
                 starts(json, row.getString("starts")),
-                // Null for a draft that nobody has saved since this is kept.
-                starts(json, row.getString("draft_starts")),
+                draftStarts(row),
                 row.getBoolean("enabled"),
                 instant(row, "updated_at"),
                 row.getInt("version"));
+    }
+
+    /** A draft that nobody has saved since they are kept is read for them. */
+    private List<AutomationTrigger> draftStarts(ResultSet row) throws SQLException {
+        String unread = row.getString("unread_draft");
+        return unread == null ? starts(json, row.getString("draft_starts")) : draftTriggers.of(unread);
     }
 
     static List<AutomationTrigger> starts(ObjectMapper json, @Nullable String column) {

@@ -12,9 +12,11 @@ import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestModels;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AutomationTest
 class AutomationApiTests {
@@ -23,6 +25,9 @@ class AutomationApiTests {
 
     @Autowired
     private Team team;
+
+    @Autowired
+    private JdbcClient db;
 
     private Place place;
 
@@ -170,6 +175,16 @@ class AutomationApiTests {
         assertThat(changed.at("/triggers/0/type").asText()).isEqualTo("TaskCreated");
         assertThat(changed.at("/draftTriggers/0/type").asText()).isEqualTo("TaskOverdue");
         assertThat(broken.path("draftTriggers")).isEmpty();
+    }
+
+    @Test
+    void aDraftFromBeforeItsTriggersWereKeptTellsThemToo() {
+        String id = place.drafted(MODEL);
+        db.sql("update automation set draft_starts = null where id = ?")
+                .param(UUID.fromString(id))
+                .update();
+
+        assertThat(get(id).body().at("/draftTriggers/0/type").asText()).isEqualTo("TaskCreated");
     }
 
     @Test
