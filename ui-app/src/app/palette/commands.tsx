@@ -31,6 +31,7 @@ import {
   IconSettings,
   IconSun,
   IconUser,
+  IconUsers,
   IconX,
 } from '@/ui/icons';
 
@@ -221,6 +222,13 @@ function usePlaces(): Command[] {
             label: m.shell.automations,
             icon: <IconBolt size={icon} />,
             run: () => void navigate({ to: '/workspaces/$workspaceId/automations', params }),
+          },
+          {
+            key: 'members',
+            label: m.members.menu,
+            note: 'g m',
+            icon: <IconUsers size={icon} />,
+            run: () => void navigate({ to: '/workspaces/$workspaceId/members', params }),
           },
           {
             key: 'runs',
