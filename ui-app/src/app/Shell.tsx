@@ -105,12 +105,16 @@ export function Shell() {
       ...(workspace
         ? {
             'g a': () => void navigate({ to: '/workspaces/$workspaceId/automations', params }),
+            'g m': () => void navigate({ to: '/workspaces/$workspaceId/members', params }),
             'g r': () => void navigate({ to: '/workspaces/$workspaceId/runs', params }),
           }
         : {}),
     },
     { fallback: true },
   );
+
+  // Whoever is invited may belong nowhere yet.
+  if (path.startsWith('/invitations/')) return <Outlet />;
 
   if (me.data?.workspaces.length === 0)
     return (

@@ -17,6 +17,7 @@ const groups: [title: string, shortcuts: Shortcut[]][] = [
       [['g', 'i'], m.shortcuts.inbox],
       [['g', 't'], m.shortcuts.myTasks],
       [['g', 'a'], m.shortcuts.automations],
+      [['g', 'm'], m.shortcuts.members],
       [['g', 'r'], m.shortcuts.runs],
       [['g', 's'], m.shortcuts.settings],
       [['Esc'], m.shortcuts.close],

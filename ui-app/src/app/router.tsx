@@ -18,11 +18,14 @@ import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
 import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
+import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
+import { MembersPage } from '@/features/workspace/members/MembersPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
 import type { ShelfName } from '@/features/task/shelf/api';
 import { ShelfPage } from '@/features/task/shelf/ShelfPage';
 import type { AutomationId, CommentId, FilterId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
 import { changed, viewSearch, type ViewChange, type ViewSearch } from '@/lib/view';
+import { chooseWorkspace } from '@/lib/workspace';
 import { NotFound, PageFailure } from './fallbacks';
 import { InboxView } from './InboxView';
 import { Shell } from './Shell';
@@ -242,6 +245,37 @@ const run = createRoute({
 
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/members',
+  component: function Members() {
+    const navigate = members.useNavigate();
+    const id = members.useParams().workspaceId as WorkspaceId;
+    return <MembersPage key={id} workspace={id} onLeft={() => void navigate({ to: '/my-tasks' })} />;
+  },
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  component: function Invited() {
+    const navigate = invitation.useNavigate();
+    return (
+      <InvitationPage
+        token={invitation.useParams().token}
+        onHome={() => void navigate({ to: '/my-tasks' })}
+        onJoined={({ workspaceId, projectId, projectName }) => {
+          chooseWorkspace(workspaceId);
+          // Its name is gone when the project is.
+          void (projectId && projectName
+            ? navigate({ to: '/projects/$projectId', params: { projectId } })
+            : navigate({ to: '/my-tasks' }));
+        }}
+      />
+    );
+  },
+});
+
 const tree = root.addChildren([
   home,
   callback,
@@ -257,6 +291,8 @@ const tree = root.addChildren([
   runs,
   run,
   settings,
+  members,
+  invitation,
 ]);
 
 export function createAppRouter(client: QueryClient, history?: RouterHistory) {

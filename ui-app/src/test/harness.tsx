@@ -172,7 +172,7 @@ export class FakeSession implements Session {
     return this.renewable;
   };
   signIn = vi.fn(async () => {});
-  signOut = vi.fn(async () => {});
+  signOut = vi.fn(async (_returnTo?: string) => {});
   become(state: SessionState) {
     this.state = state;
     this.listeners.forEach((listener) => listener());

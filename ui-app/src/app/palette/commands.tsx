@@ -32,6 +32,7 @@ import {
   IconSun,
   IconTrash,
   IconUser,
+  IconUsers,
   IconX,
 } from '@/ui/icons';
 
@@ -253,6 +254,13 @@ function usePlaces(): Command[] {
             label: m.shell.automations,
             icon: <IconBolt size={icon} />,
             run: () => void navigate({ to: '/workspaces/$workspaceId/automations', params }),
+          },
+          {
+            key: 'members',
+            label: m.members.menu,
+            note: 'g m',
+            icon: <IconUsers size={icon} />,
+            run: () => void navigate({ to: '/workspaces/$workspaceId/members', params }),
           },
           {
             key: 'runs',

@@ -2,7 +2,7 @@ import { ActionIcon, Avatar, Tooltip } from '@mantine/core';
 import { useMe, useProjects } from '@/lib/api/shared';
 import type { Notification, NotificationKind } from '@/lib/api/types';
 import { m } from '@/lib/messages';
-import { formatFull, formatRelative, formatTime } from '@/lib/time';
+import { formatFull, formatAge, formatTime } from '@/lib/time';
 import {
   IconAt,
   IconBolt,
@@ -66,6 +66,9 @@ export function NotificationRow({ notification, open, dated, onOpen, onRead, onR
           <span className={classes.first}>
             {unread && <span className="tl-visually-hidden">{`${m.inbox.unread}: `}</span>}
             <span className={classes.title}>{place.title}</span>
+            <time className={classes.time} dateTime={at} title={formatFull(at)}>
+              {dated ? formatTime(at) : formatAge(at)}
+            </time>
           </span>
           <span className={classes.what}>{whatHappened(notification)}</span>
           {place.project && (
@@ -75,9 +78,6 @@ export function NotificationRow({ notification, open, dated, onOpen, onRead, onR
             </span>
           )}
         </span>
-        <time className={classes.time} dateTime={at} title={formatFull(at)}>
-          {dated ? formatTime(at) : formatRelative(at)}
-        </time>
       </button>
       <span className={classes.actions}>
         {unread && (

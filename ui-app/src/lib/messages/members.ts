@@ -42,6 +42,7 @@ export const members = {
 
   invitations: 'Open invitations',
   noInvitations: 'Nobody is invited at the moment.',
+  inviteSomebody: 'Invite somebody',
   resend: 'Send again',
   resendLabel: (email: string) => `Send the invitation of ${email} again`,
   resent: (email: string) => `Sent again to ${email}`,

@@ -35,6 +35,7 @@ export const shortcuts = {
   inbox: 'Go to Inbox',
   myTasks: 'Go to My tasks',
   automations: 'Go to Automations',
+  members: 'Go to Members',
   runs: 'Go to Runs',
   settings: 'Go to Settings',
   palette: 'Command palette',
