@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Reminder(
         ReminderId id, TaskId task, Instant at, @Nullable String before, State state) {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final Duration LONGEST = Duration.ofDays(366);
 
     enum State {
@@ -31,8 +33,6 @@ record Reminder(
     }
 
     /** @param path where the wish stands in the input, for errors: empty or {@code reminders[0].} */
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
     static Reminder wished(
             ReminderId id, TaskId task, ReminderWish wish, @Nullable Instant dueAt, Instant now, String path) {
         Instant at = time(wish, dueAt, path).truncatedTo(ChronoUnit.MICROS);
