@@ -19,6 +19,8 @@ import { RunsPage } from '@/features/run/RunsPage';
 import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
+import { ProjectTemplateItems } from '@/features/template/TemplateHost';
+import { TemplatesPage } from '@/features/template/TemplatesPage';
 import type { ShelfName } from '@/features/task/shelf/api';
 import { ShelfPage } from '@/features/task/shelf/ShelfPage';
 import type { AutomationId, CommentId, FilterId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
@@ -105,7 +107,11 @@ const project = createRoute({
         search={search}
         onSearch={onSearch}
         filterBar={<TaskFilterBar search={search} onSearch={onSearch} project={id} />}
-        actions={(shown) => <ProjectMenu project={shown} />}
+        actions={(shown) => (
+          <ProjectMenu project={shown}>
+            <ProjectTemplateItems project={shown} />
+          </ProjectMenu>
+        )}
       />
     );
   },
@@ -231,6 +237,14 @@ const runs = createRoute({
   },
 });
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/templates',
+  component: function Templates() {
+    return <TemplatesPage workspace={templates.useParams().workspaceId as WorkspaceId} />;
+  },
+});
+
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$runId',
@@ -256,6 +270,7 @@ const tree = root.addChildren([
   automation,
   runs,
   run,
+  templates,
   settings,
 ]);
 
