@@ -21,6 +21,8 @@ import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
 import { MembersPage } from '@/features/workspace/members/MembersPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
+import { ProjectTemplateItems } from '@/features/template/TemplateHost';
+import { TemplatesPage } from '@/features/template/TemplatesPage';
 import type { ShelfName } from '@/features/task/shelf/api';
 import { ShelfPage } from '@/features/task/shelf/ShelfPage';
 import type { AutomationId, CommentId, FilterId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
@@ -108,7 +110,11 @@ const project = createRoute({
         search={search}
         onSearch={onSearch}
         filterBar={<TaskFilterBar search={search} onSearch={onSearch} project={id} />}
-        actions={(shown) => <ProjectMenu project={shown} />}
+        actions={(shown) => (
+          <ProjectMenu project={shown}>
+            <ProjectTemplateItems project={shown} />
+          </ProjectMenu>
+        )}
       />
     );
   },
@@ -234,6 +240,14 @@ const runs = createRoute({
   },
 });
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/templates',
+  component: function Templates() {
+    return <TemplatesPage workspace={templates.useParams().workspaceId as WorkspaceId} />;
+  },
+});
+
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$runId',
@@ -290,6 +304,7 @@ const tree = root.addChildren([
   automation,
   runs,
   run,
+  templates,
   settings,
   members,
   invitation,
