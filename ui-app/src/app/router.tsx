@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -11,6 +12,7 @@ import { useCallback } from 'react';
 import { AutomationPage, type AutomationTab } from '@/features/automation/AutomationPage';
 import { AutomationsPage } from '@/features/automation/AutomationsPage';
 import { SettingsPage } from '@/features/account/SettingsPage';
+import { NotificationLevel } from '@/features/notification/NotificationLevel';
 import { ProjectMenu } from '@/features/project/ProjectMenu';
 import { ProjectSettingsPage, SETTINGS_TABS, type SettingsTab } from '@/features/project/ProjectSettingsPage';
 import { RunList } from '@/features/run/RunList';
@@ -138,6 +140,11 @@ const projectSettings = createRoute({
         tab={tab ?? 'general'}
         onTab={(next) => void navigate({ search: next === 'general' ? {} : { tab: next }, replace: true })}
         onGone={() => void navigate({ to: '/my-tasks' })}
+        notifications={
+          <Box maw={520}>
+            <NotificationLevel project={id} />
+          </Box>
+        }
       />
     );
   },
