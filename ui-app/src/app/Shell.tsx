@@ -17,6 +17,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { Bell, UnreadCount } from '@/features/notification/Bell';
 import { BulkHost } from '@/features/task/list/BulkHost';
 import { QuickAddDialog } from '@/features/task/quickadd/QuickAddDialog';
 import {
@@ -37,6 +38,7 @@ import {
   IconBolt,
   IconFilter,
   IconGauge,
+  IconInbox,
   IconKeyboard,
   IconListCheck,
   IconPlus,
@@ -47,6 +49,7 @@ import { ErrorState } from '@/ui/states';
 import { AccountMenu } from './AccountMenu';
 import classes from './shell.module.css';
 import { useLiveCatalogue } from './live';
+import { useGoToNotification } from './notifications';
 import { Palette } from './palette/Palette';
 import { ShortcutHelp } from './ShortcutHelp';
 import { WorkspaceMenu } from './WorkspaceMenu';
@@ -61,6 +64,7 @@ export function Shell() {
   const projects = useProjects(workspace?.id);
   const filters = useFilters(workspace?.id);
   const navigate = useNavigate();
+  const goToNotification = useGoToNotification();
   const [menu, { toggle, close }] = useDisclosure(false);
   const [help, helpDialog] = useDisclosure(false);
   const [palette, paletteDialog] = useDisclosure(false);
@@ -95,17 +99,22 @@ export function Shell() {
     {
       '?': helpDialog.toggle,
       c: () => setAdding(''),
+      'g i': () => void navigate({ to: '/inbox' }),
       'g t': () => void navigate({ to: '/my-tasks' }),
       'g s': () => void navigate({ to: '/settings' }),
       ...(workspace
         ? {
             'g a': () => void navigate({ to: '/workspaces/$workspaceId/automations', params }),
+            'g m': () => void navigate({ to: '/workspaces/$workspaceId/members', params }),
             'g r': () => void navigate({ to: '/workspaces/$workspaceId/runs', params }),
           }
         : {}),
     },
     { fallback: true },
   );
+
+  // Whoever is invited may belong nowhere yet.
+  if (path.startsWith('/invitations/')) return <Outlet />;
 
   if (me.data?.workspaces.length === 0)
     return (
@@ -156,6 +165,10 @@ export function Shell() {
                 <IconKeyboard size={18} stroke={1.6} />
               </UnstyledButton>
             </Tooltip>
+            <Bell
+              onOpen={(notification) => goToNotification(notification)}
+              onInbox={() => void navigate({ to: '/inbox' })}
+            />
             <AccountMenu />
           </Group>
         </Group>
@@ -183,6 +196,13 @@ export function Shell() {
           </Tooltip>
         </Group>
         <ScrollArea flex={1} px={8} pb="md" type="hover">
+          <NavItem
+            to="/inbox"
+            label={m.shell.inbox}
+            icon={<IconInbox size={17} stroke={1.7} />}
+            active={path === '/inbox'}
+            right={<UnreadCount />}
+          />
           <NavItem
             to="/my-tasks"
             label={m.shell.myTasks}
@@ -253,7 +273,7 @@ export function Shell() {
                     style={{ background: project.color ?? 'var(--mantine-color-indigo-4)' }}
                   />
                 }
-                active={path === `/projects/${project.id}`}
+                active={path.startsWith(`/projects/${project.id}`)}
               />
             ))}
           </div>
@@ -344,9 +364,10 @@ type NavItemProps = {
   label: string;
   icon: React.ReactNode;
   active: boolean;
+  right?: React.ReactNode;
 };
 
-function NavItem({ to, params, label, icon, active }: NavItemProps) {
+function NavItem({ to, params, label, icon, active, right }: NavItemProps) {
   return (
     <NavLink
       renderRoot={(props) => (
@@ -359,6 +380,7 @@ function NavItem({ to, params, label, icon, active }: NavItemProps) {
       )}
       label={label}
       leftSection={icon}
+      rightSection={right}
       active={active}
       className={classes.link}
     />

@@ -14,8 +14,10 @@ const groups: [title: string, shortcuts: Shortcut[]][] = [
       [['c'], m.shortcuts.newTask],
       [['/'], m.shortcuts.search],
       [['Ctrl', 'Z'], m.shortcuts.undo],
+      [['g', 'i'], m.shortcuts.inbox],
       [['g', 't'], m.shortcuts.myTasks],
       [['g', 'a'], m.shortcuts.automations],
+      [['g', 'm'], m.shortcuts.members],
       [['g', 'r'], m.shortcuts.runs],
       [['g', 's'], m.shortcuts.settings],
       [['Esc'], m.shortcuts.close],
@@ -35,6 +37,16 @@ const groups: [title: string, shortcuts: Shortcut[]][] = [
       [['Ctrl', 'A'], m.shortcuts.selectAll],
       [['m'], m.shortcuts.move],
       [['Del'], m.shortcuts.remove],
+    ],
+  ],
+  [
+    m.shortcuts.inInbox,
+    [
+      [['j', 'k', '↑', '↓'], m.shortcuts.upDown],
+      [['Enter'], m.shortcuts.openNotification],
+      [['e', 'r'], m.inbox.read],
+      [['Shift', 'R'], m.inbox.readAll],
+      [['Del'], m.inbox.remove],
     ],
   ],
 ];

@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '@/lib/api/shared';
 import { m } from '@/lib/messages';
 import { chooseWorkspace, useWorkspace } from '@/lib/workspace';
-import { IconCheck, IconChevronDown, IconPlus } from '@/ui/icons';
+import { IconCheck, IconChevronDown, IconPlus, IconUsers } from '@/ui/icons';
+import { MenuLink } from '@/ui/links';
 import classes from './shell.module.css';
 
 export function WorkspaceMenu({ onCreate }: { onCreate: () => void }) {
@@ -11,7 +12,7 @@ export function WorkspaceMenu({ onCreate }: { onCreate: () => void }) {
   const current = useWorkspace();
   const navigate = useNavigate();
   return (
-    <Menu position="bottom-start" width={220} shadow="md">
+    <Menu position="bottom-start" width={236} shadow="md">
       <Menu.Target>
         <UnstyledButton
           className={classes.workspace}
@@ -38,6 +39,15 @@ export function WorkspaceMenu({ onCreate }: { onCreate: () => void }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {current && (
+          <MenuLink
+            to="/workspaces/$workspaceId/members"
+            params={{ workspaceId: current.id }}
+            leftSection={<IconUsers size={15} />}
+          >
+            {m.members.menu}
+          </MenuLink>
+        )}
         <Menu.Item leftSection={<IconPlus size={15} />} onClick={onCreate}>
           {m.shell.newWorkspace}
         </Menu.Item>

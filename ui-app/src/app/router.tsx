@@ -11,14 +11,23 @@ import { useCallback } from 'react';
 import { AutomationPage, type AutomationTab } from '@/features/automation/AutomationPage';
 import { AutomationsPage } from '@/features/automation/AutomationsPage';
 import { SettingsPage } from '@/features/account/SettingsPage';
+import { ProjectMenu } from '@/features/project/ProjectMenu';
+import { ProjectSettingsPage, SETTINGS_TABS, type SettingsTab } from '@/features/project/ProjectSettingsPage';
 import { RunList } from '@/features/run/RunList';
 import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
+import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
+import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
+import { MembersPage } from '@/features/workspace/members/MembersPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
-import type { AutomationId, FilterId, ProjectId, RunId, WorkspaceId } from '@/lib/ids';
+import type { ShelfName } from '@/features/task/shelf/api';
+import { ShelfPage } from '@/features/task/shelf/ShelfPage';
+import type { AutomationId, CommentId, FilterId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
 import { changed, viewSearch, type ViewChange, type ViewSearch } from '@/lib/view';
+import { chooseWorkspace } from '@/lib/workspace';
 import { NotFound, PageFailure } from './fallbacks';
+import { InboxView } from './InboxView';
 import { Shell } from './Shell';
 import { SavedFilterView, TaskFilterBar } from './views';
 
@@ -65,6 +74,25 @@ const myTasks = createRoute({
   },
 });
 
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: ({ tab, task, comment }: Record<string, unknown>): InboxSearch => ({
+    ...(tab === 'all' ? { tab } : {}),
+    ...(typeof task === 'string' ? { task: task as TaskId } : {}),
+    ...(typeof comment === 'string' ? { comment: comment as CommentId } : {}),
+  }),
+  component: function Inbox() {
+    const navigate = inbox.useNavigate();
+    return (
+      <InboxView
+        search={inbox.useSearch()}
+        onSearch={(search, replace = false) => void navigate({ search, replace })}
+      />
+    );
+  },
+});
+
 const project = createRoute({
   getParentRoute: () => root,
   path: '/projects/$projectId',
@@ -80,10 +108,74 @@ const project = createRoute({
         search={search}
         onSearch={onSearch}
         filterBar={<TaskFilterBar search={search} onSearch={onSearch} project={id} />}
+        actions={(shown) => <ProjectMenu project={shown} />}
       />
     );
   },
 });
+
+const projectSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/settings',
+  validateSearch: (search: Record<string, unknown>): { tab?: SettingsTab } => {
+    const tab = SETTINGS_TABS.find((each) => each === search['tab']);
+    return tab ? { tab } : {};
+  },
+  component: function ProjectSettings() {
+    const { tab } = projectSettings.useSearch();
+    const navigate = projectSettings.useNavigate();
+    const id = projectSettings.useParams().projectId as ProjectId;
+    return (
+      <ProjectSettingsPage
+        key={id}
+        id={id}
+        tab={tab ?? 'general'}
+        onTab={(next) => void navigate({ search: next === 'general' ? {} : { tab: next }, replace: true })}
+        onGone={() => void navigate({ to: '/my-tasks' })}
+      />
+    );
+  },
+});
+
+type OpenTask = { task?: TaskId };
+const openTask = (search: Record<string, unknown>): OpenTask =>
+  typeof search['task'] === 'string' ? { task: search['task'] as TaskId } : {};
+
+const archive = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/archive',
+  validateSearch: openTask,
+  component: () => <ShelfRoute shelf="archive" />,
+});
+
+const bin = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/bin',
+  validateSearch: openTask,
+  component: () => <ShelfRoute shelf="bin" />,
+});
+
+function ShelfRoute({ shelf }: { shelf: ShelfName }) {
+  const route = shelf === 'bin' ? bin : archive;
+  const id = route.useParams().projectId as ProjectId;
+  const { task } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <ShelfPage
+      key={id}
+      id={id}
+      shelf={shelf}
+      task={task}
+      onShelf={(next) =>
+        void navigate({
+          to: next === 'bin' ? '/projects/$projectId/bin' : '/projects/$projectId/archive',
+          params: { projectId: id },
+        })
+      }
+      onOpen={(next) => void navigate({ search: next ? { task: next } : {} })}
+    />
+  );
+}
 
 const filter = createRoute({
   getParentRoute: () => root,
@@ -153,17 +245,54 @@ const run = createRoute({
 
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/members',
+  component: function Members() {
+    const navigate = members.useNavigate();
+    const id = members.useParams().workspaceId as WorkspaceId;
+    return <MembersPage key={id} workspace={id} onLeft={() => void navigate({ to: '/my-tasks' })} />;
+  },
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  component: function Invited() {
+    const navigate = invitation.useNavigate();
+    return (
+      <InvitationPage
+        token={invitation.useParams().token}
+        onHome={() => void navigate({ to: '/my-tasks' })}
+        onJoined={({ workspaceId, projectId, projectName }) => {
+          chooseWorkspace(workspaceId);
+          // Its name is gone when the project is.
+          void (projectId && projectName
+            ? navigate({ to: '/projects/$projectId', params: { projectId } })
+            : navigate({ to: '/my-tasks' }));
+        }}
+      />
+    );
+  },
+});
+
 const tree = root.addChildren([
   home,
   callback,
   myTasks,
+  inbox,
   project,
+  projectSettings,
+  archive,
+  bin,
   filter,
   automations,
   automation,
   runs,
   run,
   settings,
+  members,
+  invitation,
 ]);
 
 export function createAppRouter(client: QueryClient, history?: RouterHistory) {

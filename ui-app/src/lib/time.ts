@@ -12,13 +12,21 @@ const day = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const weekdayAndDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+const age = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'narrow' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
 export const formatFull = (iso: string) => full.format(new Date(iso));
 
 /** "17:00". */
 export const formatTime = (iso: string) => time.format(new Date(iso));
+
+/** "Monday 16 November"; "3 Dec 2024" in another year. */
+export function formatDay(iso: string, now = new Date()): string {
+  const then = new Date(iso);
+  return (then.getFullYear() === now.getFullYear() ? weekdayAndDay : dayAndYear).format(then);
+}
 
 function midnight(of: Date) {
   return new Date(of.getFullYear(), of.getMonth(), of.getDate()).getTime();
@@ -42,7 +50,12 @@ export function formatWhen(iso: string, now = new Date()): string {
 }
 
 /** "2 minutes ago", "in 3 hours". */
-export function formatRelative(iso: string, now = Date.now()): string {
+export const formatRelative = (iso: string, now = Date.now()) => ago(relative, iso, now);
+
+/** "2 min ago": where there is little room. */
+export const formatAge = (iso: string, now = Date.now()) => ago(age, iso, now);
+
+function ago(words: Intl.RelativeTimeFormat, iso: string, now: number): string {
   const seconds = Math.round((new Date(iso).getTime() - now) / 1000);
   const steps = [
     [60, 'second', 1],
@@ -52,9 +65,9 @@ export function formatRelative(iso: string, now = Date.now()): string {
     [31_536_000, 'month', 2_592_000],
   ] as const;
   const step = steps.find(([below]) => Math.abs(seconds) < below);
-  if (!step) return relative.format(Math.round(seconds / 31_536_000), 'year');
-  if (step[1] === 'second' && Math.abs(seconds) < 10) return relative.format(0, 'second');
-  return relative.format(Math.round(seconds / step[2]), step[1]);
+  if (!step) return words.format(Math.round(seconds / 31_536_000), 'year');
+  if (step[1] === 'second' && Math.abs(seconds) < 10) return words.format(0, 'second');
+  return words.format(Math.round(seconds / step[2]), step[1]);
 }
 
 export function formatDuration(fromIso: string, toIso: string | null): string {

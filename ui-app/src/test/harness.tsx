@@ -101,6 +101,8 @@ const basics: Routes = {
   'GET /filters/language': () => ({ fields: [], functions: [], keywords: [] }),
   'GET /filters/complete': () => ({ from: 0, to: 0, items: [] }),
   'GET /notifications': () => ({ ...page([]), unread: 0 }),
+  'GET /connectors': () => page([]),
+  'GET /trigger-types': () => page([]),
   'GET /tasks': () => page([]),
   'GET /tasks/*/subtasks': () => page([]),
   'GET /tasks/*/dependencies': () => page([]),
@@ -170,7 +172,7 @@ export class FakeSession implements Session {
     return this.renewable;
   };
   signIn = vi.fn(async () => {});
-  signOut = vi.fn(async () => {});
+  signOut = vi.fn(async (_returnTo?: string) => {});
   become(state: SessionState) {
     this.state = state;
     this.listeners.forEach((listener) => listener());
@@ -227,3 +229,11 @@ export function visit(address: string, routes: Routes = {}) {
   render(<App services={{ api, session, live, config }} client={client} router={router} still />);
   return { calls, session, live, router, user: userEvent.setup() };
 }
+
+/** Loads what the task panel loads lazily, for a `beforeAll`: on a busy machine it takes longer than a test waits. */
+export const loadPanel = () =>
+  Promise.all([
+    import('@/ui/Markdown'),
+    import('@/features/task/panel/TaskPanel'),
+    import('@/features/task/panel/form'),
+  ]);

@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAutomations } from '@/features/automation/api';
 import { isOpen } from '@/features/task/api';
@@ -22,6 +22,7 @@ import {
   IconCalendarDue,
   IconDeviceDesktop,
   IconFilter,
+  IconInbox,
   IconKeyboard,
   IconListCheck,
   IconLogout,
@@ -29,7 +30,9 @@ import {
   IconPlus,
   IconSettings,
   IconSun,
+  IconTrash,
   IconUser,
+  IconUsers,
   IconX,
 } from '@/ui/icons';
 
@@ -47,6 +50,7 @@ export function useCommands(text: string, wishes: Wishes): { groups: CommandGrou
   const found = useFoundTasks(words);
   const fits = ({ label, note }: Command) => matches(words, `${label} ${note ?? ''}`);
   const onSelected = useSelectedCommands();
+  const here = useProjectPlaces();
   const places = usePlaces();
   const general = useGeneralCommands(wishes);
   const create: Command = {
@@ -58,7 +62,7 @@ export function useCommands(text: string, wishes: Wishes): { groups: CommandGrou
   };
   const groups = [
     { ...onSelected, commands: onSelected.commands.filter(fits) },
-    { title: m.palette.goTo, commands: places.filter(fits).slice(0, words ? 8 : 6) },
+    { title: m.palette.goTo, commands: [...here, ...places].filter(fits).slice(0, words ? 8 : 6) },
     { title: m.palette.tasks, commands: found.commands },
     // What is there goes before what could be made of the words.
     ...(words ? [] : [{ title: m.palette.create, commands: [create] }]),
@@ -174,6 +178,36 @@ function useSelectedCommands(): CommandGroup {
   };
 }
 
+/** What belongs to the project that is shown. */
+function useProjectPlaces(): Command[] {
+  const navigate = useNavigate();
+  const workspace = useWorkspace();
+  const projects = useProjects(workspace?.id);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [, first, id] = path.split('/');
+  const project = first === 'projects' ? projects.data?.find((each) => each.id === id) : undefined;
+  if (!project) return [];
+  const params = { projectId: project.id };
+  const place = (key: string, label: string, shown: ReactNode, run: () => unknown): Command => ({
+    key: `project ${key}`,
+    label,
+    note: project.name,
+    icon: shown,
+    run: () => void run(),
+  });
+  return [
+    place('settings', m.projectSettings.open, <IconSettings size={icon} />, () =>
+      navigate({ to: '/projects/$projectId/settings', params }),
+    ),
+    place('archive', m.shelf.archive, <IconArchive size={icon} />, () =>
+      navigate({ to: '/projects/$projectId/archive', params }),
+    ),
+    place('bin', m.shelf.bin, <IconTrash size={icon} />, () =>
+      navigate({ to: '/projects/$projectId/bin', params }),
+    ),
+  ];
+}
+
 function usePlaces(): Command[] {
   const navigate = useNavigate();
   const workspace = useWorkspace();
@@ -182,6 +216,13 @@ function usePlaces(): Command[] {
   const automations = useAutomations(workspace?.id);
   const params = { workspaceId: workspace?.id ?? '' };
   return [
+    {
+      key: 'inbox',
+      label: m.shell.inbox,
+      note: 'g i',
+      icon: <IconInbox size={icon} />,
+      run: () => void navigate({ to: '/inbox' }),
+    },
     {
       key: 'my tasks',
       label: m.shell.myTasks,
@@ -213,6 +254,13 @@ function usePlaces(): Command[] {
             label: m.shell.automations,
             icon: <IconBolt size={icon} />,
             run: () => void navigate({ to: '/workspaces/$workspaceId/automations', params }),
+          },
+          {
+            key: 'members',
+            label: m.members.menu,
+            note: 'g m',
+            icon: <IconUsers size={icon} />,
+            run: () => void navigate({ to: '/workspaces/$workspaceId/members', params }),
           },
           {
             key: 'runs',

@@ -1,19 +1,21 @@
 import { Drawer, Skeleton, Stack } from '@mantine/core';
 import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
-import type { TaskId } from '@/lib/ids';
+import type { CommentId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 
 const TaskPanel = lazy(() => import('./panel/TaskPanel'));
 
 type Props = {
   id: TaskId | undefined;
+  /** The comment that somebody came for. */
+  comment?: CommentId | undefined;
   onClose: () => void;
   /** Shows another task in its place. */
   onOpen: (id: TaskId) => void;
 };
 
 /** One task beside its list, with everything that can be changed about it; the whole page on a phone. */
-export function TaskDrawer({ id, onClose, onOpen }: Props) {
+export function TaskDrawer({ id, comment, onClose, onOpen }: Props) {
   useEscape(id !== undefined, onClose);
   return (
     <Drawer
@@ -28,19 +30,33 @@ export function TaskDrawer({ id, onClose, onOpen }: Props) {
       transitionProps={{ duration: 160 }}
       overlayProps={{ backgroundOpacity: 0.18 }}
     >
-      {id && (
-        <Suspense
-          fallback={
-            <Stack p="lg">
-              <Skeleton height={24} width="70%" />
-              <Skeleton height={120} />
-            </Stack>
-          }
-        >
-          <TaskPanel key={id} id={id} onClose={onClose} onOpen={onOpen} />
-        </Suspense>
-      )}
+      {id && <LatePanel id={id} comment={comment} onClose={onClose} onOpen={onOpen} />}
     </Drawer>
+  );
+}
+
+/** The same without anything under it, for a page that has a place for it. */
+export function TaskPane({ id, comment, onClose, onOpen }: Props & { id: TaskId }) {
+  useEscape(true, onClose);
+  return (
+    <section aria-label={m.task.details}>
+      <LatePanel id={id} comment={comment} onClose={onClose} onOpen={onOpen} />
+    </section>
+  );
+}
+
+function LatePanel({ id, comment, onClose, onOpen }: Props & { id: TaskId }) {
+  return (
+    <Suspense
+      fallback={
+        <Stack p="lg">
+          <Skeleton height={24} width="70%" />
+          <Skeleton height={120} />
+        </Stack>
+      }
+    >
+      <TaskPanel key={id} id={id} comment={comment} onClose={onClose} onOpen={onOpen} />
+    </Suspense>
   );
 }
 

@@ -38,6 +38,7 @@ export type Me = Person & {
 };
 
 export type Workspace = { id: WorkspaceId; name: string; role: WorkspaceRole; version: number };
+export type WorkspaceMember = { person: Person; role: WorkspaceRole };
 export type Member = { person: Person; role: WorkspaceRole | ProjectRole };
 
 export type Project = {
@@ -50,6 +51,7 @@ export type Project = {
   version: number;
 };
 export type NewProject = { name: string; description?: string; color?: string };
+export type ProjectPatch = { name?: string; description?: string | null; color?: string | null };
 
 export type Tag = { id: TagId; projectId: ProjectId; name: string; color: string };
 export type NewTag = { name: string; color?: string };
@@ -338,6 +340,8 @@ export type Invitation = {
   createdAt: string;
   expiresAt: string;
   state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired';
+  /** What became of the newest mail. */
+  mail: 'sending' | 'sent' | 'failed';
 };
 export type NewInvitation = {
   email: string;
@@ -372,6 +376,7 @@ export type Automation = {
   draftVersion: number;
   hasUnpublishedChanges: boolean;
   triggers: Trigger[];
+  draftTriggers: Trigger[];
   enabled: boolean;
   updatedAt: string;
   version: number;
@@ -487,7 +492,11 @@ type Command<Answer, Path> = { post: Op<Path, never, undefined, Answers<Answer>>
 export interface paths {
   '/me': { get: Op<never, never, undefined, Answers<Me>> };
   '/workspaces': { get: Get<Page<Workspace>>; post: Send<{ name: string }, Workspace> };
-  '/workspaces/{w}/members': { get: Get<Page<Member>, W, Paging> };
+  '/workspaces/{w}/members': { get: Get<Page<WorkspaceMember>, W, Paging> };
+  '/workspaces/{w}/members/{person}': {
+    put: Send<{ role: WorkspaceRole }, WorkspaceMember, W & { person: PersonId }>;
+    delete: Delete<W & { person: PersonId }>;
+  };
   '/workspaces/{w}/projects': { get: Get<Page<Project>, W, Paging>; post: Send<NewProject, Project, W> };
   '/workspaces/{w}/invitations': {
     get: Get<Page<Invitation>, W, Paging>;
@@ -498,13 +507,18 @@ export interface paths {
   '/invitations/{token}': {
     get: Get<Invitation, { token: string }>;
     post: Op<{ token: string }, never, undefined, Answers<Invitation>>;
-    delete: Delete<{ token: string }>;
+    delete: Op<{ token: string }, never, undefined, Answers<Invitation>>;
   };
-  '/projects/{p}': { get: Get<Project, P>; patch: Send<Partial<NewProject>, Project, P>; delete: Delete<P> };
+  '/projects/{p}': { get: Get<Project, P>; patch: Send<ProjectPatch, Project, P>; delete: Delete<P> };
   '/projects/{p}/duplicate': { post: Send<{ name: string; anchor?: string }, Project, P> };
   '/projects/{p}/members': { get: Get<Page<Member>, P, Paging> };
+  '/projects/{p}/members/{person}': {
+    put: Send<{ role: ProjectRole }, Member, P & { person: PersonId }>;
+    delete: Delete<P & { person: PersonId }>;
+  };
   '/projects/{p}/invitations': {
-    post: Send<{ email: string; projectRole: ProjectRole }, Invitation | undefined, P>;
+    get: Get<Page<Invitation>, P, Paging>;
+    post: Send<{ email: string; projectRole: ProjectRole }, Invitation, P>;
   };
   '/projects/{p}/notification-level': {
     get: Get<{ level: NotificationLevel }, P>;

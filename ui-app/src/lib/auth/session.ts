@@ -10,12 +10,14 @@ export interface Session {
   token(): Promise<string | null>;
   refused(): Promise<boolean>;
   signIn(returnTo?: string): Promise<void>;
-  signOut(): Promise<void>;
+  /** @param returnTo where whoever signs in next in this tab goes on */
+  signOut(returnTo?: string): Promise<void>;
 }
 
 const REFRESH_BEFORE_EXPIRY_SECONDS = 60;
 const CHECK_EVERY_MS = 20_000;
 const TAB_KEY = 'taskloom.tab';
+const NEXT_KEY = 'taskloom.next';
 
 /**
  * Code flow with PKCE against Keycloak. Each tab signs in for itself and keeps its tokens in its own session storage, so that the
@@ -78,7 +80,7 @@ export class OidcSession implements Session {
       this.become('signed-in');
       return location.pathname + location.search + location.hash;
     }
-    await this.signIn();
+    await this.signIn(takeNext());
     return null;
   }
 
@@ -105,7 +107,8 @@ export class OidcSession implements Session {
     await this.users.signinRedirect({ state: { returnTo } });
   }
 
-  async signOut() {
+  async signOut(returnTo?: string) {
+    if (returnTo) sessionStorage.setItem(NEXT_KEY, returnTo);
     // Read before it is forgotten: without this hint Keycloak asks whether the person really meant it.
     const hint = (await this.users.getUser())?.id_token;
     this.others.postMessage('signed-out');
@@ -138,6 +141,13 @@ export class OidcSession implements Session {
     this.state = state;
     this.listeners.forEach((listener) => listener());
   }
+}
+
+/** Where to go on after somebody signed out in order to sign in as somebody else. */
+function takeNext() {
+  const next = sessionStorage.getItem(NEXT_KEY) ?? undefined;
+  sessionStorage.removeItem(NEXT_KEY);
+  return location.pathname === '/' ? next : undefined;
 }
 
 function expiresSoon(user: User, seconds: number) {

@@ -5,11 +5,15 @@ import { change } from './change';
 import { common } from './common';
 import { filter } from './filter';
 import { house } from './house';
+import { inbox } from './inbox';
 import { list } from './list';
+import { invitation, members } from './members';
 import { palette } from './palette';
 import { panel } from './panel';
+import { projectSettings } from './projectSettings';
 import { refusal } from './refusal';
 import { run } from './run';
+import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { task } from './task';
 import { workspace, project } from './workspace';
@@ -26,11 +30,16 @@ const en = {
   common,
   filter,
   house,
+  inbox,
+  invitation,
   list,
+  members,
   palette,
   panel,
+  projectSettings,
   refusal,
   run,
+  shelf,
   shell,
   shortcuts,
   session,

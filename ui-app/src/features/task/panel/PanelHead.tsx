@@ -1,4 +1,4 @@
-import { ActionIcon, Button, CopyButton, Drawer, Group, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, CopyButton, Group, Menu, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useMe } from '@/lib/api/shared';
@@ -21,13 +21,18 @@ import {
   IconUserMinus,
   IconUserPlus,
 } from '@/ui/icons';
-import { tellDone } from '@/ui/tell';
+import { tellUndo } from '@/ui/tell';
 import { isOpen, useDeleteTask, useTaskCommand } from '../api';
 import { useAct, useDuplicate, useForm, useWatch, useWatchers } from './api';
 import { MoveDialog } from './MoveDialog';
 import classes from './panel.module.css';
 
-type Props = { task: Task; readOnly: boolean; onClose: () => void; onOpen: (id: TaskId) => void };
+type Props = {
+  task: Task;
+  readOnly: boolean;
+  onClose: () => void;
+  onOpen: (id: TaskId) => void;
+};
 
 export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
   const { data: me } = useMe();
@@ -43,17 +48,10 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
   // A step with a form is completed by it.
   const byForm = open && task.kind === 'step' && form.data !== null;
 
-  const binned = () => {
+  const putAway = (text: string) => {
     setDialog(null);
     onClose();
-    tellDone(
-      <Group justify="space-between" wrap="nowrap">
-        {m.panel.binned}
-        <Button size="compact-xs" variant="light" onClick={() => act.mutate({ task, act: 'restore' })}>
-          {m.task.undo}
-        </Button>
-      </Group>,
-    );
+    tellUndo(text, () => act.mutate({ task, act: 'restore' }));
   };
 
   return (
@@ -159,15 +157,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
                 <Menu.Item
                   leftSection={<IconArchive size={15} />}
                   onClick={() =>
-                    act.mutate(
-                      { task, act: 'archive' },
-                      {
-                        onSuccess: () => {
-                          onClose();
-                          tellDone(m.panel.archived);
-                        },
-                      },
-                    )
+                    act.mutate({ task, act: 'archive' }, { onSuccess: () => putAway(m.panel.archived) })
                   }
                 >
                   {m.panel.archive}
@@ -185,7 +175,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
             </Menu.Dropdown>
           </Menu>
         )}
-        <Drawer.CloseButton aria-label={m.common.close} data-autofocus />
+        <CloseButton aria-label={m.common.close} onClick={onClose} data-autofocus />
       </Group>
       <ConfirmDialog
         opened={dialog === 'delete'}
@@ -194,7 +184,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
         confirm={m.common.delete}
         busy={remove.isPending}
         onClose={() => setDialog(null)}
-        onConfirm={() => remove.mutate(task, { onSuccess: binned })}
+        onConfirm={() => remove.mutate(task, { onSuccess: () => putAway(m.panel.binned) })}
       />
       <MoveDialog task={task} opened={dialog === 'move'} onClose={() => setDialog(null)} />
     </Group>

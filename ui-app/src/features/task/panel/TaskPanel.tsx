@@ -10,14 +10,11 @@ import {
   Textarea,
   UnstyledButton,
 } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { body } from '@/lib/api/client';
 import { isStatus } from '@/lib/api/problem';
-import { useMembers } from '@/lib/api/shared';
+import { useMembers, useProject } from '@/lib/api/shared';
 import type { Task, TaskPatch } from '@/lib/api/types';
-import { useApi } from '@/lib/context';
-import type { ProjectId, TaskId } from '@/lib/ids';
+import type { CommentId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatTime } from '@/lib/time';
 import { IconFileText, IconLock } from '@/ui/icons';
@@ -38,9 +35,15 @@ import { StepForm } from './StepForm';
 import { Subtasks } from './Subtasks';
 import { Timeline } from './Timeline';
 
-type Props = { id: TaskId; onClose: () => void; onOpen: (id: TaskId) => void };
+type Props = {
+  id: TaskId;
+  /** The comment that somebody came for. */
+  comment?: CommentId | undefined;
+  onClose: () => void;
+  onOpen: (id: TaskId) => void;
+};
 
-export default function TaskPanel({ id, onClose, onOpen }: Props) {
+export default function TaskPanel({ id, comment, onClose, onOpen }: Props) {
   const task = useTask(id);
   if (task.isPending)
     return (
@@ -60,15 +63,17 @@ export default function TaskPanel({ id, onClose, onOpen }: Props) {
       />
     );
   if (!task.data) return <ErrorState error={task.error} onRetry={() => void task.refetch()} />;
-  return <Details task={task.data} onClose={onClose} onOpen={onOpen} />;
+  return <Details task={task.data} lookedFor={comment} onClose={onClose} onOpen={onOpen} />;
 }
 
 function Details({
   task,
+  lookedFor,
   onClose,
   onOpen,
 }: {
   task: Task;
+  lookedFor: CommentId | undefined;
   onClose: () => void;
   onOpen: (id: TaskId) => void;
 }) {
@@ -78,7 +83,7 @@ function Details({
   const command = useTaskCommand();
   const shift = useShift(task.id);
   const people = (useMembers(task.projectId).data ?? []).map((each) => each.person);
-  const viewer = useRole(task.projectId) === 'viewer';
+  const viewer = useProject(task.projectId).data?.role === 'viewer';
   const away = task.archivedAt !== null || task.deletedAt !== null;
   const readOnly = viewer || away;
   const lease = useOthersLease(task);
@@ -158,7 +163,14 @@ function Details({
         <Divider color="var(--tl-line)" />
         <Explanation task={task} onOpen={onOpen} />
         <Divider color="var(--tl-line)" />
-        <Timeline task={task} people={people} readOnly={viewer} mayComment={!viewer} commentRef={comment} />
+        <Timeline
+          task={task}
+          people={people}
+          readOnly={viewer}
+          mayComment={!viewer}
+          commentRef={comment}
+          lookedFor={lookedFor}
+        />
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {m.panel.shortcuts}
         </Text>
@@ -184,17 +196,6 @@ function Details({
       />
     </div>
   );
-}
-
-function useRole(project: ProjectId) {
-  const api = useApi();
-  return useQuery(
-    queryOptions({
-      queryKey: ['project', project],
-      queryFn: ({ signal }) => body(api.GET('/projects/{p}', { params: { path: { p: project } }, signal })),
-      staleTime: 60_000,
-    }),
-  ).data?.role;
 }
 
 function Away({ task, readOnly }: { task: Task; readOnly: boolean }) {

@@ -1,8 +1,9 @@
 import { Button, Group, SegmentedControl, Skeleton, Text } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import type { Ref } from 'react';
+import { useEffect, useEffectEvent, type Ref } from 'react';
 import { useSections, useTags } from '@/lib/api/shared';
 import type { Change, Comment, Person, Task } from '@/lib/api/types';
+import type { CommentId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatFull, formatRelative } from '@/lib/time';
 import { ErrorState } from '@/ui/states';
@@ -22,10 +23,12 @@ type Props = {
   /** Whether this person may say something: viewers may not. */
   mayComment: boolean;
   commentRef: Ref<HTMLTextAreaElement>;
+  /** The comment that somebody came for: it is read as far back as that, and shown. */
+  lookedFor?: CommentId | undefined;
 };
 
 /** What was said and what was done, in one order, the latest below. */
-export function Timeline({ task, people, readOnly, mayComment, commentRef }: Props) {
+export function Timeline({ task, people, readOnly, mayComment, commentRef, lookedFor }: Props) {
   const [show, setShow] = useLocalStorage<Show>({
     key: 'taskloom.timeline',
     defaultValue: 'all',
@@ -58,6 +61,7 @@ export function Timeline({ task, people, readOnly, mayComment, commentRef }: Pro
   ]
     .filter((entry) => time(entry.at) >= reach)
     .sort((a, b) => time(a.at) - time(b.at) || a.id.localeCompare(b.id));
+  const found = useFind(lookedFor, said, comments, show === 'activity' ? () => setShow('all') : null);
   const more = streams.filter((stream) => stream.hasNextPage);
   const failed = [comments, changes].find((each) => each.isError && !each.data);
   const pending = (show !== 'activity' && comments.isPending) || (show !== 'comments' && changes.isPending);
@@ -101,6 +105,7 @@ export function Timeline({ task, people, readOnly, mayComment, commentRef }: Pro
               comment={entry.comment}
               people={people}
               readOnly={readOnly}
+              lookedFor={found && !pending && entry.id === lookedFor}
             />
           ) : (
             <li key={entry.id} className={classes.activity}>
@@ -135,6 +140,26 @@ export function Timeline({ task, people, readOnly, mayComment, commentRef }: Pro
       )}
     </section>
   );
+}
+
+/** Whether it is among them; reads on until it is, or there are no more. */
+function useFind(
+  id: CommentId | undefined,
+  said: Comment[],
+  comments: ReturnType<typeof useComments>,
+  showComments: (() => void) | null,
+) {
+  const found = id !== undefined && said.some((comment) => comment.id === id);
+  const { hasNextPage, isFetchingNextPage } = comments;
+  const show = useEffectEvent(() => showComments?.());
+  const readOn = useEffectEvent(() => void comments.fetchNextPage());
+  useEffect(() => {
+    if (id !== undefined) show();
+  }, [id]);
+  useEffect(() => {
+    if (id !== undefined && !found && hasNextPage && !isFetchingNextPage) readOn();
+  }, [id, found, hasNextPage, isFetchingNextPage]);
+  return found;
 }
 
 const time = (iso: string | undefined) => (iso ? new Date(iso).getTime() : 0);

@@ -1,5 +1,5 @@
 import { ActionIcon, Avatar, Menu, Modal, Skeleton, Text, UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Comment, Person, Task } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { formatFull, formatRelative } from '@/lib/time';
@@ -14,9 +14,21 @@ import { Reactions } from './Reactions';
 
 const Markdown = lazy(() => import('@/ui/Markdown'));
 
-type Props = { task: Task; comment: Comment; people: readonly Person[]; readOnly: boolean };
+type Props = {
+  task: Task;
+  comment: Comment;
+  people: readonly Person[];
+  readOnly: boolean;
+  /** Somebody came for this one. */
+  lookedFor?: boolean;
+};
 
-export function CommentEntry({ task, comment, people, readOnly }: Props) {
+export function CommentEntry({ task, comment, people, readOnly, lookedFor = false }: Props) {
+  const entry = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!lookedFor) return;
+    return intoView(entry.current);
+  }, [lookedFor]);
   const [editing, setEditing] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [history, setHistory] = useState(false);
@@ -33,7 +45,12 @@ export function CommentEntry({ task, comment, people, readOnly }: Props) {
     );
 
   return (
-    <li className={classes.comment} aria-label={m.panel.commentBy(name)}>
+    <li
+      ref={entry}
+      className={classes.comment}
+      aria-label={m.panel.commentBy(name)}
+      data-looked-for={lookedFor || undefined}
+    >
       <Avatar size={26} name={name} color="initials" alt="" aria-hidden />
       <div className={classes.bubble}>
         <div className={classes.byline}>
@@ -149,4 +166,28 @@ function Versions({ task, comment, opened, onClose }: VersionsProps) {
       ))}
     </Modal>
   );
+}
+
+const SETTLES_MS = 1500;
+
+/** What stands above it may still be loading, and grow: it is kept in view until all has its place. */
+function intoView(entry: HTMLElement | null) {
+  if (!entry) return;
+  const show = () => entry.scrollIntoView({ block: 'center' });
+  const grown = new ResizeObserver(show);
+  grown.observe(entry.closest('section')?.parentElement ?? entry);
+  const stop = () => {
+    clearTimeout(settled);
+    grown.disconnect();
+    removeEventListener('wheel', stop, true);
+    removeEventListener('pointerdown', stop, true);
+    removeEventListener('keydown', stop, true);
+  };
+  const settled = setTimeout(stop, SETTLES_MS);
+  // Whoever moves on by themselves is not pulled back.
+  addEventListener('wheel', stop, true);
+  addEventListener('pointerdown', stop, true);
+  addEventListener('keydown', stop, true);
+  show();
+  return stop;
 }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class HomeTests {
 
         home.endLeftovers(List.of("kafka", "engine"));
 
-        assertThat(left.isAlive()).isFalse();
+        assertThat(left.onExit()).succeedsWithin(Duration.ofSeconds(10));
         assertThat(home.find("kafka")).isEmpty();
     }
 

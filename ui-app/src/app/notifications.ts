@@ -1,0 +1,23 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { Notification } from '@/lib/api/types';
+import { chooseWorkspace } from '@/lib/workspace';
+
+/** Where a notification leads: its task and comment, in the inbox; else the place one was let into. */
+export function useGoToNotification() {
+  const navigate = useNavigate();
+  return ({ task, commentId, projectId, workspaceId }: Notification, tab?: 'all') => {
+    if (task) {
+      const search = {
+        ...(tab ? { tab } : {}),
+        task: task.id,
+        ...(commentId ? { comment: commentId } : {}),
+      };
+      void navigate({ to: '/inbox', search });
+    } else {
+      chooseWorkspace(workspaceId);
+      void (projectId
+        ? navigate({ to: '/projects/$projectId', params: { projectId } })
+        : navigate({ to: '/my-tasks' }));
+    }
+  };
+}

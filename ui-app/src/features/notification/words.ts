@@ -1,0 +1,27 @@
+import type { Notification } from '@/lib/api/types';
+import { m } from '@/lib/messages';
+
+const nameless = { person: m.common.unknownPerson, run: m.common.automation, system: m.common.system };
+
+export const who = ({ actor }: Notification) => actor.name ?? nameless[actor.kind];
+
+/** "Uma User mentioned you: can you have a look?" */
+export function whatHappened(notification: Notification): string {
+  const name = who(notification);
+  const said = did(notification)(name);
+  return notification.excerpt ? m.inbox.says(said, notification.excerpt) : said;
+}
+
+function did({ kind, commentId, projectId }: Notification) {
+  switch (kind) {
+    case 'mentioned':
+      return commentId ? m.inbox.did.mentioned : m.inbox.did.mentionedInText;
+    case 'invited':
+      return projectId ? m.inbox.did.invitedToProject : m.inbox.did.invitedToWorkspace;
+    case 'assigned':
+    case 'commented':
+    case 'changed':
+    case 'completed':
+      return m.inbox.did[kind];
+  }
+}
