@@ -78,7 +78,8 @@ class ReminderApiTests {
     void whoLeftTheProjectIsNotRemindedButWhoWantedItDone() {
         // given
         JsonNode task = team.task(
-                "Secret plan", ", \"assignees\": [\"%s\"]".formatted(team.viewer().id()));
+                "Secret plan",
+                ", \"assignees\": [\"%s\"]".formatted(team.viewer().id()));
         projectMembers.remove(
                 team.owner().actor(), team.project(), team.viewer().id());
 
@@ -88,10 +89,9 @@ class ReminderApiTests {
                 "{\"at\": \"%s\"}".formatted(Instant.now().plusMillis(1500)));
 
         // then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                Services.shared().mail().messages(team.member().email()))
-                        .hasSize(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        Services.shared().mail().messages(team.member().email()))
+                .hasSize(1));
         assertThat(Services.shared().mail().messages(team.viewer().email())).isEmpty();
     }
 

@@ -414,9 +414,15 @@ class TaskApiTests {
                         .formatted(team.viewer().id(), team.member().id()),
                 Map.of());
         Answer handedOn = api.send(
-                "PATCH", path, "{\"assignees\": [\"%s\"]}".formatted(team.member().id()), Map.of());
+                "PATCH",
+                path,
+                "{\"assignees\": [\"%s\"]}".formatted(team.member().id()),
+                Map.of());
         Answer back = api.send(
-                "PATCH", path, "{\"assignees\": [\"%s\"]}".formatted(team.viewer().id()), Map.of());
+                "PATCH",
+                path,
+                "{\"assignees\": [\"%s\"]}".formatted(team.viewer().id()),
+                Map.of());
 
         // then
         assertThat(edited.status()).as(edited.text()).isEqualTo(200);

@@ -471,12 +471,11 @@ class InvitationApiTests {
     @Test
     void whatSomebodyEndedInCockpitIsBegunAnew() {
         String id = invite(nina.email()).body().path("id").asText();
-        await().atMost(PATIENCE)
-                .until(() -> jdbc.sql("select mail from invitation where id = ?")
-                        .param(UUID.fromString(id))
-                        .query(String.class)
-                        .single()
-                        .equals("sent"));
+        await().atMost(PATIENCE).until(() -> jdbc.sql("select mail from invitation where id = ?")
+                .param(UUID.fromString(id))
+                .query(String.class)
+                .single()
+                .equals("sent"));
         UUID instance = jdbc.sql("select instance from invitation where id = ?")
                 .param(UUID.fromString(id))
                 .query(UUID.class)
