@@ -132,12 +132,14 @@ function Details({ row, rows, sections, onChange }: DetailsProps) {
         <When
           days={m.template.startDays}
           at={m.template.startAt}
+          otherwise="09:00"
           value={task.start}
           onChange={(start) => set({ start })}
         />
         <When
           days={m.template.dueDays}
           at={m.template.dueAt}
+          otherwise="17:00"
           value={task.due}
           // A reminder needs something to remind of.
           onChange={(due) => set(due ? { due } : { due, reminders: [] })}
@@ -193,11 +195,13 @@ function Details({ row, rows, sections, onChange }: DetailsProps) {
 type WhenProps = {
   days: string;
   at: string;
+  /** The time of day where none is said. */
+  otherwise: string;
   value: TemplateMoment | null;
   onChange: (value: TemplateMoment | null) => void;
 };
 
-function When({ days, at, value, onChange }: WhenProps) {
+function When({ days, at, otherwise, value, onChange }: WhenProps) {
   return (
     <Group gap="xs" grow wrap="nowrap" align="flex-end">
       <NumberInput
@@ -206,7 +210,9 @@ function When({ days, at, value, onChange }: WhenProps) {
         min={-3650}
         max={3650}
         value={value?.days ?? ''}
-        onChange={(next) => onChange(next === '' ? null : { days: Number(next), at: value?.at ?? null })}
+        onChange={(next) =>
+          onChange(next === '' ? null : { days: Number(next), at: value ? value.at : otherwise })
+        }
       />
       <TextInput
         type="time"

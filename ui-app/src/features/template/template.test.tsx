@@ -131,7 +131,7 @@ test('a task template is written from scratch, its placeholder found in the text
     kind: 'task',
     name: 'Call',
     placeholders: [{ name: 'client', label: 'client', default: 'ACME' }],
-    content: { title: 'Call {{client}}', subtasks: [{ title: 'Look up', due: { days: 3, at: null } }] },
+    content: { title: 'Call {{client}}', subtasks: [{ title: 'Look up', due: { days: 3, at: '17:00' } }] },
   });
 });
 
