@@ -3,7 +3,6 @@ import type { Element } from 'bpmn-js/lib/model/Types';
 import { BpmnPropertiesPanelModule } from 'bpmn-js-properties-panel';
 import CamundaBehaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
 import type CommandStack from 'diagram-js/lib/command/CommandStack';
-import type Canvas from 'diagram-js/lib/core/Canvas';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import GridModule from 'diagram-js-grid';
 import AppendModule from './append';
@@ -109,7 +108,7 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
     if (ids !== selected) options.onSelectionChange?.(elements);
     selected = ids;
   });
-  const observer = new ResizeObserver(() => modeler.get<Canvas>('canvas').resized());
+  const observer = new ResizeObserver(() => controls.resized());
   observer.observe(container);
 
   const show = async (xml: string) => {

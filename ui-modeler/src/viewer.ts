@@ -56,40 +56,26 @@ export function createViewer(options: ViewerOptions): ViewerHandle {
   const eventBus = viewer.get<EventBus>('eventBus');
   const canvas = viewer.get<Canvas>('canvas');
   const controls = viewer.get<ZoomControls>('taskloomZoom');
-  let fitting = true;
-  let settling = false;
   let selected: string | null = null;
 
-  const fit = () => {
-    settling = true;
-    controls.zoom('fit');
-    settling = false;
-  };
   const select = (id: string | null) => {
     if (selected !== null) canvas.removeMarker(selected, 'tl-selected');
     selected = id !== null && viewer.get<{ get(id: string): unknown }>('elementRegistry').get(id) ? id : null;
     if (selected !== null) canvas.addMarker(selected, 'tl-selected');
   };
-  eventBus.on('canvas.viewbox.changed', () => {
-    if (!settling) fitting = false;
-  });
   eventBus.on('element.click', ({ element }: { element: Element }) => {
     const target = element === canvas.getRootElement() ? null : element;
     options.onElementClick?.(
       (target as { labelTarget?: Element } | null)?.labelTarget?.id ?? target?.id ?? null,
     );
   });
-  const observer = new ResizeObserver(() => {
-    canvas.resized();
-    if (fitting) fit();
-  });
+  const observer = new ResizeObserver(() => controls.resized());
   observer.observe(container);
 
   const show = async (xml: string) => {
     selected = null;
     const imported = await importXml(viewer, xml);
-    fit();
-    fitting = true;
+    controls.zoom('fit');
     return imported;
   };
 
@@ -99,10 +85,7 @@ export function createViewer(options: ViewerOptions): ViewerHandle {
     exportSvg: () => exportSvg(viewer, container),
     showRun: ({ steps }) => viewer.get<RunOverlay>('taskloomRun').show(steps),
     select,
-    zoom: (to) => {
-      controls.zoom(to);
-      fitting = to === 'fit';
-    },
+    zoom: (to) => controls.zoom(to),
     setTheme: (next) => {
       container.dataset['tlTheme'] = next;
     },

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -11,6 +12,9 @@ import { useCallback } from 'react';
 import { AutomationPage, type AutomationTab } from '@/features/automation/AutomationPage';
 import { AutomationsPage } from '@/features/automation/AutomationsPage';
 import { SettingsPage } from '@/features/account/SettingsPage';
+import { NotificationLevel } from '@/features/notification/NotificationLevel';
+import { ProjectMenu } from '@/features/project/ProjectMenu';
+import { ProjectSettingsPage, SETTINGS_TABS, type SettingsTab } from '@/features/project/ProjectSettingsPage';
 import { RunList } from '@/features/run/RunList';
 import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
@@ -19,6 +23,10 @@ import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
 import { MembersPage } from '@/features/workspace/members/MembersPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
+import { ProjectTemplateItems } from '@/features/template/TemplateHost';
+import { TemplatesPage } from '@/features/template/TemplatesPage';
+import type { ShelfName } from '@/features/task/shelf/api';
+import { ShelfPage } from '@/features/task/shelf/ShelfPage';
 import type { AutomationId, CommentId, FilterId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
 import { changed, viewSearch, type ViewChange, type ViewSearch } from '@/lib/view';
 import { chooseWorkspace } from '@/lib/workspace';
@@ -104,10 +112,83 @@ const project = createRoute({
         search={search}
         onSearch={onSearch}
         filterBar={<TaskFilterBar search={search} onSearch={onSearch} project={id} />}
+        actions={(shown) => (
+          <ProjectMenu project={shown}>
+            <ProjectTemplateItems project={shown} />
+          </ProjectMenu>
+        )}
       />
     );
   },
 });
+
+const projectSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/settings',
+  validateSearch: (search: Record<string, unknown>): { tab?: SettingsTab } => {
+    const tab = SETTINGS_TABS.find((each) => each === search['tab']);
+    return tab ? { tab } : {};
+  },
+  component: function ProjectSettings() {
+    const { tab } = projectSettings.useSearch();
+    const navigate = projectSettings.useNavigate();
+    const id = projectSettings.useParams().projectId as ProjectId;
+    return (
+      <ProjectSettingsPage
+        key={id}
+        id={id}
+        tab={tab ?? 'general'}
+        onTab={(next) => void navigate({ search: next === 'general' ? {} : { tab: next }, replace: true })}
+        onGone={() => void navigate({ to: '/my-tasks' })}
+        notifications={
+          <Box maw={520}>
+            <NotificationLevel project={id} />
+          </Box>
+        }
+      />
+    );
+  },
+});
+
+type OpenTask = { task?: TaskId };
+const openTask = (search: Record<string, unknown>): OpenTask =>
+  typeof search['task'] === 'string' ? { task: search['task'] as TaskId } : {};
+
+const archive = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/archive',
+  validateSearch: openTask,
+  component: () => <ShelfRoute shelf="archive" />,
+});
+
+const bin = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/bin',
+  validateSearch: openTask,
+  component: () => <ShelfRoute shelf="bin" />,
+});
+
+function ShelfRoute({ shelf }: { shelf: ShelfName }) {
+  const route = shelf === 'bin' ? bin : archive;
+  const id = route.useParams().projectId as ProjectId;
+  const { task } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <ShelfPage
+      key={id}
+      id={id}
+      shelf={shelf}
+      task={task}
+      onShelf={(next) =>
+        void navigate({
+          to: next === 'bin' ? '/projects/$projectId/bin' : '/projects/$projectId/archive',
+          params: { projectId: id },
+        })
+      }
+      onOpen={(next) => void navigate({ search: next ? { task: next } : {} })}
+    />
+  );
+}
 
 const filter = createRoute({
   getParentRoute: () => root,
@@ -166,6 +247,14 @@ const runs = createRoute({
   },
 });
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/templates',
+  component: function Templates() {
+    return <TemplatesPage workspace={templates.useParams().workspaceId as WorkspaceId} />;
+  },
+});
+
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$runId',
@@ -214,11 +303,15 @@ const tree = root.addChildren([
   myTasks,
   inbox,
   project,
+  projectSettings,
+  archive,
+  bin,
   filter,
   automations,
   automation,
   runs,
   run,
+  templates,
   settings,
   members,
   invitation,

@@ -97,10 +97,13 @@ const basics: Routes = {
     ]),
   'GET /projects/*/sections': () => page([]),
   'GET /projects/*/tags': () => page([]),
+  'GET /projects/*/notification-level': () => ({ level: 'mine' }),
   'GET /filters': () => page([]),
   'GET /filters/language': () => ({ fields: [], functions: [], keywords: [] }),
   'GET /filters/complete': () => ({ from: 0, to: 0, items: [] }),
   'GET /notifications': () => ({ ...page([]), unread: 0 }),
+  'GET /connectors': () => page([]),
+  'GET /trigger-types': () => page([]),
   'GET /tasks': () => page([]),
   'GET /tasks/*/subtasks': () => page([]),
   'GET /tasks/*/dependencies': () => page([]),
@@ -227,3 +230,11 @@ export function visit(address: string, routes: Routes = {}) {
   render(<App services={{ api, session, live, config }} client={client} router={router} still />);
   return { calls, session, live, router, user: userEvent.setup() };
 }
+
+/** Loads what the task panel loads lazily, for a `beforeAll`: on a busy machine it takes longer than a test waits. */
+export const loadPanel = () =>
+  Promise.all([
+    import('@/ui/Markdown'),
+    import('@/features/task/panel/TaskPanel'),
+    import('@/features/task/panel/form'),
+  ]);

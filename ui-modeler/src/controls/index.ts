@@ -2,17 +2,30 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type { Zoom } from '../types';
 
+type Size = { readonly width: number; readonly height: number };
+type Box = Size & { readonly x: number; readonly y: number };
+
 const [smallest, largest, factor] = [0.2, 3, 1.25];
 
-/** Zooming by button and by the host. */
+/** Zooming by button and by the host. After "show everything" the diagram follows the canvas' size until somebody moves it. */
 export class ZoomControls {
   static readonly $inject = ['eventBus', 'canvas'];
+
+  private following = false;
+  private settling = false;
 
   constructor(
     eventBus: EventBus,
     private readonly canvas: Canvas,
   ) {
     eventBus.on('diagram.init', () => this.canvas.getContainer().append(this.buttons()));
+    eventBus.on('canvas.viewbox.changed', () => {
+      if (!this.settling) this.following = false;
+    });
+    // Whoever draws knows where things are: from then on nothing moves by itself.
+    eventBus.on('commandStack.changed', ({ trigger }: { trigger: string }) => {
+      if (trigger !== 'clear') this.following = false;
+    });
   }
 
   zoom(to: Zoom): void {
@@ -21,23 +34,26 @@ export class ZoomControls {
     else this.canvas.zoom(clamp(to === 'in' ? current * factor : to === 'out' ? current / factor : to));
   }
 
-  /** The whole diagram with some air around it, never larger than drawn. */
-  fit(): void {
+  /** The container has another size. */
+  resized(): void {
+    this.canvas.resized();
+    if (this.following) this.fit();
+  }
+
+  private fit() {
     const { inner, outer } = this.canvas.viewbox();
-    if (outer.width === 0 || outer.height === 0 || inner.width === 0) return;
-    const margin = 48;
-    const scale = Math.min(
-      1,
-      Math.max(outer.width - 2 * margin, 50) / inner.width,
-      Math.max(outer.height - 2 * margin, 50) / inner.height,
-    );
-    const [width, height] = [outer.width / scale, outer.height / scale];
-    this.canvas.viewbox({
-      x: inner.x + inner.width / 2 - width / 2,
-      y: inner.y + inner.height / 2 - height / 2,
-      width,
-      height,
-    });
+    if (outer.width !== 0 && outer.height !== 0 && inner.width !== 0) {
+      this.settling = true;
+      this.canvas.viewbox(everything(inner, outer, this.paletteEdge()));
+      this.settling = false;
+    }
+    this.following = true;
+  }
+
+  /** How far the palette, where there is one, reaches into the canvas from the left, in pixels of the page. */
+  private paletteEdge(): number {
+    const palette = this.canvas.getContainer().querySelector<HTMLElement>('.djs-palette');
+    return palette ? palette.offsetLeft + palette.offsetWidth : 0;
   }
 
   private buttons(): HTMLElement {
@@ -58,6 +74,31 @@ export class ZoomControls {
     }
     return bar;
   }
+}
+
+/**
+ * The part of the plane to show so that the whole diagram has some air around it beside the palette, and is never larger
+ * than drawn.
+ *
+ * @param inner what the diagram covers, on its plane
+ * @param outer the canvas, in pixels of the page
+ * @param covered how many of them the palette covers, at the left
+ */
+export function everything(inner: Box, outer: Size, covered: number): Box {
+  const air = outer.width < 480 ? 20 : 48;
+  // Beside the palette of a very narrow canvas nothing would be left to see.
+  const left = outer.width - covered < 2 * air + 80 ? 0 : covered;
+  const scale = Math.min(
+    1,
+    Math.max(outer.width - left - 2 * air, 50) / inner.width,
+    Math.max(outer.height - 2 * air, 50) / inner.height,
+  );
+  return {
+    x: inner.x + inner.width / 2 - (left + (outer.width - left) / 2) / scale,
+    y: inner.y + inner.height / 2 - outer.height / 2 / scale,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  };
 }
 
 const clamp = (scale: number) => Math.min(largest, Math.max(smallest, scale));

@@ -2,9 +2,6 @@ import { eventDefinition, is, property } from '../bpmn';
 import { extend, group, type FormContext } from './context';
 import { feelArea, select, type Entry, type Group } from './entries';
 
-/** The trigger type of automations that are only started by hand, where the host has one. */
-const manual = 'manual';
-
 /** When an automation starts: the event, and the condition it must meet. */
 export function triggerGroup(context: FormContext): Group | null {
   const { element, triggerTypes } = context;
@@ -17,10 +14,7 @@ export function triggerGroup(context: FormContext): Group | null {
       label: 'Starts when',
       description: trigger?.description,
       options: [
-        {
-          value: '',
-          label: triggerTypes.some(({ type }) => type === manual) ? 'Nothing yet' : 'Somebody starts it',
-        },
+        { value: '', label: 'Somebody starts it' },
         ...triggerTypes.map(({ type, label }) => ({ value: type, label })),
         ...(chosen && !trigger ? [{ value: chosen, label: `${chosen} (not known here)` }] : []),
       ],
@@ -33,7 +27,7 @@ export function triggerGroup(context: FormContext): Group | null {
         ),
     }),
   ];
-  if (chosen && chosen !== manual) {
+  if (chosen) {
     entries.push(
       feelArea({
         id: 'trigger-condition',

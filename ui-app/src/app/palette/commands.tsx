@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAutomations } from '@/features/automation/api';
 import { isOpen } from '@/features/task/api';
@@ -30,6 +30,8 @@ import {
   IconPlus,
   IconSettings,
   IconSun,
+  IconTemplate,
+  IconTrash,
   IconUser,
   IconUsers,
   IconX,
@@ -49,6 +51,7 @@ export function useCommands(text: string, wishes: Wishes): { groups: CommandGrou
   const found = useFoundTasks(words);
   const fits = ({ label, note }: Command) => matches(words, `${label} ${note ?? ''}`);
   const onSelected = useSelectedCommands();
+  const here = useProjectPlaces();
   const places = usePlaces();
   const general = useGeneralCommands(wishes);
   const create: Command = {
@@ -60,7 +63,7 @@ export function useCommands(text: string, wishes: Wishes): { groups: CommandGrou
   };
   const groups = [
     { ...onSelected, commands: onSelected.commands.filter(fits) },
-    { title: m.palette.goTo, commands: places.filter(fits).slice(0, words ? 8 : 6) },
+    { title: m.palette.goTo, commands: [...here, ...places].filter(fits).slice(0, words ? 8 : 6) },
     { title: m.palette.tasks, commands: found.commands },
     // What is there goes before what could be made of the words.
     ...(words ? [] : [{ title: m.palette.create, commands: [create] }]),
@@ -176,6 +179,36 @@ function useSelectedCommands(): CommandGroup {
   };
 }
 
+/** What belongs to the project that is shown. */
+function useProjectPlaces(): Command[] {
+  const navigate = useNavigate();
+  const workspace = useWorkspace();
+  const projects = useProjects(workspace?.id);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [, first, id] = path.split('/');
+  const project = first === 'projects' ? projects.data?.find((each) => each.id === id) : undefined;
+  if (!project) return [];
+  const params = { projectId: project.id };
+  const place = (key: string, label: string, shown: ReactNode, run: () => unknown): Command => ({
+    key: `project ${key}`,
+    label,
+    note: project.name,
+    icon: shown,
+    run: () => void run(),
+  });
+  return [
+    place('settings', m.projectSettings.open, <IconSettings size={icon} />, () =>
+      navigate({ to: '/projects/$projectId/settings', params }),
+    ),
+    place('archive', m.shelf.archive, <IconArchive size={icon} />, () =>
+      navigate({ to: '/projects/$projectId/archive', params }),
+    ),
+    place('bin', m.shelf.bin, <IconTrash size={icon} />, () =>
+      navigate({ to: '/projects/$projectId/bin', params }),
+    ),
+  ];
+}
+
 function usePlaces(): Command[] {
   const navigate = useNavigate();
   const workspace = useWorkspace();
@@ -235,6 +268,12 @@ function usePlaces(): Command[] {
             label: m.shell.runs,
             icon: <IconActivity size={icon} />,
             run: () => void navigate({ to: '/workspaces/$workspaceId/runs', params }),
+          },
+          {
+            key: 'templates',
+            label: m.shell.templates,
+            icon: <IconTemplate size={icon} />,
+            run: () => void navigate({ to: '/workspaces/$workspaceId/templates', params }),
           },
         ]
       : []),

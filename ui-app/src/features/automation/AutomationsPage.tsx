@@ -10,12 +10,13 @@ import { EmptyState, ErrorState, RowsSkeleton } from '@/ui/states';
 import { useAutomations, useLiveAutomations } from './api';
 import classes from './automation.module.css';
 import { CreateDialog } from './CreateDialog';
-import { StatusBadges, triggersInWords } from './parts';
+import { StatusBadges, useTriggersInWords } from './parts';
 
 type Props = { workspace: WorkspaceId; onCreated: (id: AutomationId) => void };
 
 export function AutomationsPage({ workspace, onCreated }: Props) {
   const automations = useAutomations(workspace);
+  const inWords = useTriggersInWords();
   const [creating, setCreating] = useState(false);
   useLiveAutomations(workspace);
   const create = (
@@ -62,7 +63,7 @@ export function AutomationsPage({ workspace, onCreated }: Props) {
                     {automation.name}
                   </Text>
                   <Text size="xs" c="dimmed">
-                    {triggersInWords(automation)}
+                    {inWords(automation.published === null ? automation.draftTriggers : automation.triggers)}
                   </Text>
                 </span>
                 <Group gap={6} className={classes.badges}>

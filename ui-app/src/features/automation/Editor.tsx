@@ -47,13 +47,13 @@ export default function Editor({ automation, draft }: Props) {
   const validate = useValidate(automation.id);
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const [publishing, setPublishing] = useState(false);
-  const [withProperties, setWithProperties] = useState(() => matchMedia('(min-width: 48em)').matches);
+  const [withProperties, setWithProperties] = useState(() => matchMedia('(min-width: 62em)').matches);
 
   const check = async () => {
     if (!modeler || !(await save())) return null;
     const found = await validate.mutateAsync(await modeler.exportXml()).catch(() => null);
     if (found) {
-      setFindings(found);
+      setFindings(publishing && found.length === 0 ? null : found);
       modeler.showFindings(found.filter((each) => each.elementId !== null) as never);
     }
     return found;
@@ -115,6 +115,7 @@ export default function Editor({ automation, draft }: Props) {
         <Button
           size="xs"
           variant="default"
+          visibleFrom="sm"
           leftSection={<IconDeviceFloppy size={15} />}
           disabled={state === 'saved' || state === 'saving'}
           onClick={() => void save()}
@@ -181,7 +182,7 @@ export default function Editor({ automation, draft }: Props) {
         </section>
       )}
       <PublishDialog
-        id={automation.id}
+        automation={automation}
         opened={publishing}
         onClose={() => setPublishing(false)}
         check={check}

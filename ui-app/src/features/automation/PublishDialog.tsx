@@ -1,17 +1,17 @@
 import { Alert, Button, Group, Loader, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { ApiError } from '@/lib/api/problem';
-import type { Finding } from '@/lib/api/types';
-import type { AutomationId } from '@/lib/ids';
+import type { Automation, Finding } from '@/lib/api/types';
 import { m } from '@/lib/messages';
-import { IconCircleCheck, IconRocket } from '@/ui/icons';
+import { IconBolt, IconCircleCheck, IconRocket } from '@/ui/icons';
 import { ErrorState } from '@/ui/states';
 import { tellDone } from '@/ui/tell';
 import { usePublish } from './api';
 import { Findings } from './Findings';
+import { useTriggersInWords } from './parts';
 
 type Props = {
-  id: AutomationId;
+  automation: Automation;
   onClose: () => void;
   /** Saves and checks what is drawn; null when that could not be done. */
   check: () => Promise<Finding[] | null>;
@@ -32,8 +32,9 @@ export function PublishDialog({ opened, ...props }: Props & { opened: boolean })
   );
 }
 
-function PublishForm({ id, onClose, check, onFocus }: Props) {
-  const publish = usePublish(id);
+function PublishForm({ automation, onClose, check, onFocus }: Props) {
+  const publish = usePublish(automation.id);
+  const inWords = useTriggersInWords();
   const [note, setNote] = useState('');
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const refused =
@@ -67,6 +68,19 @@ function PublishForm({ id, onClose, check, onFocus }: Props) {
     >
       <Stack>
         <Text size="sm">{m.automation.publishText}</Text>
+        {shown !== null && (
+          <Group gap="xs" wrap="nowrap" align="flex-start" role="note" aria-label={m.automation.trigger}>
+            <IconBolt
+              size={18}
+              color="var(--mantine-primary-color-filled)"
+              style={{ flex: 'none' }}
+              aria-hidden
+            />
+            <Text size="sm" fw={550} style={{ overflowWrap: 'anywhere' }}>
+              {inWords(automation.draftTriggers)}
+            </Text>
+          </Group>
+        )}
         {shown === null ? (
           <Group gap="xs">
             <Loader size="xs" />

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, etagOf, withETag, type Api } from '@/lib/api/client';
 import { invalidateSoon } from '@/lib/api/shared';
 import type { NewAutomation } from '@/lib/api/types';
@@ -144,27 +144,6 @@ export function usePublish(id: AutomationId) {
     },
   });
 }
-
-/** The connectors' forms for the modeler; one operation, one template. */
-export const elementTemplates = (api: Api) =>
-  queryOptions({
-    queryKey: ['connectors', 'templates'],
-    queryFn: async () => {
-      const { items } = await body(api.GET('/connectors', {}));
-      const templates = items.map(({ name: c }) =>
-        body(api.GET('/connectors/{c}/element-template', { params: { path: { c } } })),
-      );
-      return (await Promise.all(templates)).flat();
-    },
-    staleTime: 600_000,
-  });
-
-export const startTriggers = (api: Api) =>
-  queryOptions({
-    queryKey: ['trigger-types'],
-    queryFn: async () => (await body(api.GET('/trigger-types', {}))).items,
-    staleTime: 600_000,
-  });
 
 export function useLiveAutomations(workspace: WorkspaceId | undefined) {
   const client = useQueryClient();

@@ -32,24 +32,36 @@ const automation = {
   draftVersion: 7,
   hasUnpublishedChanges: true,
   triggers: [{ type: 'TaskCreated', condition: '=task.priority = "high"' }],
+  draftTriggers: [{ type: 'TaskOverdue', condition: null }],
   enabled: true,
   updatedAt: '2026-01-01T10:00:00Z',
   version: 9,
 };
+const triggers = [
+  { type: 'TaskCreated', title: 'A task is created', description: '', variables: [], sample: {} },
+  { type: 'TaskOverdue', title: 'A task is overdue', description: '', variables: [], sample: {} },
+];
 const editor = {
   'GET /automations/a1': () => automation,
   'GET /automations/a1/draft': () => Response.json({ bpmn: '<draft/>' }, { headers: { ETag: '"v7"' } }),
   'GET /connectors': () => page([]),
-  'GET /trigger-types': () => page([]),
+  'GET /trigger-types': () => page(triggers),
 };
 beforeAll(() => import('./Editor'));
 
-test('automations tell in words what starts them', async () => {
-  visit('/workspaces/w1/automations', { 'GET /workspaces/w1/automations': () => page([automation]) });
+test("automations tell in the server's words what starts them, drafts what would", async () => {
+  const draft = { ...automation, id: 'a2', name: 'Only drawn', published: null, triggers: [] };
+  const byHand = { ...automation, id: 'a3', name: 'On demand', triggers: [] };
+  visit('/workspaces/w1/automations', {
+    'GET /trigger-types': () => page(triggers),
+    'GET /workspaces/w1/automations': () => page([automation, draft, byHand]),
+  });
 
   const link = await screen.findByRole('link', { name: 'Chase urgent tasks' });
-  expect(link).toHaveTextContent('When a task is created and task.priority = "high"');
+  await vi.waitFor(() => expect(link).toHaveTextContent('When a task is created and task.priority = "high"'));
   expect(link).toHaveTextContent('Live, version 2');
+  expect(screen.getByRole('link', { name: 'Only drawn' })).toHaveTextContent('When a task is overdue');
+  expect(screen.getByRole('link', { name: 'On demand' })).toHaveTextContent('Somebody starts it by hand');
 });
 
 test('a new automation begins with an empty diagram and opens', async () => {
@@ -135,6 +147,7 @@ test('what has no findings is published with its note', async () => {
 
   await user.click(screen.getByRole('button', { name: 'Publish' }));
   const dialog = await screen.findByRole('dialog', { name: 'Publish this version' });
+  expect(await within(dialog).findByRole('note')).toHaveTextContent('When a task is overdue');
   await user.type(within(dialog).getByRole('textbox', { name: 'What has changed' }), 'Webhook');
   await vi.waitFor(() => expect(within(dialog).getByRole('button', { name: 'Publish' })).toBeEnabled());
   await user.click(within(dialog).getByRole('button', { name: 'Publish' }));

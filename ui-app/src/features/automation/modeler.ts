@@ -1,19 +1,15 @@
 import type { TriggerType, Variable } from '@taskloom/modeler';
 import type { TriggerType as Described } from '@/lib/api/types';
-import { m } from '@/lib/messages';
 
-/** What can start an automation, as the modeler offers it: the server's list, and starting by hand. */
-export function triggerTypes(described: Described[]): TriggerType[] {
+/** What can start an automation, as the modeler offers it. */
+export function offered(described: Described[]): TriggerType[] {
   const event: Variable = { name: 'event', entries: ['id', 'type', 'time'].map((name) => ({ name })) };
-  return [
-    ...described.map(({ type, title, description, sample }) => ({
-      type,
-      label: title,
-      description,
-      variables: [...Object.entries(sample).map(([name, value]) => variable(name, value)), event],
-    })),
-    { type: 'manual', label: m.automation.byHand },
-  ];
+  return described.map(({ type, title, description, sample }) => ({
+    type,
+    label: title,
+    description,
+    variables: [...Object.entries(sample).map(([name, value]) => variable(name, value)), event],
+  }));
 }
 
 function variable(name: string, example: unknown): Variable {

@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
-import type { Automation } from '@/lib/api/types';
+import { useTriggerWords } from '@/lib/api/catalog';
+import type { Automation, Trigger } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 
 export function StatusBadges({ automation }: { automation: Automation }) {
@@ -23,12 +24,14 @@ export function StatusBadges({ automation }: { automation: Automation }) {
   );
 }
 
-/** "When a task is created and task.priority = "high"". */
-export function triggersInWords({ triggers }: Automation) {
-  if (triggers.length === 0) return m.automation.triggersNone;
-  const told = triggers.map(({ type, condition }) => {
-    const what = m.automation.triggers[type] ?? type;
-    return condition ? `${what} ${m.automation.condition(condition.replace(/^=\s*/, ''))}` : what;
-  });
-  return `${m.automation.when} ${told.join('; ')}`;
+/** What starts an automation: "When a task is created and task.priority = "high"". */
+export function useTriggersInWords() {
+  const words = useTriggerWords();
+  return (triggers: Trigger[]) => {
+    if (triggers.length === 0) return m.automation.byHand;
+    const told = triggers.map(({ type, condition }) =>
+      condition ? `${words(type)} ${m.automation.condition(condition.replace(/^=\s*/, ''))}` : words(type),
+    );
+    return `${m.automation.when} ${told.join(m.automation.or)}`;
+  };
 }

@@ -1,15 +1,16 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { createModeler, type ElementTemplate, type ModelerHandle } from '@taskloom/modeler';
+import { createModeler, type ModelerHandle } from '@taskloom/modeler';
 import '@taskloom/modeler/style.css';
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import { elementTemplates, triggerTypes } from '@/lib/api/catalog';
 import { isStatus } from '@/lib/api/problem';
 import { useApi } from '@/lib/context';
 import type { AutomationId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
-import { elementTemplates, readDraft, startTriggers, writeDraft } from './api';
-import { triggerTypes } from './modeler';
+import { readDraft, writeDraft } from './api';
+import { offered } from './modeler';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
 const AUTOSAVE_MS = 1500;
@@ -87,16 +88,15 @@ export function useEditor(
       try {
         const [templates, triggers] = await Promise.all([
           client.ensureQueryData(elementTemplates(api)),
-          client.ensureQueryData(startTriggers(api)),
+          client.ensureQueryData(triggerTypes(api)),
         ]);
         if (gone || !canvas.current || !properties.current) return;
         const handle = createModeler({
           container: canvas.current,
           propertiesContainer: properties.current,
           bpmn: bpmn.current,
-          // The engine speaks the schema of element templates, which its OpenAPI document only knows as objects.
-          templates: templates as unknown as ElementTemplate[],
-          triggerTypes: triggerTypes(triggers),
+          templates,
+          triggerTypes: offered(triggers),
           theme: themed(),
           onChange: (now) => {
             setSteps(now);

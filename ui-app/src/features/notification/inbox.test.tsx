@@ -1,12 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Notification } from '@/lib/api/types';
-import { aTask, page, problem, visit } from '@/test/harness';
+import { aTask, loadPanel, page, problem, visit } from '@/test/harness';
 
 // What is loaded on demand is loaded before, so that a busy machine is not taken for a failure.
-beforeAll(async () => {
-  await Promise.all([import('@/ui/Markdown'), import('@/features/task/panel/TaskPanel')]);
-}, 60_000);
+beforeAll(loadPanel, 60_000);
 
 const ugo = { kind: 'person', id: 'ugo', name: 'Ugo Second' };
 let number = 0;

@@ -1,4 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
+import type { ElementTemplate } from '@taskloom/modeler';
 import { createViewer, type ViewerHandle } from '@taskloom/modeler/viewer';
 import '@taskloom/modeler/style.css';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
@@ -7,10 +8,16 @@ import { m } from '@/lib/messages';
 import { ErrorState } from '@/ui/states';
 import classes from './run.module.css';
 
-type Props = { bpmn: string; steps: Step[]; onElement: (elementId: string) => void };
+type Props = {
+  bpmn: string;
+  /** For the connectors' icons. */
+  templates: readonly ElementTemplate[];
+  steps: Step[];
+  onElement: (elementId: string) => void;
+};
 
 /** The version's diagram with the way the run has taken. */
-export default function RunDiagram({ bpmn, steps, onElement }: Props) {
+export default function RunDiagram({ bpmn, templates, steps, onElement }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<ViewerHandle | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -24,6 +31,7 @@ export default function RunDiagram({ bpmn, steps, onElement }: Props) {
     const made = createViewer({
       container: container.current,
       bpmn,
+      templates,
       theme: themed(),
       onElementClick: (id) => clicked(id),
     });
@@ -36,7 +44,7 @@ export default function RunDiagram({ bpmn, steps, onElement }: Props) {
       setViewer(null);
       made.destroy();
     };
-  }, [bpmn]);
+  }, [bpmn, templates]);
 
   useEffect(() => viewer?.setTheme(theme), [viewer, theme]);
   useEffect(() => viewer?.showRun({ steps }), [viewer, steps]);

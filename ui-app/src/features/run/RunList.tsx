@@ -8,11 +8,12 @@ import { IconActivity } from '@/ui/icons';
 import { ButtonLink } from '@/ui/links';
 import { EmptyState, ErrorState, RowsSkeleton } from '@/ui/states';
 import { useLiveRuns, useRuns, type RunScope } from './api';
-import { RunBadge, triggerText } from './parts';
+import { RunBadge, useTriggerText } from './parts';
 import classes from './run.module.css';
 
 export function RunList(scope: RunScope) {
   const [state, setState] = useState<RunState | 'all'>('all');
+  const triggerText = useTriggerText();
   const runs = useRuns(scope, state === 'all' ? undefined : state);
   useLiveRuns(scope.workspace);
   const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
@@ -68,7 +69,7 @@ export function RunList(scope: RunScope) {
           {items.map((run) => (
             <li key={run.id}>
               <Link to="/runs/$runId" params={{ runId: run.id }} className={classes.row}>
-                <RunBadge state={run.state} />
+                <RunBadge state={run.state} width={104} />
                 <span className={classes.what}>
                   <Text size="sm" fw={550} truncate>
                     {run.automationName}

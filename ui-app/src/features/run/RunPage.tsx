@@ -1,18 +1,20 @@
-import { Accordion, Alert, Badge, Box, Button, Group, Skeleton, Text, Title } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
-import type { Run, Step } from '@/lib/api/types';
+import { Accordion, Alert, Button, Skeleton, Text, Title } from '@mantine/core';
+import type { ElementTemplate } from '@taskloom/modeler';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useElementTemplates } from '@/lib/api/catalog';
+import type { Run } from '@/lib/api/types';
 import type { RunId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatDuration, formatFull, formatRelative } from '@/lib/time';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { IconAlertTriangle, IconCircleX, IconRefresh } from '@/ui/icons';
 import { AnchorLink } from '@/ui/links';
-import { JsonView } from '@/ui/JsonView';
 import { Page } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { isOver, useLiveRuns, useRun, useRunCommands, useSteps } from './api';
-import { RunBadge, stepColors, triggerText } from './parts';
-import classes from './run.module.css';
+import { templatesIn } from './kinds';
+import { RunBadge, useTriggerText } from './parts';
+import { StepItem } from './StepItem';
 
 const RunDiagram = lazy(() => import('./RunDiagram'));
 
@@ -39,6 +41,9 @@ function RunDetails({ run }: { run: Run }) {
   const over = isOver(run.state);
   const steps = useSteps(run.id, over);
   const { retry, cancel } = useRunCommands(run.id);
+  const triggerText = useTriggerText();
+  const templates = useTemplates();
+  const made = useMemo(() => templatesIn(run.bpmn ?? '<none/>'), [run.bpmn]);
   const [cancelling, setCancelling] = useState(false);
   const [opened, setOpened] = useState<string[]>([]);
   const subject = run.trigger?.subject;
@@ -103,9 +108,16 @@ function RunDetails({ run }: { run: Run }) {
           </Text>
         </Alert>
       )}
-      {run.bpmn ? (
+      {templates === undefined ? (
+        <Skeleton height={340} />
+      ) : run.bpmn ? (
         <Suspense fallback={<Skeleton height={340} />}>
-          <RunDiagram bpmn={run.bpmn} steps={steps.data ?? []} onElement={showElement} />
+          <RunDiagram
+            bpmn={run.bpmn}
+            templates={templates}
+            steps={steps.data ?? []}
+            onElement={showElement}
+          />
         </Suspense>
       ) : (
         <Text c="dimmed" size="sm">
@@ -126,7 +138,11 @@ function RunDetails({ run }: { run: Run }) {
       ) : (
         <Accordion multiple variant="contained" value={opened} onChange={setOpened} aria-label={m.run.steps}>
           {steps.data.map((step) => (
-            <StepItem key={step.id} step={step} />
+            <StepItem
+              key={step.id}
+              step={step}
+              template={templates?.find(({ id }) => id === made.get(step.elementId))}
+            />
           ))}
         </Accordion>
       )}
@@ -144,53 +160,10 @@ function RunDetails({ run }: { run: Run }) {
   );
 }
 
-function StepItem({ step }: { step: Step }) {
-  return (
-    <Accordion.Item value={step.id} id={`step-${step.id}`}>
-      <Accordion.Control>
-        <Group wrap="nowrap" gap="sm" pr="sm">
-          <Badge
-            variant="light"
-            color={stepColors[step.state]}
-            radius="sm"
-            tt="none"
-            w={82}
-            style={{ flex: 'none' }}
-          >
-            {m.run.stepStates[step.state]}
-          </Badge>
-          <Box miw={0} flex={1}>
-            <Text size="sm" fw={550} truncate>
-              {step.elementName ?? step.elementId}
-            </Text>
-            <Text size="xs" c="dimmed" truncate>
-              {step.elementType}
-              {step.attempts > 1 && ` · ${m.run.attempts(step.attempts)}`}
-            </Text>
-          </Box>
-          <Text
-            size="xs"
-            c="dimmed"
-            style={{ flex: 'none', fontVariantNumeric: 'tabular-nums' }}
-            title={formatFull(step.startedAt)}
-          >
-            {formatDuration(step.startedAt, step.endedAt)}
-          </Text>
-        </Group>
-      </Accordion.Control>
-      <Accordion.Panel>
-        {step.error && (
-          <Alert color="red" variant="light" mb="sm" title={m.run.error}>
-            <Text size="sm" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-              {step.error}
-            </Text>
-          </Alert>
-        )}
-        <div className={classes.columns}>
-          <JsonView label={m.run.input} value={step.input ?? {}} />
-          <JsonView label={m.run.output} value={step.output ?? {}} />
-        </div>
-      </Accordion.Panel>
-    </Accordion.Item>
-  );
+const none: readonly ElementTemplate[] = [];
+
+/** Undefined while they are read; none where they can't be: a run is worth seeing without its icons. */
+function useTemplates(): readonly ElementTemplate[] | undefined {
+  const { data, isError } = useElementTemplates();
+  return isError ? none : data;
 }

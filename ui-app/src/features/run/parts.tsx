@@ -1,5 +1,6 @@
 import { Badge, Loader } from '@mantine/core';
-import type { RunState, StepState, Trigger, Run } from '@/lib/api/types';
+import { useTriggerWords } from '@/lib/api/catalog';
+import type { Run, RunState, StepState } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 
 export const runColors: Record<RunState, string> = {
@@ -17,14 +18,15 @@ export const stepColors: Record<StepState, string> = {
   cancelled: 'gray',
 };
 
-export function RunBadge({ state }: { state: RunState }) {
+/** @param width of all badges of a list, so that what follows them is in line */
+export function RunBadge({ state, width }: { state: RunState; width?: number }) {
   return (
     <Badge
       variant="light"
       color={runColors[state]}
       radius="sm"
       tt="none"
-      w={104}
+      w={width}
       style={{ flex: 'none' }}
       leftSection={state === 'running' ? <Loader size={10} color="indigo" /> : undefined}
     >
@@ -33,7 +35,9 @@ export function RunBadge({ state }: { state: RunState }) {
   );
 }
 
-export function triggerText(trigger: Run['trigger'] | Trigger) {
-  const type = trigger?.type ?? 'manual';
-  return m.automation.triggers[type] ?? type;
+/** What started a run, within a sentence. */
+export function useTriggerText() {
+  const words = useTriggerWords();
+  return (trigger: Run['trigger']) =>
+    !trigger || trigger.type === 'manual' ? m.run.byHand : words(trigger.type);
 }

@@ -1,6 +1,11 @@
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, visit } from '@/test/harness';
+
+// It draws SVG, which jsdom cannot lay out; it is tested where it lives, and in the browser.
+vi.mock('@taskloom/modeler/viewer', () => ({
+  createViewer: () => ({ ready: Promise.resolve(), setTheme() {}, showRun() {}, destroy() {} }),
+}));
 
 const failed = {
   id: 'r1',
@@ -58,4 +63,24 @@ test('a failed run shows its steps with what went in and why they failed, and ca
 
   expect(await screen.findByText('The failed step is tried again')).toBeVisible();
   expect(calls.some((call) => call.method === 'POST' && call.path === '/runs/r1/retry')).toBe(true);
+});
+
+test('a step shows what it is made from, a start no empty boxes', async () => {
+  const bpmn = `<bpmn:definitions xmlns:bpmn="b" xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+    <bpmn:serviceTask id="call" camunda:modelerTemplate="webhook.call" /></bpmn:definitions>`;
+  const begun = { ...step, id: 's0', elementId: 'start', elementName: null, elementType: 'startEvent' };
+  const template = { id: 'webhook.call', name: 'Call a webhook', icon: { contents: 'data:image/svg+xml,x' } };
+  const { user } = visit('/runs/r1', {
+    'GET /runs/r1': () => ({ ...failed, bpmn }),
+    'GET /runs/r1/steps': () => page([{ ...begun, state: 'completed', input: null, error: null }, step]),
+    'GET /connectors': () => page([{ name: 'webhook' }]),
+    'GET /connectors/webhook/element-template': () => [template],
+  });
+
+  const made = await screen.findByRole('button', { name: /Call a webhook/ });
+  expect(made.querySelector('img')).toHaveAttribute('src', template.icon.contents);
+  await user.click(screen.getByRole('button', { name: /Start/ }));
+
+  expect(await screen.findByText('No values went in or came out.')).toBeVisible();
+  expect(screen.queryByRole('region', { name: 'Input' })).toBeNull();
 });

@@ -59,6 +59,7 @@ export function DateField({
           leftSection={<IconCalendarDue size={15} />}
           onClick={() => setOpened(!opened)}
           disabled={disabled}
+          data-unset={!value || undefined}
           aria-label={value ? `${label}: ${formatWhen(value)}` : label}
         >
           {value ? formatWhen(value) : (placeholder ?? label)}

@@ -1,10 +1,7 @@
 import { Box } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { body } from '@/lib/api/client';
-import { useMembers } from '@/lib/api/shared';
+import { useMembers, useProject } from '@/lib/api/shared';
 import type { Project } from '@/lib/api/types';
-import { useApi } from '@/lib/context';
 import type { ProjectId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import type { ViewChange, ViewSearch } from '@/lib/view';
@@ -27,14 +24,8 @@ type Props = {
 };
 
 export function ProjectPage({ id, search, onSearch, filterBar, actions }: Props) {
-  const api = useApi();
   const members = useMembers(id);
-  const project = useQuery(
-    queryOptions({
-      queryKey: ['project', id],
-      queryFn: ({ signal }) => body(api.GET('/projects/{p}', { params: { path: { p: id } }, signal })),
-    }),
-  );
+  const project = useProject(id);
   if (project.isPending)
     return (
       <Page title={m.common.loading}>
@@ -67,10 +58,11 @@ export function ProjectPage({ id, search, onSearch, filterBar, actions }: Props)
         search={search}
         onSearch={onSearch}
         filterBar={filterBar}
-        board={() => (
+        board={(tools) => (
           <Suspense fallback={<RowsSkeleton />}>
             <BoardView
               project={project.data}
+              tools={tools}
               filter={search.filter}
               look={search}
               onLook={onSearch}

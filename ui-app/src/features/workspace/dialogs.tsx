@@ -1,30 +1,12 @@
-import {
-  Button,
-  CheckIcon,
-  ColorSwatch,
-  Group,
-  Input,
-  Modal,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Input, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { ProjectId, WorkspaceId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { chooseWorkspace } from '@/lib/workspace';
+import { ColorField } from '@/ui/ColorField';
 import { useCreateProject, useCreateWorkspace } from './api';
 
-const COLORS = {
-  Indigo: '#4c5fd5',
-  Teal: '#12a594',
-  Green: '#30a46c',
-  Amber: '#f0a000',
-  Orange: '#f76b15',
-  Red: '#e5484d',
-  Pink: '#d6409f',
-  Grey: '#7c828d',
-};
+const DEFAULT_COLOR = '#4c5fd5';
 
 type Props<Made> = { opened: boolean; onClose: () => void; onCreated?: (id: Made) => void };
 
@@ -81,12 +63,12 @@ export function CreateProjectDialog({
   const create = useCreateProject(workspace);
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
-  const [color, setColor] = useState(COLORS.Indigo);
+  const [color, setColor] = useState<string | null>(DEFAULT_COLOR);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const project = {
       name: name.trim(),
-      color,
+      ...(color ? { color } : {}),
       ...(description.trim() ? { description: description.trim() } : {}),
     };
     create.mutate(project, {
@@ -123,25 +105,10 @@ export function CreateProjectDialog({
             minRows={2}
             maxLength={2000}
           />
-          <Input.Wrapper label={m.project.colorLabel}>
-            <Group gap={8} mt={4} role="radiogroup" aria-label={m.project.colorLabel}>
-              {Object.entries(COLORS).map(([title, value]) => (
-                <ColorSwatch
-                  key={value}
-                  component="button"
-                  type="button"
-                  role="radio"
-                  aria-checked={value === color}
-                  aria-label={m.project.color(title)}
-                  color={value}
-                  size={26}
-                  onClick={() => setColor(value)}
-                  style={{ color: '#fff', cursor: 'pointer' }}
-                >
-                  {value === color && <CheckIcon size={11} />}
-                </ColorSwatch>
-              ))}
-            </Group>
+          <Input.Wrapper label={m.project.colorLabel} labelElement="div">
+            <div style={{ marginTop: 6 }}>
+              <ColorField label={m.project.colorLabel} value={color} onChange={setColor} />
+            </div>
           </Input.Wrapper>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -21,6 +21,12 @@ export const shared = {
       },
       staleTime: 60_000,
     }),
+  project: (api: Api, p: ProjectId) =>
+    queryOptions({
+      queryKey: ['project', p],
+      queryFn: ({ signal }) => body(api.GET('/projects/{p}', { params: { path: { p } }, signal })),
+      staleTime: 60_000,
+    }),
   members: (api: Api, p: ProjectId) =>
     queryOptions({
       queryKey: ['project', p, 'members'],
@@ -65,6 +71,8 @@ export function useProjects(workspace: WorkspaceId | undefined) {
   const api = useApi();
   return useQuery({ ...shared.projects(api, workspace as WorkspaceId), enabled: workspace !== undefined });
 }
+
+export const useProject = (project: ProjectId) => useQuery(shared.project(useApi(), project));
 
 export function useMembers(project: ProjectId | undefined) {
   const api = useApi();

@@ -51,6 +51,7 @@ export type Project = {
   version: number;
 };
 export type NewProject = { name: string; description?: string; color?: string };
+export type ProjectPatch = { name?: string; description?: string | null; color?: string | null };
 
 export type Tag = { id: TagId; projectId: ProjectId; name: string; color: string };
 export type NewTag = { name: string; color?: string };
@@ -265,41 +266,68 @@ export type BulkResult = {
 
 export type Placeholder = { name: string; label: string; default: string | null };
 export type TemplateKind = 'task' | 'project';
-export type Template = {
+/** A time by days from the day on which a template begins; without `at` tasks start at 09:00 and are due at 17:00. */
+export type TemplateMoment = { days: number; at: string | null };
+export type TemplateTask = {
+  title: string;
+  description: string | null;
+  priority: Priority;
+  tags: string[];
+  start: TemplateMoment | null;
+  due: TemplateMoment | null;
+  timeZone: string | null;
+  assignees: PersonId[];
+  reminders: { before: string }[];
+  subtasks: TemplateTask[];
+  key: string | null;
+  section: string | null;
+  blockedBy: string[];
+};
+export type TemplateProject = {
+  description: string | null;
+  color: string | null;
+  sections: { name: string; color: string | null; wipLimit: number | null }[];
+  tags: { name: string; color: string | null }[];
+  tasks: TemplateTask[];
+};
+type TemplateHead = {
   id: TemplateId;
   workspaceId: WorkspaceId;
-  kind: TemplateKind;
   name: string;
   description: string | null;
   placeholders: Placeholder[];
-  content: Record<string, unknown>;
+  owner: Person | null;
+  canEdit: boolean;
   version: number;
   updatedAt: string;
 };
+export type TemplateSummary = TemplateHead & { kind: TemplateKind; tasks: number };
+export type TemplateContent =
+  { kind: 'task'; content: TemplateTask } | { kind: 'project'; content: TemplateProject };
+export type Template = TemplateHead & TemplateContent;
+export type TemplateSource = { taskId: TaskId } | { projectId: ProjectId; includeDone?: boolean };
 export type NewTemplate = {
   workspaceId: WorkspaceId;
   name: string;
   description?: string;
   placeholders?: Placeholder[];
-} & (
-  | { kind: TemplateKind; content: Record<string, unknown> }
-  | { from: { taskId: TaskId } | { projectId: ProjectId }; anchor?: string }
-);
+} & (TemplateContent | { from: TemplateSource; anchor?: string });
 export type TemplatePatch = {
   name?: string;
   description?: string | null;
   placeholders?: Placeholder[];
-  content?: Record<string, unknown>;
+  content?: TemplateTask | TemplateProject;
 };
 export type ApplyTemplate = {
   projectId?: ProjectId;
   sectionId?: SectionId;
   name?: string;
   /** A day, as 2026-12-01. */
-  anchor: string;
-  timeZone: string;
-  values: Record<string, string>;
+  anchor?: string;
+  timeZone?: string;
+  values?: Record<string, string>;
 };
+export type AppliedTemplate = { task: Task | null; project: Project | null; unassigned: Person[] };
 
 type RunRef = { id: RunId; automationId: AutomationId; automationName: string; version: number };
 export type Explanation = {
@@ -375,6 +403,7 @@ export type Automation = {
   draftVersion: number;
   hasUnpublishedChanges: boolean;
   triggers: Trigger[];
+  draftTriggers: Trigger[];
   enabled: boolean;
   updatedAt: string;
   version: number;
@@ -507,11 +536,16 @@ export interface paths {
     post: Op<{ token: string }, never, undefined, Answers<Invitation>>;
     delete: Op<{ token: string }, never, undefined, Answers<Invitation>>;
   };
-  '/projects/{p}': { get: Get<Project, P>; patch: Send<Partial<NewProject>, Project, P>; delete: Delete<P> };
+  '/projects/{p}': { get: Get<Project, P>; patch: Send<ProjectPatch, Project, P>; delete: Delete<P> };
   '/projects/{p}/duplicate': { post: Send<{ name: string; anchor?: string }, Project, P> };
   '/projects/{p}/members': { get: Get<Page<Member>, P, Paging> };
+  '/projects/{p}/members/{person}': {
+    put: Send<{ role: ProjectRole }, Member, P & { person: PersonId }>;
+    delete: Delete<P & { person: PersonId }>;
+  };
   '/projects/{p}/invitations': {
-    post: Send<{ email: string; projectRole: ProjectRole }, Invitation | undefined, P>;
+    get: Get<Page<Invitation>, P, Paging>;
+    post: Send<{ email: string; projectRole: ProjectRole }, Invitation, P>;
   };
   '/projects/{p}/notification-level': {
     get: Get<{ level: NotificationLevel }, P>;
@@ -604,7 +638,7 @@ export interface paths {
   '/notifications/{n}/read': { post: Put<{ n: NotificationId }> };
   '/notifications/read': { post: Op<never, never, { upTo?: NotificationId }, Empty> };
   '/templates': {
-    get: Get<Page<Template>, never, Paging & { workspace: WorkspaceId }>;
+    get: Get<Page<TemplateSummary>, never, { workspace: WorkspaceId }>;
     post: Send<NewTemplate, Template>;
   };
   '/templates/{t}': {
@@ -613,7 +647,7 @@ export interface paths {
     delete: Delete<{ t: TemplateId }>;
   };
   '/templates/{t}/apply': {
-    post: Send<ApplyTemplate, { task: Task | null; project: Project | null }, { t: TemplateId }>;
+    post: Send<ApplyTemplate, AppliedTemplate, { t: TemplateId }>;
   };
   '/tasks/{t}/changes': { get: Get<Page<Change>, T, Paging> };
   '/tasks/{t}/reminders': { get: Get<Page<Reminder>, T, Paging>; post: Send<NewReminder, Reminder, T> };

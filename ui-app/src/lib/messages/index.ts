@@ -10,10 +10,13 @@ import { list } from './list';
 import { invitation, members } from './members';
 import { palette } from './palette';
 import { panel } from './panel';
+import { projectSettings } from './projectSettings';
 import { refusal } from './refusal';
 import { run } from './run';
+import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { task } from './task';
+import { template } from './template';
 import { workspace, project } from './workspace';
 
 /**
@@ -34,13 +37,16 @@ const en = {
   members,
   palette,
   panel,
+  projectSettings,
   refusal,
   run,
+  shelf,
   shell,
   shortcuts,
   session,
   notFound,
   task,
+  template,
   workspace,
   project,
 };

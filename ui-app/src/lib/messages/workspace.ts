@@ -11,7 +11,6 @@ export const project = {
   nameLabel: 'Project name',
   descriptionLabel: 'Description',
   colorLabel: 'Colour',
-  color: (name: string) => `Colour ${name}`,
   createFailed: 'The project could not be created',
   noneTitle: 'Start with a project',
   noneText: 'Tasks live in projects. Create one for your team or for yourself.',

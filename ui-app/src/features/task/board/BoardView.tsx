@@ -1,6 +1,7 @@
 import { Group, Select, Skeleton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { createPortal } from 'react-dom';
 import { useFilters, useMembers } from '@/lib/api/shared';
 import type { BoardBy, BoardColumn, Project, Task } from '@/lib/api/types';
 import type { SectionId, TaskId } from '@/lib/ids';
@@ -33,6 +34,8 @@ import { cell, columnOf, lanesOf, laneOf, meaningOf, NONE, type LaneBy, type Tar
 
 type Props = {
   project: Project;
+  /** Where the choice of columns and lanes belongs; in its own line until that is there. */
+  tools?: HTMLElement | null;
   /** In the filter language. */
   filter?: string | undefined;
   /** As the address says; what it leaves open is as it was here last. */
@@ -45,7 +48,7 @@ type Kept = { by: BoardBy; lanes: LaneBy; collapsed: string[] };
 const FIRST: Kept = { by: 'section', lanes: 'none', collapsed: [] };
 
 /** The project's tasks as cards in columns. */
-export default function BoardView({ project, filter = '', look, onLook, selected, onOpen }: Props) {
+export default function BoardView({ project, tools, filter = '', look, onLook, selected, onOpen }: Props) {
   const [last, keep] = useLocalStorage<Kept>({
     key: `taskloom.board.${project.id}`,
     defaultValue: FIRST,
@@ -96,6 +99,7 @@ export default function BoardView({ project, filter = '', look, onLook, selected
   const command = useTaskCommand();
   const sections = useSectionCommands(project.id, (error) => tellError(m.board.sectionFailed, error));
   const [adding, setAdding] = useState<string | null>(null);
+  const [emptyShown, setEmptyShown] = useState(false);
 
   const frame = useRef<HTMLDivElement>(null);
   const dragging = useDrops(frame, {
@@ -124,11 +128,19 @@ export default function BoardView({ project, filter = '', look, onLook, selected
     onToggle: (task) => command.mutate({ task, command: isOpen(task) ? 'complete' : 'reopen' }),
     canDrop,
   };
-  const collapse = (key: string) =>
+  const columns = shown?.columns ?? [];
+  const real = columns.filter((column) => by === 'section' && column.key !== NONE);
+  // Once everything has a section, the column without one need not take the first place.
+  const needless = (column: BoardColumn) =>
+    by === 'section' && column.key === NONE && column.total === 0 && real.length > 0;
+  const isShut = (column: BoardColumn) => (needless(column) ? !emptyShown : collapsed.includes(column.key));
+  const collapse = (key: string) => {
+    if (columns.some((column) => column.key === key && needless(column))) return setEmptyShown(!emptyShown);
     keep({
       ...kept,
       collapsed: collapsed.includes(key) ? collapsed.filter((each) => each !== key) : [...collapsed, key],
     });
+  };
   const addTo = (column: BoardColumn, lane: string) => (title: string) =>
     add.mutate(
       { title, column: column.key, lane, lanes },
@@ -137,8 +149,6 @@ export default function BoardView({ project, filter = '', look, onLook, selected
   const mayAdd = (column: BoardColumn) =>
     !readOnly && canDrop({ assignees: [], priority: 'medium' } as unknown as Task, ' ', column.key);
 
-  const columns = shown?.columns ?? [];
-  const real = columns.filter((column) => by === 'section' && column.key !== NONE);
   const ofSection = (column: BoardColumn) => {
     const index = real.indexOf(column);
     if (readOnly || index < 0) return undefined;
@@ -161,43 +171,46 @@ export default function BoardView({ project, filter = '', look, onLook, selected
     onMore: () => column.next && !more.isPending && more.mutate({ key: column.key, cursor: column.next }),
   });
 
+  const choice = (
+    <Group gap="xs" {...(tools ? {} : { mb: 'sm' })}>
+      <Select
+        aria-label={m.board.by}
+        size="xs"
+        w={170}
+        leftSection={<IconColumns size={15} />}
+        allowDeselect={false}
+        value={by}
+        data={[
+          ...Object.entries(m.board.bys).map(([value, label]) => ({ value, label })),
+          ...(saved.length
+            ? [
+                {
+                  group: m.board.savedFilters,
+                  items: saved.map((each) => ({ value: `filter:${each.id}`, label: each.name })),
+                },
+              ]
+            : []),
+        ]}
+        onChange={(value) => value && choose({ by: value as BoardBy, lanes })}
+      />
+      <Select
+        aria-label={m.board.lanes}
+        size="xs"
+        w={140}
+        allowDeselect={false}
+        value={lanes}
+        data={Object.entries(m.board.laneBys).map(([value, label]) => ({
+          value,
+          label,
+          disabled: value !== 'none' && value === by,
+        }))}
+        onChange={(value) => value && choose({ by, lanes: value as LaneBy })}
+      />
+    </Group>
+  );
   return (
     <>
-      <Group gap="xs" mb="sm">
-        <Select
-          aria-label={m.board.by}
-          size="xs"
-          w={170}
-          leftSection={<IconColumns size={15} />}
-          allowDeselect={false}
-          value={by}
-          data={[
-            ...Object.entries(m.board.bys).map(([value, label]) => ({ value, label })),
-            ...(saved.length
-              ? [
-                  {
-                    group: m.board.savedFilters,
-                    items: saved.map((each) => ({ value: `filter:${each.id}`, label: each.name })),
-                  },
-                ]
-              : []),
-          ]}
-          onChange={(value) => value && choose({ by: value as BoardBy, lanes })}
-        />
-        <Select
-          aria-label={m.board.lanes}
-          size="xs"
-          w={140}
-          allowDeselect={false}
-          value={lanes}
-          data={Object.entries(m.board.laneBys).map(([value, label]) => ({
-            value,
-            label,
-            disabled: value !== 'none' && value === by,
-          }))}
-          onChange={(value) => value && choose({ by, lanes: value as LaneBy })}
-        />
-      </Group>
+      {tools ? createPortal(choice, tools) : choice}
       {query.isError && !board ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
@@ -224,11 +237,12 @@ export default function BoardView({ project, filter = '', look, onLook, selected
             ))
           ) : lanes === 'none' ? (
             columns.map((column) =>
-              collapsed.includes(column.key) ? (
+              isShut(column) ? (
                 <CollapsedColumn
                   key={column.key}
                   column={column}
                   by={by}
+                  canDrop={canDrop}
                   onExpand={() => collapse(column.key)}
                 />
               ) : (

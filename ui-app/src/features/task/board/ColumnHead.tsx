@@ -1,6 +1,6 @@
 import { ActionIcon, ColorSwatch, Group, Menu, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
-import { useState, type Ref } from 'react';
-import type { BoardColumn } from '@/lib/api/types';
+import { useRef, useState, type Ref } from 'react';
+import type { BoardColumn, Task } from '@/lib/api/types';
 import type { SectionId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { palette } from '@/ui/colors';
@@ -19,6 +19,7 @@ import { StatusIcon } from '../chips';
 import type { Priority, TaskStatus } from '@/lib/api/types';
 import { PriorityIcon } from '../chips';
 import classes from './board.module.css';
+import { useCell } from './drag';
 import { DeleteSection, LimitDialog } from './dialogs';
 import { isOver, NONE } from './model';
 import type { useSectionCommands } from './api';
@@ -201,17 +202,23 @@ export function Count({ column }: { column: BoardColumn }) {
   );
 }
 
-export function CollapsedColumn({
-  column,
-  by,
-  onExpand,
-}: {
+type CollapsedProps = {
   column: BoardColumn;
   by: string;
+  canDrop: (task: Task, from: string, column: string) => boolean;
   onExpand: () => void;
-}) {
+};
+
+/** Only its name and how much it holds; what is dropped there goes to its end. */
+export function CollapsedColumn({ column, by, canDrop, onExpand }: CollapsedProps) {
+  const element = useRef<HTMLButtonElement>(null);
+  const over = useCell(element, { column: column.key, lane: NONE }, (task, from) =>
+    canDrop(task, from, column.key),
+  );
   return (
     <UnstyledButton
+      ref={element}
+      data-over={over || undefined}
       className={classes.collapsed}
       onClick={onExpand}
       aria-label={m.board.expand(column.title)}

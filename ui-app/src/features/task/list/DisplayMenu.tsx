@@ -3,6 +3,7 @@ import { m } from '@/lib/messages';
 import { GROUPINGS, type Grouping, type ViewChange, type ViewSearch } from '@/lib/view';
 import { IconAdjustmentsHorizontal } from '@/ui/icons';
 import { SORTS, type Scope } from '../lists';
+import classes from './list.module.css';
 
 type Props = {
   scope: Scope;
@@ -23,8 +24,14 @@ export function DisplayMenu({ scope, search, group, onSearch, onGroup }: Props) 
   return (
     <Popover shadow="md" width={230} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Button size="xs" variant="default" fw={500} leftSection={<IconAdjustmentsHorizontal size={16} />}>
-          {m.list.display}
+        <Button
+          size="xs"
+          variant="default"
+          fw={500}
+          className={classes.display}
+          leftSection={<IconAdjustmentsHorizontal size={16} />}
+        >
+          <span className={classes.wide}>{m.list.display}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={m.list.display}>

@@ -219,7 +219,7 @@ function GroupTitle({
   onToggle: () => void;
 }) {
   return (
-    <h2 className={classes.groupTitle} style={late ? { color: 'var(--mantine-color-red-text)' } : {}}>
+    <h2 className={classes.groupTitle} data-late={late || undefined}>
       <button type="button" className={classes.groupButton} aria-expanded={open} onClick={onToggle}>
         <IconChevronRight size={14} aria-hidden />
         {color && <span className={classes.dot} style={{ background: color }} />}

@@ -1,6 +1,6 @@
 import { SegmentedControl, Tabs } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Project } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
@@ -18,7 +18,8 @@ type Props = {
   search: ViewSearch;
   onSearch: (change: ViewChange) => void;
   filterBar?: ReactNode;
-  board?: () => ReactNode;
+  /** @param tools where what chooses its columns belongs */
+  board?: (tools: HTMLElement | null) => ReactNode;
   readOnly?: boolean;
 };
 
@@ -30,6 +31,7 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
     getInitialValueInEffect: false,
   });
   const quickAdd = useRef<HTMLInputElement>(null);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   const show = search.show ?? 'open';
   const wanted = search.group ?? stored;
   const group = wanted === 'section' && !('project' in scope) ? 'due' : wanted;
@@ -77,6 +79,7 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
           </Tabs>
         )}
         <span data-push />
+        {asBoard && <div ref={setTools} className={classes.tools} />}
         {!asBoard && (
           <DisplayMenu
             scope={scope}
@@ -92,7 +95,7 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
       </div>
       {filterBar}
       {asBoard ? (
-        board()
+        board(tools)
       ) : (
         <TaskList
           scope={scope}
@@ -117,7 +120,7 @@ function LayoutLabel({ icon: Icon, text }: { icon: typeof IconList; text: string
   return (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6 }}>
       <Icon size={14} aria-hidden />
-      {text}
+      <span className={classes.wide}>{text}</span>
     </span>
   );
 }

@@ -1,4 +1,3 @@
-import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { body } from '@/lib/api/client';
@@ -6,8 +5,7 @@ import type { BulkRequest, BulkResult, Person, Section, Tag, Task } from '@/lib/
 import { useApi } from '@/lib/context';
 import type { BulkId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
-import { IconArrowBackUp } from '@/ui/icons';
-import { tellDone, tellError } from '@/ui/tell';
+import { tellDone, tellError, tellUndo } from '@/ui/tell';
 import { forget, isOpen, keys, listed, remember } from '../api';
 import { showOutcome } from './outcome';
 
@@ -35,6 +33,7 @@ export const forgetUndoable = () => void (undoable.length = 0);
 function leaves({ action, move }: BulkChange, task: Task) {
   return (
     action === 'archive' ||
+    action === 'restore' ||
     action === 'delete' ||
     (action === 'move' && move?.projectId !== undefined && move.projectId !== task.projectId)
   );
@@ -124,7 +123,8 @@ export function useBulk() {
         const until = result.undoableUntil ? new Date(result.undoableUntil).getTime() : 0;
         if (until > Date.now()) {
           undoable.push({ id: result.id, until, text });
-          offerUndo(result.id, text, () => undo.mutate(result.id));
+          // The keyboard and the command palette can undo for as long as the server can.
+          tellUndo(text, () => undo.mutate(result.id), result.id);
         } else tellDone(text);
       }
       if (failed.length) showOutcome({ title: m.list.bulkFailed(failed.length), failed, tasks: before });
@@ -158,28 +158,5 @@ export function useUndo() {
     },
     onError: (error) => tellError(m.list.undoRefused, error),
     onSettled: () => client.invalidateQueries({ queryKey: keys.all }),
-  });
-}
-
-/** Stays for a while; the keyboard and the command palette can undo for as long as the server can. */
-function offerUndo(id: BulkId, text: string, onUndo: () => void) {
-  notifications.show({
-    id,
-    color: 'teal',
-    withBorder: true,
-    autoClose: 30_000,
-    message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text size="sm">{text}</Text>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconArrowBackUp size={15} />}
-          onClick={onUndo}
-        >
-          {m.task.undo}
-        </Button>
-      </Group>
-    ),
   });
 }

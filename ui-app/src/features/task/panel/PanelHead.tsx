@@ -5,6 +5,7 @@ import { useMe } from '@/lib/api/shared';
 import type { Task } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import { askForTemplate } from '@/lib/templates';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import {
   IconArchive,
@@ -17,17 +18,23 @@ import {
   IconEyeOff,
   IconLink,
   IconRefresh,
+  IconTemplate,
   IconTrash,
   IconUserMinus,
   IconUserPlus,
 } from '@/ui/icons';
-import { tellDone } from '@/ui/tell';
+import { tellUndo } from '@/ui/tell';
 import { isOpen, useDeleteTask, useTaskCommand } from '../api';
 import { useAct, useDuplicate, useForm, useWatch, useWatchers } from './api';
 import { MoveDialog } from './MoveDialog';
 import classes from './panel.module.css';
 
-type Props = { task: Task; readOnly: boolean; onClose: () => void; onOpen: (id: TaskId) => void };
+type Props = {
+  task: Task;
+  readOnly: boolean;
+  onClose: () => void;
+  onOpen: (id: TaskId) => void;
+};
 
 export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
   const { data: me } = useMe();
@@ -43,17 +50,10 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
   // A step with a form is completed by it.
   const byForm = open && task.kind === 'step' && form.data !== null;
 
-  const binned = () => {
+  const putAway = (text: string) => {
     setDialog(null);
     onClose();
-    tellDone(
-      <Group justify="space-between" wrap="nowrap">
-        {m.panel.binned}
-        <Button size="compact-xs" variant="light" onClick={() => act.mutate({ task, act: 'restore' })}>
-          {m.task.undo}
-        </Button>
-      </Group>,
-    );
+    tellUndo(text, () => act.mutate({ task, act: 'restore' }));
   };
 
   return (
@@ -143,6 +143,21 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
                 </Menu.Item>
               )}
               {!away && task.kind === 'task' && (
+                <Menu.Item
+                  leftSection={<IconTemplate size={15} />}
+                  onClick={() =>
+                    askForTemplate({
+                      kind: 'save',
+                      workspaceId: task.workspaceId,
+                      source: { taskId: task.id },
+                      name: task.title,
+                    })
+                  }
+                >
+                  {m.template.saveAs}
+                </Menu.Item>
+              )}
+              {!away && task.kind === 'task' && (
                 <Menu.Item leftSection={<IconArrowsMove size={15} />} onClick={() => setDialog('move')}>
                   {m.panel.move}
                 </Menu.Item>
@@ -159,15 +174,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
                 <Menu.Item
                   leftSection={<IconArchive size={15} />}
                   onClick={() =>
-                    act.mutate(
-                      { task, act: 'archive' },
-                      {
-                        onSuccess: () => {
-                          onClose();
-                          tellDone(m.panel.archived);
-                        },
-                      },
-                    )
+                    act.mutate({ task, act: 'archive' }, { onSuccess: () => putAway(m.panel.archived) })
                   }
                 >
                   {m.panel.archive}
@@ -194,7 +201,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
         confirm={m.common.delete}
         busy={remove.isPending}
         onClose={() => setDialog(null)}
-        onConfirm={() => remove.mutate(task, { onSuccess: binned })}
+        onConfirm={() => remove.mutate(task, { onSuccess: () => putAway(m.panel.binned) })}
       />
       <MoveDialog task={task} opened={dialog === 'move'} onClose={() => setDialog(null)} />
     </Group>

@@ -10,14 +10,11 @@ import {
   Textarea,
   UnstyledButton,
 } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { body } from '@/lib/api/client';
 import { isStatus } from '@/lib/api/problem';
-import { useMembers } from '@/lib/api/shared';
+import { useMembers, useProject } from '@/lib/api/shared';
 import type { Task, TaskPatch } from '@/lib/api/types';
-import { useApi } from '@/lib/context';
-import type { CommentId, ProjectId, TaskId } from '@/lib/ids';
+import type { CommentId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatTime } from '@/lib/time';
 import { IconFileText, IconLock } from '@/ui/icons';
@@ -86,7 +83,7 @@ function Details({
   const command = useTaskCommand();
   const shift = useShift(task.id);
   const people = (useMembers(task.projectId).data ?? []).map((each) => each.person);
-  const viewer = useRole(task.projectId) === 'viewer';
+  const viewer = useProject(task.projectId).data?.role === 'viewer';
   const away = task.archivedAt !== null || task.deletedAt !== null;
   const readOnly = viewer || away;
   const lease = useOthersLease(task);
@@ -199,17 +196,6 @@ function Details({
       />
     </div>
   );
-}
-
-function useRole(project: ProjectId) {
-  const api = useApi();
-  return useQuery(
-    queryOptions({
-      queryKey: ['project', project],
-      queryFn: ({ signal }) => body(api.GET('/projects/{p}', { params: { path: { p: project } }, signal })),
-      staleTime: 60_000,
-    }),
-  ).data?.role;
 }
 
 function Away({ task, readOnly }: { task: Task; readOnly: boolean }) {

@@ -1,14 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import type { Comment, Task } from '@/lib/api/types';
-import { aTask, page, problem, ugo, uma, visit } from '@/test/harness';
+import { aTask, loadPanel, page, problem, ugo, uma, visit } from '@/test/harness';
 import { merged } from './merge';
 import { inWords } from './words';
 
 // What is loaded on demand is loaded before, so that a busy machine is not taken for a failure.
-beforeAll(async () => {
-  await Promise.all([import('@/ui/Markdown'), import('./TaskPanel'), import('./form')]);
-}, 60_000);
+beforeAll(loadPanel, 60_000);
 
 const inAWhile = () => new Date(Date.now() + 90_000).toISOString();
 const ref = (id: string, title: string, more: object = {}) => ({

@@ -127,7 +127,7 @@ export function QuickAdd({
         tokens={tokens}
         onIgnore={(token) => setIgnored((all) => new Set([...all, keyOf(token)]))}
       />
-      <Group gap={4} px={8} pb={8}>
+      <Group gap={4} px={8} pb={8} className={classes.tools}>
         <DateField label={m.task.due} inputLabel={m.task.dueInput} value={dueAt} onChange={setDue} compact />
         <Menu position="bottom-start" shadow="md">
           <Menu.Target>
@@ -138,6 +138,7 @@ export function QuickAdd({
               fw={500}
               c={wanted === 'medium' ? 'dimmed' : undefined}
               leftSection={<PriorityIcon priority={wanted === 'medium' ? 'low' : wanted} size={15} />}
+              data-unset={wanted === 'medium' || undefined}
               aria-label={m.task.priorityOf(m.task.priorities[wanted])}
             >
               {wanted === 'medium' ? m.task.priority : m.task.priorities[wanted]}
@@ -164,6 +165,7 @@ export function QuickAdd({
               fw={500}
               c={before ? undefined : 'dimmed'}
               leftSection={<IconBell size={15} />}
+              data-unset={!before || undefined}
               aria-label={before ? `${m.task.reminder}: ${beforeText(before)}` : m.task.reminder}
             >
               {before ? beforeText(before) : m.task.reminder}

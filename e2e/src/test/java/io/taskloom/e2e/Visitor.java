@@ -93,7 +93,7 @@ final class Visitor implements AutoCloseable {
 
     /** The first field of Keycloak's form. */
     Locator signInForm() {
-        return page.getByLabel("Email", new Page.GetByLabelOptions().setExact(true));
+        return page.getByLabel("Username or email", new Page.GetByLabelOptions().setExact(true));
     }
 
     Page page() {

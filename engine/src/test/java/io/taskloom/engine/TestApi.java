@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +63,25 @@ public class TestApi {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body(), json(response.body()));
+            HttpResponse<InputStream> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            String text = text(response);
+            return new Answer(response.statusCode(), response.headers(), text, json(text));
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A stream of events has no end to wait for: only that it began is told. */
+    private static String text(HttpResponse<InputStream> response) throws IOException {
+        try (InputStream body = response.body()) {
+            boolean endless = response.headers()
+                    .firstValue("Content-Type")
+                    .filter(type -> type.startsWith("text/event-stream"))
+                    .isPresent();
+            return endless ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

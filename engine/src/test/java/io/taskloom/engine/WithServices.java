@@ -21,8 +21,8 @@ import org.springframework.test.context.ContextCustomizerFactories;
 public @interface WithServices {
 
     /**
-     * Whether the test talks to Keycloak itself. Without it the issuer is an address where nothing listens, unless a running
-     * set has one anyway: the engine works without Keycloak.
+     * Whether the test talks to Keycloak itself. Without it the issuer is an address where nothing listens: the engine works
+     * without Keycloak.
      */
     boolean keycloak() default false;
 }

@@ -50,11 +50,6 @@ public final class Services {
         return find("keycloak", Addresses::keycloak);
     }
 
-    /** Keycloak if the set named by {@code TASKLOOM_SERVICES} runs one; it is not started for this. */
-    public Optional<KeycloakServer> keycloakIfRunning() {
-        return source.known(Addresses::keycloak);
-    }
-
     public MailServer mail() {
         return find("mail", Addresses::mail);
     }
@@ -77,19 +72,12 @@ public final class Services {
     private record RunningElsewhere(Path file) implements Source {
         @Override
         public <T> Optional<T> find(String name, Function<Addresses, Optional<T>> read) {
-            return known(read);
-        }
-
-        @Override
-        public <T> Optional<T> known(Function<Addresses, Optional<T>> read) {
             return read.apply(Addresses.read(file));
         }
     }
 
     /** Where the addresses come from. */
     interface Source {
-        <T> Optional<T> known(Function<Addresses, Optional<T>> read);
-
         <T> Optional<T> find(String name, Function<Addresses, Optional<T>> read);
     }
 }

@@ -4,14 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Runs a throw-away set of services until it is killed, and keeps the file named by its argument saying where they
  * answer. With {@code --all} everything starts at once; otherwise each line read from the standard input names a service
- * to start, and the end of the input ends the set.
+ * to start, and the end of the input ends the set. What a set that was killed itself left running is ended by the next.
  */
 public final class ServicesMain {
 
@@ -30,11 +29,11 @@ public final class ServicesMain {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         var all = args.length > 1 && args[1].equals("--all");
-        var data = Files.createTempDirectory("taskloom-services");
-        var services = Services.newSet(data);
+        var home = ThrowAwayHome.claim(Path.of(System.getProperty("java.io.tmpdir")));
+        var services = Services.newSet(home.folder());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             services.close();
-            Folders.delete(data);
+            home.close();
         }));
         var main = new ServicesMain(services, Path.of(args[0]));
         if (all) {

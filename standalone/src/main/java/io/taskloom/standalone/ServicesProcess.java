@@ -17,21 +17,32 @@ import java.util.function.Function;
 final class ServicesProcess implements Services.Source {
 
     private final Path file;
+    private final Process process;
     private final PrintWriter requests;
     private final BufferedReader answers;
 
     private ServicesProcess(Path file, Process process) {
         this.file = file;
+        this.process = process;
         this.requests = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         this.answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
     static ServicesProcess start() {
+        return start(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param temporary where it keeps its data */
+    static ServicesProcess start(Path temporary) {
         try {
             var file = Files.createTempFile("taskloom-services", ".properties");
             file.toFile().deleteOnExit();
             var process = new ProcessBuilder(Jvm.command(
-                            ServicesMain.class, file.toString(), "-Xmx256m", Jvm.property("services", "embedded")))
+                            ServicesMain.class,
+                            file.toString(),
+                            "-Xmx256m",
+                            "-Djava.io.tmpdir=" + temporary,
+                            Jvm.property("services", "embedded")))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             return new ServicesProcess(file, process);
@@ -42,13 +53,12 @@ final class ServicesProcess implements Services.Source {
 
     @Override
     public synchronized <T> Optional<T> find(String name, Function<Addresses, Optional<T>> read) {
-        var known = known(read);
+        var known = read.apply(Addresses.read(file));
         return known.isPresent() ? known : request(name, read);
     }
 
-    @Override
-    public <T> Optional<T> known(Function<Addresses, Optional<T>> read) {
-        return read.apply(Addresses.read(file));
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** Ends the set; otherwise it ends with this JVM. */

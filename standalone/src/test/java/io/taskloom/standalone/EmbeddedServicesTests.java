@@ -170,6 +170,35 @@ class EmbeddedServicesTests {
                         .getPort()));
     }
 
+    @Test
+    void whatASetThatWasKilledLeavesIsEndedByTheNextAndNothingElse(@TempDir Path temporary) throws IOException {
+        var killed = ServicesProcess.start(temporary);
+        var leftover = killed.find("postgres", Addresses::postgres).orElseThrow();
+        var living = ServicesProcess.start(temporary);
+        var spared = living.find("postgres", Addresses::postgres).orElseThrow();
+        killed.process().destroyForcibly();
+        Awaitility.await().until(() -> !Home.lives(killed.process()));
+        assertThat(Await.listens(leftover.port())).isTrue();
+
+        var next = ServicesProcess.start(temporary);
+        try {
+            assertThat(next.find("mail", Addresses::mail)).isPresent();
+
+            assertThat(Await.listens(leftover.port())).isFalse();
+            assertThat(Await.listens(spared.port())).isTrue();
+            try (var folders = Files.list(temporary)) {
+                assertThat(folders.filter(
+                                folder -> folder.getFileName().toString().startsWith("taskloom-services")))
+                        .hasSize(2);
+            }
+        } finally {
+            living.close();
+            next.close();
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !Await.listens(spared.port()));
+        Awaitility.await().until(() -> !Home.lives(living.process()) && !Home.lives(next.process()));
+    }
+
     private static String ask(PostgresServer.Database database, String question) throws SQLException {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 var statement = connection.createStatement()) {

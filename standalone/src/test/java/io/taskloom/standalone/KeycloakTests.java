@@ -119,7 +119,13 @@ class KeycloakTests {
                         + client("taskloom-app").get("rootUrl").asText() + "/"))
                 .build());
 
-        assertThat(page).contains("taskloom-brand", "css/taskloom.css", "Welcome back", "Remember me on this device");
+        assertThat(page)
+                .contains(
+                        "taskloom-brand",
+                        "css/taskloom.css",
+                        "Welcome back",
+                        "Username or email",
+                        "Remember me on this device");
     }
 
     private JsonNode client(String clientId) throws Exception {

@@ -27,23 +27,28 @@ class AutomationRepository {
 
     private static final String VIEW = """
             select a.id, a.workspace_id, a.project_id, a.name, a.description, a.published, a.draft_version,
-                   a.published_draft is distinct from a.draft_version as unpublished, v.starts, a.enabled, a.updated_at, a.version
+                   a.published_draft is distinct from a.draft_version as unpublished, v.starts, a.draft_starts,
+                   case when a.draft_starts is null then a.draft_bpmn end as unread_draft, a.enabled,
+                   a.updated_at, a.version
             from automation a left join automation_version v on v.automation_id = a.id and v.number = a.published
             where a.deleted_at is null and\s""";
 
     private final JdbcClient db;
     private final ObjectMapper json;
+    private final DraftTriggers draftTriggers;
 
-    AutomationRepository(JdbcClient db, ObjectMapper json) {
+    AutomationRepository(JdbcClient db, ObjectMapper json, DraftTriggers draftTriggers) {
         this.db = db;
         this.json = json;
+        this.draftTriggers = draftTriggers;
     }
 
     void insert(AutomationView a, String bpmn, Map<String, JsonNode> forms, @Nullable PersonId by) {
         db.sql("""
-                insert into automation (id, workspace_id, project_id, name, description, enabled, draft_bpmn, draft_forms, draft_version,
-                                        draft_by, draft_at, version, created_at, updated_at)
-                values (:id, :workspace, :project, :name, :description, :enabled, :bpmn, cast(:forms as json), :draft, :by, :at, :version, :at, :at)
+                insert into automation (id, workspace_id, project_id, name, description, enabled, draft_bpmn, draft_forms, draft_starts,
+                                        draft_version, draft_by, draft_at, version, created_at, updated_at)
+                values (:id, :workspace, :project, :name, :description, :enabled, :bpmn, cast(:forms as json),
+                        cast(:starts as jsonb), :draft, :by, :at, :version, :at, :at)
                 """)
                 .param("id", a.id().value())
                 .param("workspace", a.workspaceId().value())
@@ -53,6 +58,7 @@ class AutomationRepository {
                 .param("enabled", a.enabled())
                 .param("bpmn", bpmn)
                 .param("forms", DraftForms.written(forms))
+                .param("starts", written(json, a.draftTriggers()))
                 .param("draft", a.draftVersion())
                 .param("by", by == null ? null : by.value())
                 .param("at", time(a.updatedAt()))
@@ -152,14 +158,15 @@ class AutomationRepository {
                 .single();
     }
 
-    void saveDraft(AutomationId id, Draft draft, @Nullable PersonId by) {
+    void saveDraft(AutomationId id, Draft draft, List<AutomationTrigger> starts, @Nullable PersonId by) {
         db.sql("""
-                update automation set draft_bpmn = :bpmn, draft_forms = cast(:forms as json), draft_version = :version, draft_by = :by, draft_at = :at,
-                                      updated_at = :at where id = :id
+                update automation set draft_bpmn = :bpmn, draft_forms = cast(:forms as json), draft_starts = cast(:starts as jsonb),
+                                      draft_version = :version, draft_by = :by, draft_at = :at, updated_at = :at where id = :id
                 """)
                 .param("id", id.value())
                 .param("bpmn", draft.bpmn())
                 .param("forms", DraftForms.written(draft.forms()))
+                .param("starts", written(json, starts))
                 .param("version", draft.version())
                 .param("by", by == null ? null : by.value())
                 .param("at", time(draft.savedAt()))
@@ -191,16 +198,31 @@ class AutomationRepository {
                 row.getInt("draft_version"),
                 row.getBoolean("unpublished"),
                 starts(json, row.getString("starts")),
+                draftStarts(row),
                 row.getBoolean("enabled"),
                 instant(row, "updated_at"),
                 row.getInt("version"));
+    }
+
+    /** A draft that nobody has saved since they are kept is read for them. */
+    private List<AutomationTrigger> draftStarts(ResultSet row) throws SQLException {
+        String unread = row.getString("unread_draft");
+        return unread == null ? starts(json, row.getString("draft_starts")) : draftTriggers.of(unread);
     }
 
     static List<AutomationTrigger> starts(ObjectMapper json, @Nullable String column) {
         try {
             return column == null ? List.of() : json.readValue(column, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("automation_version.starts is not what was written", e);
+            throw new IllegalStateException("A column of triggers is not what was written", e);
+        }
+    }
+
+    static String written(ObjectMapper json, List<AutomationTrigger> starts) {
+        try {
+            return json.writeValueAsString(starts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param published number of the version that new runs use; null before the first
  * @param draftVersion counts the saves of the draft, and is the draft's ETag
  * @param triggers of the published version
+ * @param draftTriggers of the draft, as last saved; none while it is no readable model
  * @param version counts the changes of name, description, project and switch, and is the ETag
  */
 @Schema(name = "Automation")
@@ -27,6 +28,7 @@ public record AutomationView(
         int draftVersion,
         boolean hasUnpublishedChanges,
         List<AutomationTrigger> triggers,
+        List<AutomationTrigger> draftTriggers,
         boolean enabled,
         Instant updatedAt,
         int version) {}

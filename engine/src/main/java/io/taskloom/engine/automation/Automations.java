@@ -31,6 +31,7 @@ public class Automations {
     private final AutomationRepository automations;
     private final Designers designers;
     private final ModelText models;
+    private final DraftTriggers draftTriggers;
     private final ActiveRuns runs;
     private final Events events;
     private final Cursors cursors;
@@ -40,6 +41,7 @@ public class Automations {
             AutomationRepository automations,
             Designers designers,
             ModelText models,
+            DraftTriggers draftTriggers,
             ActiveRuns runs,
             Events events,
             Cursors cursors,
@@ -47,6 +49,7 @@ public class Automations {
         this.automations = automations;
         this.designers = designers;
         this.models = models;
+        this.draftTriggers = draftTriggers;
         this.runs = runs;
         this.events = events;
         this.cursors = cursors;
@@ -68,6 +71,7 @@ public class Automations {
                 1,
                 true,
                 List.of(),
+                draftTriggers.of(bpmn),
                 true,
                 now(),
                 1);
@@ -128,6 +132,7 @@ public class Automations {
                 before.draftVersion(),
                 before.hasUnpublishedChanges(),
                 before.triggers(),
+                before.draftTriggers(),
                 present(change.enabled().orElse(before.enabled())),
                 now(),
                 before.version() + 1));

@@ -21,6 +21,7 @@ class Drafts {
     private final Automations automations;
     private final AutomationRepository repository;
     private final ModelText models;
+    private final DraftTriggers triggers;
     private final Deployments deployments;
     private final List<StartCheck> startChecks;
     private final Events events;
@@ -30,6 +31,7 @@ class Drafts {
             Automations automations,
             AutomationRepository repository,
             ModelText models,
+            DraftTriggers triggers,
             Deployments deployments,
             List<StartCheck> startChecks,
             Events events,
@@ -37,6 +39,7 @@ class Drafts {
         this.automations = automations;
         this.repository = repository;
         this.models = models;
+        this.triggers = triggers;
         this.deployments = deployments;
         this.startChecks = startChecks;
         this.events = events;
@@ -64,7 +67,7 @@ class Drafts {
                 forms == null ? repository.draft(id).forms() : drawn,
                 automation.draftVersion() + 1,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        repository.saveDraft(id, draft, actor.person());
+        repository.saveDraft(id, draft, triggers.of(text), actor.person());
         events.publish(actor, new AutomationUpdated(id, automation.workspaceId(), automation.name()));
         return draft;
     }

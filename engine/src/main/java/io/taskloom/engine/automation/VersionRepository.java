@@ -3,8 +3,8 @@ package io.taskloom.engine.automation;
 import static io.taskloom.engine.automation.AutomationRepository.instant;
 import static io.taskloom.engine.automation.AutomationRepository.starts;
 import static io.taskloom.engine.automation.AutomationRepository.time;
+import static io.taskloom.engine.automation.AutomationRepository.written;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.event.PersonId;
@@ -50,7 +50,7 @@ class VersionRepository {
                 .param("author", version.author().value())
                 .param("at", time(at))
                 .param("definition", version.definitionId())
-                .param("starts", written(version.starts()))
+                .param("starts", written(json, version.starts()))
                 .update();
     }
 
@@ -113,14 +113,6 @@ class VersionRepository {
                 row.getString("note"),
                 new PersonId(row.getObject("author_id", UUID.class)),
                 instant(row, "published_at"));
-    }
-
-    private String written(List<AutomationTrigger> starts) {
-        try {
-            return json.writeValueAsString(starts);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** @param bpmn null in lists @param forms null in lists */

@@ -1,6 +1,7 @@
 package io.taskloom.engine.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,13 @@ public non-sealed class InvalidInput extends Problem {
 
     public InvalidInput(String field, String code, String message) {
         this(List.of(new FieldError(field, code, message)));
+    }
+
+    /** What a reader of JSON found wrong. @param field where the JSON stands in the input */
+    public static InvalidInput in(String field, JsonMappingException e) {
+        FieldError error = FieldErrors.of(e);
+        String path = error.field().isEmpty() || error.field().startsWith("[") ? error.field() : "." + error.field();
+        return new InvalidInput(field + path, error.code(), error.message());
     }
 
     public List<FieldError> errors() {

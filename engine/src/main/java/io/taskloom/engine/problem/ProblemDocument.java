@@ -7,21 +7,21 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** Turns refusals into RFC 9457 documents. */
-final class ProblemDocument {
+public final class ProblemDocument {
 
     private static final String TYPES = "https://taskloom.io/problems/";
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private ProblemDocument() {}
 
-    static ProblemDetail of(Problem problem) {
+    public static ProblemDetail of(Problem problem) {
         var document = of(status(problem), problem.getClass().getSimpleName(), problem.detail());
         problem.details().forEach(document::setProperty);
         return document;
     }
 
     /** @param name in camel case, as a problem's class would be called */
-    static ProblemDetail of(HttpStatus status, String name, String detail) {
+    public static ProblemDetail of(HttpStatus status, String name, String detail) {
         var document = ProblemDetail.forStatusAndDetail(status, detail);
         String[] words = WORD_START.split(name);
         document.setType(URI.create(TYPES + String.join("-", words).toLowerCase(Locale.ROOT)));

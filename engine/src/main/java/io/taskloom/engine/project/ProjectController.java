@@ -75,7 +75,7 @@ class ProjectController {
     @PatchMapping("/projects/{project}")
     @Operation(summary = "Rename it, describe it, colour it", description = "JSON merge patch.")
     ResponseEntity<ProjectView> patch(
-            Actor actor, @PathVariable ProjectId project, @RequestBody ProjectPatch patch, IfMatch ifMatch) {
+            Actor actor, @PathVariable ProjectId project, @Valid @RequestBody ProjectPatch patch, IfMatch ifMatch) {
         ProjectView view = projects.patch(actor, project, patch.name(), patch.description(), patch.color(), ifMatch);
         return ETags.ok(view, view.version());
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Reminder(
         ReminderId id, TaskId task, Instant at, @Nullable String before, State state) {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final Duration LONGEST = Duration.ofDays(366);
 
     enum State {
@@ -37,6 +39,9 @@ record Reminder(
         if (at.isBefore(now)) {
             throw new InvalidInput(
                     path + (wish.at() == null ? "before" : "at"), "past", "The time to remind is over already.");
+        }
+        if (at.isAfter(LATEST)) {
+            throw new InvalidInput(path + "at", "range", "Dates lie between 1970 and 9999.");
         }
         return new Reminder(id, task, at, wish.before(), State.ARMED);
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,13 @@ class ReminderRows {
     List<Reminder> of(TaskId task) {
         return jdbc.sql("select * from reminder where task_id = ? order by at, id")
                 .param(task.value())
+                .query(ReminderRows::map)
+                .list();
+    }
+
+    List<Reminder> kept(Collection<TaskId> tasks) {
+        return jdbc.sql("select * from reminder where task_id = any (?) and state <> 'removed' order by at, id")
+                .param(tasks.stream().map(TaskId::value).toArray(UUID[]::new))
                 .query(ReminderRows::map)
                 .list();
     }

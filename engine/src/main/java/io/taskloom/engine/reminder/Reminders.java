@@ -1,5 +1,9 @@
 package io.taskloom.engine.reminder;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Ids;
@@ -11,7 +15,9 @@ import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -45,6 +51,19 @@ public class Reminders implements TaskCompanion {
                 && all.stream().anyMatch(reminder -> reminder.state() == Reminder.State.SENDING)
                 && timers.mailFailed(instance(task));
         return all.stream().map(reminder -> view(reminder, failed)).toList();
+    }
+
+    /**
+     * What of these tasks' reminders another task like them would have, those of each task soonest first; without those that
+     * were taken off, which a task loses when it is closed. For who has seen the tasks.
+     */
+    @Transactional(readOnly = true)
+    public Map<TaskId, List<ReminderView>> kept(Collection<TaskId> tasks) {
+        if (tasks.isEmpty()) {
+            return Map.of();
+        }
+        return rows.kept(tasks).stream()
+                .collect(groupingBy(Reminder::task, mapping(reminder -> view(reminder, false), toList())));
     }
 
     /** @throws io.taskloom.engine.problem.InvalidInput if the time is over, or there is no due date to remind before */

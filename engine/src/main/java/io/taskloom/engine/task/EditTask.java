@@ -20,8 +20,8 @@ public record EditTask(
         Patch<Instant> startAt,
         Patch<Instant> dueAt,
         Patch<String> timeZone,
-        Patch<List<PersonId>> assignees,
-        Patch<List<TagId>> tags,
+        Patch<List<@NotNull PersonId>> assignees,
+        Patch<List<@NotNull TagId>> tags,
         Patch<TaskId> parentId) {
 
     /** To these dates, the rest as it is. */

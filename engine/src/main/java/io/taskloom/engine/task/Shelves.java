@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +50,15 @@ public class Shelves {
         this.views = views;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Wherever they are kept, also in the bin. @return without those that are not there or hidden */
+    @Transactional(readOnly = true)
+    public Map<TaskId, TaskView> find(Actor actor, List<TaskId> ids) {
+        List<Task> visible = rows.findAnywhere(ids).stream()
+                .filter(task -> access.sees(actor, task))
+                .toList();
+        return views.of(visible).stream().collect(Collectors.toMap(TaskView::id, Function.identity()));
     }
 
     /** Nothing happens to what is there already. @throws StepBelongsToRun if it or one below is an open step */

@@ -30,6 +30,11 @@ class TaskAccess {
         return allowed(actor, id, rows.find(id), role);
     }
 
+    /** Also in the bin. @throws NotFound if it is not there or hidden */
+    Task findAnywhere(Actor actor, TaskId id, ProjectRole role) {
+        return allowed(actor, id, rows.findAnywhere(id), role);
+    }
+
     /** Locked until the transaction ends. @throws NotFound if it is not there, in the bin or hidden */
     Task lock(Actor actor, TaskId id, ProjectRole role) {
         return allowed(actor, id, rows.lock(id), role);
@@ -51,6 +56,10 @@ class TaskAccess {
             throw new OptimisticLockingFailureException("task " + id + " went to another project meanwhile");
         }
         return task;
+    }
+
+    boolean sees(Actor actor, Task task) {
+        return projects.may(actor, task.project(), ProjectRole.VIEWER);
     }
 
     Task allowed(Actor actor, TaskId id, Optional<Task> found, ProjectRole role) {

@@ -7,6 +7,7 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.identity.PersonView;
+import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.web.Cursors;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
@@ -21,18 +22,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The history of a task, newest first. */
+/** The history of a task, newest first; of one in the bin as well, so that it can be told who put it there. */
 @Service
 public class TaskChanges {
 
-    private final Tasks tasks;
+    private final TaskAccess access;
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
     private final People people;
     private final Cursors cursors;
 
-    TaskChanges(Tasks tasks, JdbcTemplate jdbc, ObjectMapper json, People people, Cursors cursors) {
-        this.tasks = tasks;
+    TaskChanges(TaskAccess access, JdbcTemplate jdbc, ObjectMapper json, People people, Cursors cursors) {
+        this.access = access;
         this.jdbc = jdbc;
         this.json = json;
         this.people = people;
@@ -41,7 +42,7 @@ public class TaskChanges {
 
     @Transactional(readOnly = true)
     public Page<ChangeView> list(Actor actor, TaskId id, PageRequest page) {
-        tasks.get(actor, id);
+        access.findAnywhere(actor, id, ProjectRole.VIEWER);
         String list = "changes " + id;
         var parameters = new ArrayList<Object>(List.of(id.value()));
         String behind = "";

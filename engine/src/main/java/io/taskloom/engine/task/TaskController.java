@@ -76,7 +76,8 @@ class TaskController {
     @Operation(
             summary = "Change fields",
             description = "JSON merge patch; setting the status is the same as the command.")
-    ResponseEntity<TaskView> edit(Actor actor, @PathVariable TaskId task, @RequestBody EditTask edit, IfMatch ifMatch) {
+    ResponseEntity<TaskView> edit(
+            Actor actor, @PathVariable TaskId task, @Valid @RequestBody EditTask edit, IfMatch ifMatch) {
         return answer(tasks.edit(actor, task, edit, ifMatch));
     }
 

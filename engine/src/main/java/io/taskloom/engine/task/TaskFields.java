@@ -67,7 +67,7 @@ public final class TaskFields {
     private static final String BLOCKED = """
             (t.constrained and exists (select 1 from task_dependency d join task b on b.id = d.task_id
                 where d.other_id = t.id and d.kind = 'blocks' and b.status in ('todo', 'in_progress')
-                  and b.deleted_at is null and b.archived_at is null))
+                  and b.deleted_at is null and b.archived_at is null offset 0))
             """.strip();
 
     /** All of them, in the order in which they are offered. */

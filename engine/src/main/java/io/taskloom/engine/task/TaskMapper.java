@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a task from a row of {@link #COLUMNS}. */
 final class TaskMapper {
 
-    // Not "exists": where no task has sub-tasks, the planner would hash the whole table to ask each row.
+    // Neither a plain "exists" for sub-tasks nor one without "offset" for blockers: the planner would hash a whole
+    // table to
+    // ask each row.
     static final String COLUMNS = """
             t.id, t.project_id, t.workspace_id, t.title, t.description, t.status, t.priority, t.start_at, t.due_at,
             t.time_zone, t.overdue, t.reporter_id, t.kind, t.form_key, t.candidate_groups, t.origin_kind, t.origin_id,
@@ -40,7 +42,7 @@ final class TaskMapper {
             t.constrained and exists (
                 select from task_dependency d join task b on b.id = d.task_id
                 where d.other_id = t.id and d.kind = 'blocks' and b.status in ('todo', 'in_progress')
-                    and b.deleted_at is null and b.archived_at is null) as blocked
+                    and b.deleted_at is null and b.archived_at is null offset 0) as blocked
             """;
 
     private TaskMapper() {}

@@ -192,6 +192,11 @@ class TaskRows {
         return one(ANYWHERE + "t.id = ?", id.value());
     }
 
+    List<Task> findAnywhere(List<TaskId> ids) {
+        return jdbc.query(ANYWHERE + "t.id = any (?)", TaskMapper::map, (Object)
+                ids.stream().map(TaskId::value).toArray(UUID[]::new));
+    }
+
     Optional<Task> lockAnywhere(TaskId id) {
         return one(ANYWHERE + "t.id = ? for no key update of t", id.value());
     }

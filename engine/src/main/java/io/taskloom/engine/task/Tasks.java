@@ -111,11 +111,17 @@ public class Tasks {
     /** @throws io.taskloom.engine.web.StaleVersion if the caller knows another version */
     @Transactional
     public TaskView edit(Actor actor, TaskId id, EditTask edit, IfMatch ifMatch) {
+        return edit(actor, id, edit, MarkTask.NONE, ifMatch);
+    }
+
+    /** @throws io.taskloom.engine.web.StaleVersion if the caller knows another version */
+    @Transactional
+    public TaskView edit(Actor actor, TaskId id, EditTask edit, MarkTask marks, IfMatch ifMatch) {
         if (edit.parentId().given()) {
             access.lockInProject(actor, id, ProjectRole.MEMBER);
         }
         return change(actor, id, ifMatch, Map.of(), before -> {
-            Details details = edit.apply(before.details());
+            Details details = marks.apply(edit.apply(before.details()));
             parts.check(before.project(), before.details(), details);
             Task edited = details.equals(before.details()) ? before : before.edit(details, now());
             TaskId parent = edit.parentId().orElse(before.place().parent());

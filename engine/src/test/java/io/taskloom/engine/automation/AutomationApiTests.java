@@ -12,9 +12,11 @@ import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestModels;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AutomationTest
 class AutomationApiTests {
@@ -23,6 +25,9 @@ class AutomationApiTests {
 
     @Autowired
     private Team team;
+
+    @Autowired
+    private JdbcClient db;
 
     private Place place;
 
@@ -152,6 +157,34 @@ class AutomationApiTests {
                         .path("bpmn")
                         .asText())
                 .isEqualTo(MODEL);
+    }
+
+    @Test
+    void aDraftTellsWhatItWouldStartOnBeforeItIsPublished() {
+        String id = place.drafted(MODEL);
+        JsonNode drafted = get(id).body();
+        publish(id, 1);
+        save(id, 1, TestModels.triggered("TaskOverdue", "=task.priority = \"low\""));
+        JsonNode changed = get(id).body();
+        save(id, 2, "<bpmn:definitions><oops");
+        JsonNode broken = get(id).body();
+
+        assertThat(drafted.path("triggers")).isEmpty();
+        assertThat(drafted.at("/draftTriggers/0/type").asText()).isEqualTo("TaskCreated");
+        assertThat(drafted.at("/draftTriggers/0/condition").asText()).isEqualTo("task.priority = \"high\"");
+        assertThat(changed.at("/triggers/0/type").asText()).isEqualTo("TaskCreated");
+        assertThat(changed.at("/draftTriggers/0/type").asText()).isEqualTo("TaskOverdue");
+        assertThat(broken.path("draftTriggers")).isEmpty();
+    }
+
+    @Test
+    void aDraftFromBeforeItsTriggersWereKeptTellsThemToo() {
+        String id = place.drafted(MODEL);
+        db.sql("update automation set draft_starts = null where id = ?")
+                .param(UUID.fromString(id))
+                .update();
+
+        assertThat(get(id).body().at("/draftTriggers/0/type").asText()).isEqualTo("TaskCreated");
     }
 
     @Test

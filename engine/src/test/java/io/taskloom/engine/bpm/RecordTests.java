@@ -179,7 +179,7 @@ class RecordTests {
     void aUserTaskIsToldFromItsBeginningToItsEnd() {
         // given
         InstanceId instance = models.start(asking(), Map.of());
-        assertThat(projection.last.get(instance)).satisfies(task -> {
+        assertThat(projection.born.get(instance)).satisfies(task -> {
             assertThat(task.own()).isFalse();
             assertThat(task.name()).isEqualTo("Ask somebody");
             assertThat(task.workspace()).isEqualTo(models.workspace());
@@ -199,14 +199,23 @@ class RecordTests {
 
         // then
         assertThat(projection.of(instance))
-                .containsExactly("ask created for bob", "ask updated for eve", "ask completed by eve");
+                .containsExactly(
+                        "ask created for bob",
+                        "ask handed from null to bob by null",
+                        "ask updated for eve",
+                        "ask handed from bob to eve by null",
+                        "ask completed by eve");
     }
 
     @Test
     void aCancelledInstanceCancelsItsUserTasks() {
         InstanceId instance = models.start(asking(), Map.of());
         processes.cancel(instance, "not needed");
-        assertThat(projection.of(instance)).containsExactly("ask created for bob", "ask cancelled by null: not needed");
+        assertThat(projection.of(instance))
+                .containsExactly(
+                        "ask created for bob",
+                        "ask handed from null to bob by null",
+                        "ask cancelled by null: not needed");
     }
 
     @Test

@@ -15,7 +15,7 @@ class RecordingProjection implements UserTaskProjection {
         }
     }
 
-    final Map<InstanceId, UserTask> last = new ConcurrentHashMap<>();
+    final Map<InstanceId, UserTask> born = new ConcurrentHashMap<>();
     private final Map<InstanceId, List<String>> lines = new ConcurrentHashMap<>();
     volatile boolean refuse;
 
@@ -24,12 +24,12 @@ class RecordingProjection implements UserTaskProjection {
     }
 
     private void add(UserTask task, String what) {
-        last.put(task.instance(), task);
         of(task.instance()).add(task.elementId() + " " + what);
     }
 
     @Override
     public void created(UserTask task) {
+        born.put(task.instance(), task);
         add(task, "created for " + task.assignee());
     }
 

@@ -183,6 +183,24 @@ class ShelvesTests {
     }
 
     @Test
+    void theHistoryTellsWhoPutItIntoTheBinToThoseWhoSeeTheProject() {
+        // given
+        JsonNode task = team.task("Deleted", "");
+        delete(path(task));
+
+        // when
+        JsonNode newest = api.get(path(task) + "/changes").body().path("items").path(0);
+
+        // then
+        assertThat(newest.path("type").asText()).isEqualTo("deleted");
+        assertThat(newest.path("actor").path("id").asText())
+                .isEqualTo(team.member().id().toString());
+        assertThat(teams.team().member().api().get(path(task) + "/changes").status())
+                .isEqualTo(404);
+        assertThat(api.get(path(task)).status()).isEqualTo(404);
+    }
+
+    @Test
     void onlyOwnersDeleteForGoodAndOnlyOutOfTheBin() {
         // given
         JsonNode root = team.task("Root", "");

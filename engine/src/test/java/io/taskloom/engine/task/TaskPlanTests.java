@@ -28,7 +28,7 @@ class TaskPlanTests {
     private static final int PROJECTS = 40;
     private static final int TASKS = 60_000;
     private static final Pattern SEQUENTIAL = Pattern.compile(
-            "Seq Scan on (task|task_search|task_assignee|task_tag|task_watcher|task_change|comment)\\b");
+            "Seq Scan on (task|task_search|task_assignee|task_tag|task_watcher|task_dependency|task_change|comment)\\b");
 
     private static final List<String> FILTERS = List.of(
             "",
@@ -103,6 +103,15 @@ class TaskPlanTests {
         jdbc.update("""
                 insert into task_tag (task_id, tag_id)
                 select t.id, g.id from task t join tag g on g.project_id = t.project_id and g.name = 'tag ' || (1 + abs(hashtext(t.rank)) % 10)""");
+        jdbc.update("""
+                insert into task_watcher (task_id, person_id, watching, since)
+                select t.id, e.ids[1 + abs(hashtext(t.rank || 'w')) % 200], hashtext(t.rank) % 7 > 0, now()
+                from task t, (select array_agg(id order by id) as ids from person) e""");
+        jdbc.update("""
+                insert into task_dependency (id, kind, task_id, other_id, created_at)
+                select gen_random_uuid(), 'blocks', t.id, n.id, now()
+                from (select id, lead(id) over (partition by project_id order by id) as next from task) t join task n on n.id = t.next""");
+        jdbc.update("update task set constrained = true where id in (select other_id from task_dependency)");
         jdbc.execute("vacuum analyze");
         projects = jdbc.queryForList("select id from project order by id", UUID.class).stream()
                 .map(ProjectId::new)

@@ -13,6 +13,7 @@ import io.taskloom.engine.task.TaskLog;
 import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +58,12 @@ public class Dependencies {
     public Seen blockers(Actor actor, TaskId id) {
         tasks.get(actor, id);
         return sight.of(actor, rows.openBlockers(id));
+    }
+
+    /** Which of these tasks wait for which others of them. For who has seen them all. */
+    @Transactional(readOnly = true)
+    public List<Blocking> among(Collection<TaskId> tasks) {
+        return tasks.isEmpty() ? List.of() : rows.blockingAmong(tasks);
     }
 
     /**

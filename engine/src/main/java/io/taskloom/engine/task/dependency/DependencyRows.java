@@ -129,6 +129,14 @@ class DependencyRows {
                 .list();
     }
 
+    List<Blocking> blockingAmong(Collection<TaskId> tasks) {
+        return jdbc.sql("select task_id, other_id from task_dependency"
+                        + " where task_id = any (:tasks) and other_id = any (:tasks) and kind = 'blocks' order by id")
+                .param("tasks", uuids(tasks))
+                .query((row, number) -> new Blocking(id(row, "task_id"), id(row, "other_id")))
+                .list();
+    }
+
     /** Every dependency of that kind on any way from there, whatever became of the tasks: they may come back. */
     List<Relation.Edge> waysFrom(TaskId start, String kind) {
         return jdbc.sql("""

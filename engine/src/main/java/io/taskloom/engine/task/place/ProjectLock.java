@@ -4,6 +4,7 @@ import io.taskloom.engine.event.ProjectId;
 import java.util.Arrays;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * row is locked, so that nobody who holds a row waits for somebody who waits for that row.
  */
 @Component
+@NamedInterface("place")
 public class ProjectLock {
 
     private final JdbcTemplate jdbc;

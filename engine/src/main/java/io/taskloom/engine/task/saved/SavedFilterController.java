@@ -61,7 +61,7 @@ class SavedFilterController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     @Operation(summary = "Change a filter, share it or no longer", description = "JSON merge patch.")
     ResponseEntity<SavedFilterView> patch(
-            Actor actor, @PathVariable SavedFilterId filter, @RequestBody FilterPatch patch, IfMatch ifMatch) {
+            Actor actor, @PathVariable SavedFilterId filter, @Valid @RequestBody FilterPatch patch, IfMatch ifMatch) {
         return answer(filters.patch(actor, filter, patch, ifMatch));
     }
 

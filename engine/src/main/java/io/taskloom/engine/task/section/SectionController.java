@@ -61,7 +61,7 @@ class SectionController {
             Actor actor,
             @PathVariable ProjectId project,
             @PathVariable SectionId section,
-            @RequestBody SectionPatch patch,
+            @Valid @RequestBody SectionPatch patch,
             IfMatch ifMatch) {
         SectionView view =
                 sections.patch(actor, project, section, patch.name(), patch.color(), patch.wipLimit(), ifMatch);

@@ -53,7 +53,8 @@ class TagController {
             path = "/{tag}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     @Operation(summary = "Rename a tag, or colour it", description = "JSON merge patch.")
-    TagView patch(Actor actor, @PathVariable ProjectId project, @PathVariable TagId tag, @RequestBody TagPatch patch) {
+    TagView patch(
+            Actor actor, @PathVariable ProjectId project, @PathVariable TagId tag, @Valid @RequestBody TagPatch patch) {
         return tags.patch(actor, project, tag, patch.name(), patch.color());
     }
 

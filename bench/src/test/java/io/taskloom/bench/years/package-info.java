@@ -1,0 +1,4 @@
+@NullMarked
+package io.taskloom.bench.years;
+
+import org.jspecify.annotations.NullMarked;

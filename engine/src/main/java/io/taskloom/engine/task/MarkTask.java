@@ -1,0 +1,30 @@
+package io.taskloom.engine.task;
+
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.task.tag.TagId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tags and people to put on a task and to take off it, whatever else is on it. */
+public record MarkTask(
+        List<TagId> addTags, List<TagId> removeTags, List<PersonId> addAssignees, List<PersonId> removeAssignees) {
+
+    public static final MarkTask NONE = new MarkTask(List.of(), List.of(), List.of(), List.of());
+
+    Details apply(Details now) {
+        return new Details(
+                        now.title(),
+                        now.description(),
+                        now.priority(),
+                        now.schedule(),
+                        merged(now.assignees(), addAssignees, removeAssignees),
+                        merged(now.tags(), addTags, removeTags))
+                .checked();
+    }
+
+    private static <T> List<T> merged(List<T> now, List<T> add, List<T> remove) {
+        return Stream.concat(now.stream(), add.stream())
+                .filter(one -> !remove.contains(one))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package io.taskloom.engine.task.bulk;
+
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.identity.PersonView;
+import io.taskloom.engine.task.EditTask;
+import io.taskloom.engine.task.Priority;
+import io.taskloom.engine.task.Status;
+import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.task.TaskView;
+import io.taskloom.engine.task.section.SectionId;
+import io.taskloom.engine.task.tag.TagId;
+import io.taskloom.engine.task.tag.TagView;
+import io.taskloom.engine.web.Patch;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a bulk can change of a task, as it was before: undoing brings it back to that. */
+record Before(
+        Status status,
+        Priority priority,
+        @Nullable Instant startAt,
+        @Nullable Instant dueAt,
+        @Nullable String timeZone,
+        List<PersonId> assignees,
+        List<TagId> tags,
+        ProjectId projectId,
+        @Nullable SectionId sectionId,
+        String position,
+        @Nullable TaskId parentId,
+        boolean archived,
+        boolean deleted) {
+
+    static Before of(TaskView task) {
+        return new Before(
+                task.status(),
+                task.priority(),
+                task.startAt(),
+                task.dueAt(),
+                task.timeZone(),
+                task.assignees().stream().map(PersonView::id).toList(),
+                task.tags().stream().map(TagView::id).toList(),
+                task.projectId(),
+                task.sectionId(),
+                task.position(),
+                task.parentId(),
+                task.archivedAt() != null,
+                task.deletedAt() != null);
+    }
+
+    EditTask edit() {
+        return new EditTask(
+                Patch.absent(),
+                Patch.absent(),
+                Patch.of(status),
+                Patch.of(priority),
+                Patch.of(startAt),
+                Patch.of(dueAt),
+                Patch.of(timeZone),
+                Patch.of(assignees),
+                Patch.of(tags),
+                Patch.absent());
+    }
+}

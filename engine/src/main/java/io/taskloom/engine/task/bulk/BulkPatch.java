@@ -1,0 +1,53 @@
+package io.taskloom.engine.task.bulk;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.task.EditTask;
+import io.taskloom.engine.task.MarkTask;
+import io.taskloom.engine.task.Priority;
+import io.taskloom.engine.task.Status;
+import io.taskloom.engine.task.tag.TagId;
+import io.taskloom.engine.web.Patch;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a task's patch that make sense for many, and people and tags to put on or take off. */
+@Schema(name = "BulkPatch")
+record BulkPatch(
+        Patch<@NotNull Status> status,
+        Patch<@NotNull Priority> priority,
+        Patch<Instant> startAt,
+        Patch<Instant> dueAt,
+        Patch<String> timeZone,
+        Patch<List<@NotNull PersonId>> assignees,
+        Patch<List<@NotNull TagId>> tags,
+        @Nullable @Size(max = 20) List<@NotNull TagId> addTags,
+        @Nullable @Size(max = 20) List<@NotNull TagId> removeTags,
+        @Nullable @Size(max = 20) List<@NotNull PersonId> addAssignees,
+        @Nullable @Size(max = 20) List<@NotNull PersonId> removeAssignees) {
+
+    EditTask edit() {
+        return new EditTask(
+                Patch.absent(),
+                Patch.absent(),
+                status,
+                priority,
+                startAt,
+                dueAt,
+                timeZone,
+                assignees,
+                tags,
+                Patch.absent());
+    }
+
+    MarkTask marks() {
+        return new MarkTask(some(addTags), some(removeTags), some(addAssignees), some(removeAssignees));
+    }
+
+    private static <T> List<T> some(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

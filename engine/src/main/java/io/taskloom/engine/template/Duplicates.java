@@ -1,0 +1,57 @@
+package io.taskloom.engine.template;
+
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.project.ProjectView;
+import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.task.TaskView;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Copies of tasks and projects, made as a template of them would make them. Takes the right to write in the project. Each is
+ * one transaction: a {@code kill -9} in the middle leaves nothing of it.
+ */
+@Service
+public class Duplicates {
+
+    private final Capture capture;
+    private final Assembly assembly;
+
+    Duplicates(Capture capture, Assembly assembly) {
+        this.capture = capture;
+        this.assembly = assembly;
+    }
+
+    /**
+     * In the same project and section, below the same task, open again; without comments and dependencies.
+     *
+     * @param title the same if null
+     */
+    @Transactional
+    public TaskView task(Actor actor, TaskId id, @Nullable String title, boolean withSubtasks) {
+        Captured<TaskContent> captured = capture.task(actor, id, Capture.Wish.copy(withSubtasks));
+        TaskContent content =
+                title == null ? captured.content() : captured.content().titled(title);
+        return assembly.task(actor, captured.home(), content, captured.calendar(), captured.sections())
+                .made();
+    }
+
+    /**
+     * A new project of the actor's with sections, tags and open tasks; whoever is assigned is in it. Members who are not stay out.
+     *
+     * @param anchor the day to which its earliest date goes, and all others as far; null to keep them
+     */
+    @Transactional
+    public ProjectView project(Actor actor, ProjectId id, String name, @Nullable LocalDate anchor) {
+        Captured<ProjectContent> captured = capture.project(actor, id, Capture.Wish.copy(false));
+        Calendar calendar = captured.calendar();
+        if (anchor != null) {
+            calendar = new Calendar(LocalZone.checked(anchor), calendar.zone());
+        }
+        return assembly.project(actor, captured.home().workspace(), name, captured.content(), calendar)
+                .made();
+    }
+}

@@ -1,0 +1,267 @@
+package io.taskloom.engine.endpoint;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taskloom.engine.Team;
+import io.taskloom.engine.TestApi;
+import io.taskloom.engine.TestApi.Answer;
+import io.taskloom.engine.TestModels;
+import io.taskloom.engine.event.Ids;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the table's placeholders name: made over HTTP by who may, once or for each call. */
+class World {
+
+    /** What a scripted step that fails is called. */
+    static final String FAILS = "authorization-fails";
+
+    private static final String FRESH = "new-";
+    private static final String FORM = """
+            {"type": "default", "components": [{"type": "textfield", "key": "comment", "label": "Comment"}]}""";
+    private static final String STEP = """
+            <bpmn:userTask id="step" name="Approve" camunda:formRef="approve" camunda:formRefBinding="deployment" />""";
+
+    private final Cast cast;
+    private final Team team;
+    private final JdbcClient jdbc;
+    private final Map<String, String> shared = new HashMap<>();
+
+    World(Cast cast, Team team, JdbcClient jdbc) {
+        this.cast = cast;
+        this.team = team;
+        this.jdbc = jdbc;
+    }
+
+    /** The text with its placeholders filled in. @param fresh whether the call is going to change what is there */
+    String fill(String text, Role caller, boolean fresh) {
+        String filled = text;
+        for (String name : Row.placeholders(text)) {
+            filled = filled.replace("{" + name + "}", value(name, caller, fresh));
+        }
+        return filled;
+    }
+
+    /** What the name stands for here. @param fresh whether it is going to be changed */
+    String value(String name, Role caller, boolean fresh) {
+        if (name.equals("new")) {
+            return unique();
+        }
+        if (name.equals("my-notification")) {
+            return notification(caller == Role.NOBODY ? Role.MEMBER : caller);
+        }
+        if (name.startsWith(FRESH) && fresh) {
+            return make(name.substring(FRESH.length()));
+        }
+        String known = shared.get(name);
+        if (known == null) {
+            known = make(name.startsWith(FRESH) ? name.substring(FRESH.length()) : name);
+            shared.put(name, known);
+        }
+        return known;
+    }
+
+    private String make(String what) {
+        return switch (what) {
+            case "workspace" -> cast.workspace().toString();
+            case "project" -> cast.project().toString();
+            case "second-project" -> id(post(Role.OWNER, "/workspaces/{workspace}/projects", named("Second")));
+            case "other" -> cast.acquaintance().id().toString();
+            case "address" -> unique() + "@taskloom.example";
+            case "connector" -> "email";
+            case "column" -> "todo";
+            case "emoji" -> "%F0%9F%91%8D";
+            case "version" -> "1";
+            case "member" -> cast.joins(team.somebody("user")).id().toString();
+            case "owner" -> cast.owns(team.somebody("user")).id().toString();
+            case "viewer" -> cast.views(team.somebody("user")).id().toString();
+            case "whole-project" -> cast.anotherProject().toString();
+            case "section", "tag" -> id(post(Role.MEMBER, "/projects/{project}/" + what + "s", named(unique())));
+            case "task", "sibling" -> task();
+            case "second-section" -> make("section");
+            case "member-id" -> cast.person(Role.MEMBER).id().toString();
+            case "done-task" -> after("/tasks/%s/complete");
+            case "binned-task" -> binned();
+            case "leased-task" -> leased();
+            case "dependency" -> id(post(Role.MEMBER, "/tasks/{task}/dependencies", """
+                        {"kind": "relates", "taskId": "%s"}""".formatted(task())));
+            case "reminder" -> id(post(Role.MEMBER, "/tasks/{task}/reminders", "{\"at\": \"2040-01-01T10:00:00Z\"}"));
+            case "comment" -> id(post(Role.MEMBER, "/tasks/{task}/comments", "{\"text\": \"Hello\"}"));
+            case "owners-comment" -> id(post(Role.OWNER, "/tasks/{task}/comments", "{\"text\": \"Hello\"}"));
+            case "bulk" -> bulk();
+            case "template" -> template("\"kind\": \"task\", \"content\": {\"title\": \"Buy milk\"}");
+            case "project-template" -> template("\"kind\": \"project\", \"content\": {}");
+            case "notification" -> notification(Role.MEMBER);
+            case "private-filter" -> filter("\"projectId\": \"{project}\"");
+            case "shared-filter" -> filter("\"projectId\": \"{project}\", \"shared\": true");
+            case "workspace-filter" -> filter("\"shared\": true");
+            case "invitation" ->
+                id(post(Role.WORKSPACE_OWNER, "/workspaces/{workspace}/invitations", """
+                        {"email": "%s@taskloom.example"}""".formatted(unique())));
+            case "token" -> token();
+            case "automation" -> published(TestModels.userTask(""), "{}");
+            case "draft" -> drafted(TestModels.userTask(""), "{}");
+            case "run" -> run("{automation}");
+            case "failed-run" -> failedRun();
+            case "step" -> step();
+            case "parked-event" -> parkedEvent();
+            default -> throw new IllegalArgumentException("The table names what nobody makes: " + what);
+        };
+    }
+
+    private String task() {
+        return id(post(Role.MEMBER, "/projects/{project}/tasks", "{\"title\": \"Buy milk\"}"));
+    }
+
+    private String after(String command) {
+        String task = task();
+        post(Role.MEMBER, command.formatted(task), "");
+        return task;
+    }
+
+    private String binned() {
+        String task = task();
+        send(Role.MEMBER, "DELETE", "/tasks/" + task, "");
+        return task;
+    }
+
+    private String leased() {
+        String task = task();
+        send(Role.MEMBER, "PUT", "/tasks/" + task + "/lease", "{}");
+        return task;
+    }
+
+    private String filter(String where) {
+        return id(post(Role.MEMBER, "/filters", """
+                {"workspaceId": "{workspace}", "name": "High", "filter": "priority = high",
+                 "buckets": [{"name": "All", "filter": "status = todo"}], %s}""".formatted(where)));
+    }
+
+    private String bulk() {
+        return id(post(Role.MEMBER, "/tasks/bulk", """
+                {"mode": "atomic", "tasks": [{"id": "%s"}], "action": "update", "patch": {"priority": "high"}}
+                """.formatted(task())));
+    }
+
+    private String template(String what) {
+        return id(post(Role.MEMBER, "/templates", """
+                {"workspaceId": "{workspace}", "name": "Weekly", %s}""".formatted(what)));
+    }
+
+    private String notification(Role of) {
+        return jdbc.sql("""
+                        insert into notification (id, person_id, event_id, at, kind, actor_kind, actor_id, workspace_id)
+                        values (?, ?, ?, now(), 'invited', 'system', 'test', ?) returning id""")
+                .params(
+                        Ids.next(),
+                        cast.person(of).id().value(),
+                        Ids.next(),
+                        cast.workspace().value())
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    /** Of an invitation of the stranger's to a workspace of its own, since accepting it changes what they are. */
+    private String token() {
+        var host = team.somebody("user");
+        String workspace = id(host.api().post("/api/v1/workspaces", named("Elsewhere")));
+        String invitation = id(host.api()
+                .post("/api/v1/workspaces/" + workspace + "/invitations", """
+                {"email": "%s"}""".formatted(cast.email(Role.STRANGER))));
+        String token = unique();
+        jdbc.sql("insert into invitation_token (hash, invitation_id, made_at) values (?, ?::uuid, now())")
+                .params(hash(token), invitation)
+                .update();
+        return token;
+    }
+
+    private String drafted(String bpmn, String forms) {
+        return id(post(
+                Role.WORKSPACE_OWNER, "/workspaces/{workspace}/automations", """
+                {"name": "Test", "projectId": "{project}", "bpmn": %s, "forms": %s}""".formatted(Team.json(bpmn), forms)));
+    }
+
+    private String published(String bpmn, String forms) {
+        String automation = drafted(bpmn, forms);
+        post(Role.WORKSPACE_OWNER, "/automations/" + automation + "/publish", "{\"draftVersion\": 1}");
+        return automation;
+    }
+
+    private String run(String automation) {
+        return id(post(Role.WORKSPACE_OWNER, "/automations/" + automation + "/start", "{}"));
+    }
+
+    private String failedRun() {
+        String run = run(published(TestModels.oneStep(FAILS, ""), "{}"));
+        TestApi api = cast.api(Role.WORKSPACE_OWNER);
+        await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/api/v1/runs/" + run)
+                .body()
+                .path("state")
+                .asText()
+                .equals("failed"));
+        return run;
+    }
+
+    private String step() {
+        run(published(TestModels.process("", STEP), "{\"approve\": " + FORM + "}"));
+        JsonNode tasks = cast.api(Role.MEMBER)
+                .get(fill("/api/v1/projects/{project}/tasks?filter=title%20=%20Approve", Role.MEMBER, false))
+                .body();
+        return tasks.at("/items/0/id").asText();
+    }
+
+    private String parkedEvent() {
+        UUID event = Ids.next();
+        return jdbc.sql("""
+                        insert into event_parked (consumer, event, position, type, reason, payload)
+                        values ('trigger', ?, 1, 'TaskCreated', 'It broke', ?::jsonb) returning id""")
+                .params(event, """
+                        {"position": 1, "id": "%s", "type": "TaskCreated", "time": "2026-11-21T10:00:00Z",
+                         "workspaceId": "%s", "projectId": null, "actor": {"kind": "system", "id": "test"},
+                         "subject": {"kind": "task", "id": "%s"}, "depth": 0, "data": {}}
+                        """.formatted(event, Ids.next(), Ids.next()))
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    private Answer post(Role who, String path, String body) {
+        return send(who, "POST", path, body);
+    }
+
+    private Answer send(Role who, String method, String path, String body) {
+        Answer answer = cast.api(who).send(method, "/api/v1" + fill(path, who, true), fill(body, who, true), Map.of());
+        if (!Row.allowed(answer.status())) {
+            throw new AssertionError(method + " " + path + " " + body + ": " + answer.text());
+        }
+        return answer;
+    }
+
+    private static String id(Answer answer) {
+        return answer.body().path("id").asText();
+    }
+
+    private static String named(String name) {
+        return "{\"name\": \"%s\"}".formatted(name);
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
