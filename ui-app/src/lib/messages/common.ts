@@ -3,6 +3,7 @@ export const common = {
   cancel: 'Cancel',
   save: 'Save',
   close: 'Close',
+  dismiss: 'Dismiss',
   remove: 'Remove',
   delete: 'Delete',
   loadMore: 'Show more',
