@@ -87,7 +87,8 @@ public final class TaskFields {
                     "text",
                     FieldType.WORDS,
                     new Access.Search(
-                            "exists (select 1 from task_search s where s.task_id = t.id and s.words @@ search_query(?))")),
+                            "exists (select 1 from task_search s where s.task_id = t.id and s.project_id = t.project_id"
+                                    + " and s.words @@ search_query(?))")),
             Field.named("reporter", FieldType.PERSON, new Access.Column("t.reporter_id"), PEOPLE)
                     .orEmpty(),
             date("startAt", "t.start_at").orEmpty(),

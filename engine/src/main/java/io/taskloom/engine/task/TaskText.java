@@ -32,7 +32,7 @@ public class TaskText {
         jdbc.query("""
                 with said as (select setweight(search_words(?), 'C') as words),
                     kept as (update task_search s set words = ts_filter(s.words, '{a,b,d}') || said.words
-                        from said where s.task_id = ?)
-                select search_learn(words) from said""", row -> {}, kept, id.value());
+                        from said where s.task_id = ? and s.project_id = (select t.project_id from task t where t.id = ?))
+                select search_learn(words) from said""", row -> {}, kept, id.value(), id.value());
     }
 }
