@@ -3,7 +3,6 @@ export const common = {
   cancel: 'Cancel',
   save: 'Save',
   close: 'Close',
-  dismiss: 'Dismiss',
   remove: 'Remove',
   delete: 'Delete',
   loadMore: 'Show more',
