@@ -225,5 +225,10 @@ export function remember(client: QueryClient, task: Task, takeBack = false) {
 export function forget(client: QueryClient, id: TaskId, readAgain = true) {
   eachList(client, (items) => items.filter((task) => task.id !== id));
   forgetOnBoards(client, id);
-  if (readAgain) void client.invalidateQueries({ queryKey: keys.all });
+  if (!readAgain) return;
+  // What is still shown of the task itself is about to close; asking for it would only be answered with 404.
+  void client.invalidateQueries({
+    queryKey: keys.all,
+    predicate: ({ queryKey }) => !queryKey.includes(id),
+  });
 }

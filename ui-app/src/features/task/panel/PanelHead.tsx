@@ -56,6 +56,16 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
     tellUndo(text, () => act.mutate({ task, act: 'restore' }));
   };
 
+  // Closed first: what shows a task that is gone would ask for it in vain.
+  const bin = () => {
+    setDialog(null);
+    onClose();
+    remove.mutateAsync(task).then(
+      () => tellUndo(m.panel.binned, () => act.mutate({ task, act: 'restore' })),
+      () => undefined,
+    );
+  };
+
   return (
     <Group className={classes.head} justify="space-between" wrap="nowrap">
       <Group gap={6} wrap="nowrap">
@@ -201,7 +211,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
         confirm={m.common.delete}
         busy={remove.isPending}
         onClose={() => setDialog(null)}
-        onConfirm={() => remove.mutate(task, { onSuccess: () => putAway(m.panel.binned) })}
+        onConfirm={bin}
       />
       <MoveDialog task={task} opened={dialog === 'move'} onClose={() => setDialog(null)} />
     </Group>

@@ -50,6 +50,9 @@ function useTold(id: TaskId, title: string) {
   };
 }
 
+/** After these its parts are not there to be read. */
+const UNREADABLE = new Set(['TaskDeleted', 'TaskPurged']);
+
 /** Reads anew what belongs to this task when something happens to it. */
 export function useLivePanel(id: TaskId) {
   const client = useQueryClient();
@@ -59,6 +62,7 @@ export function useLivePanel(id: TaskId) {
     const other = data['other'] as { id?: string } | undefined;
     const concerns = [subject.id, data['taskId'], task?.id, task?.parentId, other?.id].includes(id);
     if (!concerns) return;
+    if (subject.id === id && UNREADABLE.has(event.type)) return invalidateSoon(client, keys.detail(id));
     invalidateSoon(client, panelKeys.task(id));
     invalidateSoon(client, keys.detail(id));
     invalidateSoon(client, keys.changes(id));
