@@ -17,8 +17,8 @@ export function useWhoPutAway({ id, version }: Task, shelf: ShelfName, enabled: 
   return useQuery<Actor | null>({
     queryKey: ['tasks', 'shelf', id, version, shelf],
     queryFn: async ({ signal }) => {
-      const params = { path: { t: id }, query: { limit: 10 } };
-      const { items } = await body(api.GET('/tasks/{t}/changes', { params, signal }));
+      const params = { path: { task: id }, query: { limit: 10 } };
+      const { items } = await body(api.GET('/tasks/{task}/changes', { params, signal }));
       return items.find(({ type }) => type === PUT_AWAY[shelf])?.actor ?? null;
     },
     enabled,
@@ -35,8 +35,8 @@ export function usePurge() {
     mutationFn: async (ids: TaskId[]) => {
       let done = 0;
       for (const t of ids) {
-        const params = { path: { t }, query: { permanently: true } };
-        await body(api.DELETE('/tasks/{t}', { params })).catch((error: unknown) => {
+        const params = { path: { task: t }, query: { permanently: true } };
+        await body(api.DELETE('/tasks/{task}', { params })).catch((error: unknown) => {
           if (!isStatus(error, 404)) throw error;
         });
         forget(client, t, false);
