@@ -16,7 +16,15 @@ export function AccountMenu() {
     <Menu position="bottom-end" width={230} shadow="md">
       <Menu.Target>
         <UnstyledButton className={classes.account} aria-label={m.shell.account}>
-          <Avatar size={30} name={me?.name ?? ''} src={me?.pictureUrl ?? null} color="initials" alt="" />
+          {/* Initials are a picture here: nobody calls the button by them. */}
+          <Avatar
+            size={30}
+            name={me?.name ?? ''}
+            src={me?.pictureUrl ?? null}
+            color="initials"
+            alt=""
+            aria-hidden
+          />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
