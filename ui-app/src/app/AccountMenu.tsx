@@ -15,7 +15,7 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={230} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={m.shell.account}>
+        <UnstyledButton className={classes.account}>
           {/* Initials are a picture here: nobody calls the button by them. */}
           <Avatar
             size={30}
@@ -25,6 +25,7 @@ export function AccountMenu() {
             alt=""
             aria-hidden
           />
+          <span className="tl-visually-hidden">{m.shell.account}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
