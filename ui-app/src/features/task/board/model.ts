@@ -169,7 +169,7 @@ export function afterwards(
 }
 
 /** The columns in which a task belongs, as far as its own fields tell. */
-function belongs(by: BoardBy, task: Task): string[] | undefined {
+function belongs(by: string, task: Task): string[] | undefined {
   switch (by) {
     case 'section':
       return [task.sectionId ?? NONE];
