@@ -507,7 +507,7 @@ class InvitationApiTests {
                 .path("id")
                 .asText();
         String link = link(nina);
-        members.put(team.owner().actor(), team.workspace(), nina.id(), WorkspaceRole.ADMIN);
+        members.admit(nina.actor(), team.workspace(), WorkspaceRole.ADMIN);
         projectMembers.put(team.owner().actor(), team.project(), nina.id(), ProjectRole.OWNER);
 
         assertThat(nina.api().post(link, "").status()).isEqualTo(200);
