@@ -13,6 +13,7 @@ export const board = {
   collapseLane: (title: string) => `Collapse lane ${title}`,
   expandLane: (title: string) => `Expand lane ${title}`,
   noSection: 'No section',
+  others: 'Others',
   cards: (column: string) => `Tasks in ${column}`,
   count: (total: number) => (total === 1 ? '1 task' : `${total} tasks`),
   countOf: (total: number, limit: number) => `${total} of at most ${limit} tasks`,

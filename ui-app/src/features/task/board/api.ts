@@ -28,6 +28,7 @@ import {
   meaningOf,
   neighbour,
   NONE,
+  OTHERS,
   placed,
   type LaneBy,
   type Target,
@@ -71,7 +72,7 @@ function titleOf(by: BoardBy, { key, title }: BoardColumn): string {
     case 'section':
       return key === NONE ? m.board.noSection : title;
     case 'assignee':
-      return key === NONE ? m.common.nobody : title;
+      return key === NONE ? m.common.nobody : key === OTHERS ? m.board.others : title;
     default:
       return title;
   }

@@ -319,6 +319,44 @@ test('a card with two assignees leaves only the column that it was taken from', 
   expect(meaning).toEqual({ patch: { assignees: ['ugo'] } });
 });
 
+test('what people without a column have is taken over, and given to none of them', () => {
+  const task = aTask({ assignees: [uma] });
+  const from = (column: string, to: string) =>
+    meaningOf('assignee', task, column, { column: to, lane: 'none', before: null }, 'none');
+
+  expect(from('others', 'ugo')).toEqual({ patch: { assignees: ['ugo'] } });
+  expect(from('others', 'none')).toEqual({ patch: { assignees: [] } });
+  expect(from('uma', 'others')).toBeUndefined();
+});
+
+test('a task of somebody without a column changes where it stands', () => {
+  const task = aTask({ id: 'left', title: 'Left', assignees: [uma] });
+  const board: Board = {
+    by: 'assignee',
+    columns: [column('ugo', 'Ugo Second'), column('others', 'Others', [task])],
+  };
+  const shown = (news: Partial<Task>) =>
+    updated(board, { id: task.id, version: 9, ...news }).columns.map(({ items }) =>
+      items.map(({ title }) => title),
+    );
+
+  expect(shown({ title: 'Renamed' })).toEqual([[], ['Renamed']]);
+  expect(shown({ assignees: [ugo] })).toEqual([['Left'], []]);
+});
+
+test('a board by assignee shows the column of people who have none', async () => {
+  const left = aTask({ title: 'Left behind', assignees: [uma] });
+  visit('/projects/p1?view=board&by=assignee', {
+    'GET /projects/p1/board': () => ({
+      by: 'assignee',
+      columns: [column('none', 'Nobody'), column('ugo', 'Ugo Second'), column('others', 'Others', [left])],
+    }),
+  });
+
+  expect(titles(await list('Others'))).toEqual(['Left behind']);
+  expect(screen.queryByRole('button', { name: /Add.*Others/ })).not.toBeInTheDocument();
+});
+
 test('a bucket takes cards only if its filter says how', () => {
   const to = (filter: string) =>
     meaningOf(
