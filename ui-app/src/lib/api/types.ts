@@ -383,7 +383,24 @@ export type Change = {
   actor: { kind: 'person' | 'run' | 'system'; id: string | null; name: string | null };
   type: string;
   fields: { field: string; from: unknown; to: unknown }[];
+  version: number | null;
 };
+export type TaskVersion = Pick<
+  Task,
+  | 'title'
+  | 'description'
+  | 'status'
+  | 'priority'
+  | 'startAt'
+  | 'dueAt'
+  | 'timeZone'
+  | 'assignees'
+  | 'tags'
+  | 'projectId'
+  | 'sectionId'
+  | 'parentId'
+> & { taskId: TaskId; version: number; change: Change; goneTags: number };
+export type RestoredVersion = { task: Task; leftOut: { assignees: Person[]; tags: number } };
 export type Reminder = {
   id: ReminderId;
   at: string | null;
@@ -650,6 +667,9 @@ export interface paths {
     post: Send<ApplyTemplate, AppliedTemplate, { t: TemplateId }>;
   };
   '/tasks/{t}/changes': { get: Get<Page<Change>, T, Paging> };
+  '/tasks/{t}/versions': { get: Get<Page<Change>, T, Paging> };
+  '/tasks/{t}/versions/{n}': { get: Get<TaskVersion, T & { n: number }> };
+  '/tasks/{t}/versions/{n}/restore': { post: Post<RestoredVersion, never, T & { n: number }, IfMatch> };
   '/tasks/{t}/reminders': { get: Get<Page<Reminder>, T, Paging>; post: Send<NewReminder, Reminder, T> };
   '/tasks/{t}/reminders/{r}': { delete: Delete<T & { r: ReminderId }> };
   '/workspaces/{w}/automations': {
