@@ -1385,6 +1385,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/{task}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes that made a version, newest first */
+        get: operations["versionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The task as it was
+         * @description Numbers are those of its ETag, from 1.
+         */
+        get: operations["versionGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back what was written in that version
+         * @description Title, description, priority, dates, assignees and tags; status and place stay. People and tags that the project has no longer are left out, and named in the answer.
+         */
+        post: operations["versionRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{task}/watchers": {
         parameters: {
             query?: never;
@@ -1665,7 +1722,7 @@ export interface paths {
         get?: never;
         /**
          * Let somebody in, or change the role
-         * @description For the owner and admins.
+         * @description For the owner and admins. Whom they share no workspace with is unknown here, and is invited instead.
          */
         put: operations["workspacePut"];
         post?: never;
@@ -1860,6 +1917,8 @@ export interface components {
             actor: components["schemas"]["ChangeActor"];
             type: string;
             fields: components["schemas"]["FieldChange"][];
+            /** Format: int64 */
+            version: number | null;
         };
         ChangeActor: {
             /** @enum {string} */
@@ -1908,7 +1967,6 @@ export interface components {
             title: string;
             description: string;
         };
-        Content: unknown;
         DateShift: {
             /** Format: date-time */
             from: string | null;
@@ -2421,6 +2479,25 @@ export interface components {
         };
         /** @enum {string} */
         ProjectRole: "viewer" | "member" | "owner";
+        ProjectTemplate: {
+            id: components["schemas"]["TemplateId"];
+            workspaceId: components["schemas"]["WorkspaceId"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "project";
+            name: string;
+            description: string | null;
+            placeholders: components["schemas"]["TemplatePlaceholder"][];
+            content: components["schemas"]["TemplateProject"];
+            owner: components["schemas"]["Person"] | null;
+            canEdit: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         Publish: {
             note?: string | null;
             /** Format: int32 */
@@ -2445,6 +2522,15 @@ export interface components {
         ReminderId: Id<'Reminder'>;
         /** @enum {string} */
         ReminderState: "armed" | "sent" | "failed" | "removed";
+        RestoredVersion: {
+            task: components["schemas"]["Task"];
+            leftOut: components["schemas"]["RestoredVersionLeftOut"];
+        };
+        RestoredVersionLeftOut: {
+            assignees: components["schemas"]["Person"][];
+            /** Format: int32 */
+            tags: number;
+        };
         Run: {
             id: components["schemas"]["RunId"];
             automationId: components["schemas"]["AutomationId"];
@@ -2695,14 +2781,18 @@ export interface components {
         };
         /** @enum {string} */
         TaskStatus: "todo" | "in_progress" | "done" | "cancelled";
-        Template: {
+        TaskTemplate: {
             id: components["schemas"]["TemplateId"];
             workspaceId: components["schemas"]["WorkspaceId"];
-            kind: components["schemas"]["TemplateKind"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "task";
             name: string;
             description: string | null;
             placeholders: components["schemas"]["TemplatePlaceholder"][];
-            content: components["schemas"]["TemplateTask"] | components["schemas"]["TemplateProject"];
+            content: components["schemas"]["TemplateTask"];
             owner: components["schemas"]["Person"] | null;
             canEdit: boolean;
             /** Format: int64 */
@@ -2710,6 +2800,29 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        TaskVersion: {
+            taskId: components["schemas"]["TaskId"];
+            /** Format: int64 */
+            version: number;
+            change: components["schemas"]["Change"];
+            title: string;
+            description: string | null;
+            status: components["schemas"]["TaskStatus"];
+            priority: components["schemas"]["Priority"];
+            /** Format: date-time */
+            startAt: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            timeZone: string | null;
+            assignees: components["schemas"]["Person"][];
+            tags: components["schemas"]["Tag"][];
+            /** Format: int32 */
+            goneTags: number;
+            projectId: components["schemas"]["ProjectId"];
+            sectionId: components["schemas"]["SectionId"] | null;
+            parentId: components["schemas"]["TaskId"] | null;
+        };
+        Template: components["schemas"]["TaskTemplate"] | components["schemas"]["ProjectTemplate"];
         /** Format: uuid */
         TemplateId: Id<'Template'>;
         /** @enum {string} */
@@ -2730,7 +2843,7 @@ export interface components {
             label: string;
             default: string | null;
         };
-        TemplateProject: components["schemas"]["Content"] & {
+        TemplateProject: {
             description: string | null;
             color: string | null;
             sections: components["schemas"]["TemplateSection"][];
@@ -2771,7 +2884,7 @@ export interface components {
             name: string;
             color: string | null;
         };
-        TemplateTask: components["schemas"]["Content"] & {
+        TemplateTask: {
             title: string;
             description: string | null;
             priority: components["schemas"]["Priority"];
@@ -2939,7 +3052,6 @@ export type CommentText = components['schemas']['CommentText'];
 export type CommentVersion = components['schemas']['CommentVersion'];
 export type Connector = components['schemas']['Connector'];
 export type ConnectorOperation = components['schemas']['ConnectorOperation'];
-export type Content = components['schemas']['Content'];
 export type DateShift = components['schemas']['DateShift'];
 export type Dependency = components['schemas']['Dependency'];
 export type DependencyId = components['schemas']['DependencyId'];
@@ -3031,11 +3143,14 @@ export type ProjectMember = components['schemas']['ProjectMember'];
 export type ProjectNotificationLevel = components['schemas']['ProjectNotificationLevel'];
 export type ProjectPatch = components['schemas']['ProjectPatch'];
 export type ProjectRole = components['schemas']['ProjectRole'];
+export type ProjectTemplate = components['schemas']['ProjectTemplate'];
 export type Publish = components['schemas']['Publish'];
 export type Reaction = components['schemas']['Reaction'];
 export type Reminder = components['schemas']['Reminder'];
 export type ReminderId = components['schemas']['ReminderId'];
 export type ReminderState = components['schemas']['ReminderState'];
+export type RestoredVersion = components['schemas']['RestoredVersion'];
+export type RestoredVersionLeftOut = components['schemas']['RestoredVersionLeftOut'];
 export type Run = components['schemas']['Run'];
 export type RunId = components['schemas']['RunId'];
 export type RunState = components['schemas']['RunState'];
@@ -3070,6 +3185,8 @@ export type TaskProcess = components['schemas']['TaskProcess'];
 export type TaskProgress = components['schemas']['TaskProgress'];
 export type TaskRef = components['schemas']['TaskRef'];
 export type TaskStatus = components['schemas']['TaskStatus'];
+export type TaskTemplate = components['schemas']['TaskTemplate'];
+export type TaskVersion = components['schemas']['TaskVersion'];
 export type Template = components['schemas']['Template'];
 export type TemplateId = components['schemas']['TemplateId'];
 export type TemplateKind = components['schemas']['TemplateKind'];
@@ -6218,6 +6335,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    versionList: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    versionGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    versionRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoredVersion"];
                 };
             };
             400: components["responses"]["BadRequest"];

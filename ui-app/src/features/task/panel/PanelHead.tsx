@@ -16,6 +16,7 @@ import {
   IconDots,
   IconEye,
   IconEyeOff,
+  IconHistory,
   IconLink,
   IconRefresh,
   IconTemplate,
@@ -34,9 +35,10 @@ type Props = {
   readOnly: boolean;
   onClose: () => void;
   onOpen: (id: TaskId) => void;
+  onVersions: () => void;
 };
 
-export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
+export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props) {
   const { data: me } = useMe();
   const [dialog, setDialog] = useState<'delete' | 'move' | null>(null);
   const command = useTaskCommand();
@@ -152,6 +154,9 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
                   {m.panel.duplicate}
                 </Menu.Item>
               )}
+              <Menu.Item leftSection={<IconHistory size={15} />} onClick={onVersions}>
+                {m.versions.open}
+              </Menu.Item>
               {!away && task.kind === 'task' && (
                 <Menu.Item
                   leftSection={<IconTemplate size={15} />}

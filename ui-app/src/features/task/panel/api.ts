@@ -5,10 +5,11 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
-import { body } from '@/lib/api/client';
+import { body, etagOf } from '@/lib/api/client';
 import { isStatus } from '@/lib/api/problem';
 import { invalidateSoon, paged } from '@/lib/api/shared';
 import type {
+  Change,
   Comment,
   DependencyKind,
   Lease,
@@ -31,8 +32,9 @@ export const panelKeys = {
   task: (id: TaskId) => within(id),
   subtasks: (id: TaskId) => within(id, 'subtasks'),
   dependencies: (id: TaskId) => within(id, 'dependencies'),
+  versions: (id: TaskId, ...what: number[]) => within(id, 'versions', ...what),
   comments: (id: TaskId) => within(id, 'comments'),
-  versions: (id: TaskId, c: CommentId) => within(id, 'comments', c, 'versions'),
+  commentVersions: (id: TaskId, c: CommentId) => within(id, 'comments', c, 'versions'),
   watchers: (id: TaskId) => within(id, 'watchers'),
   explanation: (id: TaskId) => within(id, 'explanation'),
   form: (id: TaskId) => within(id, 'form'),
@@ -216,6 +218,46 @@ export function useTaskSearch(text: string, project: ProjectId) {
   });
 }
 
+// Versions
+
+export function useVersions(id: TaskId) {
+  const api = useApi();
+  return useInfiniteQuery(
+    paged<Change>(panelKeys.versions(id), (cursor, signal) =>
+      body(
+        api.GET('/tasks/{task}/versions', {
+          params: { path: { task: id }, query: { limit: 50, cursor } },
+          signal,
+        }),
+      ),
+    ),
+  );
+}
+
+export function useVersion(id: TaskId, version: number) {
+  const api = useApi();
+  return useQuery({
+    queryKey: panelKeys.versions(id, version),
+    queryFn: ({ signal }) =>
+      body(api.GET('/tasks/{task}/versions/{version}', { params: { path: { task: id, version } }, signal })),
+  });
+}
+
+export function useRestoreVersion(task: Task) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (version: number) =>
+      body(
+        api.POST('/tasks/{task}/versions/{version}/restore', {
+          params: { path: { task: task.id, version }, header: { 'If-Match': etagOf(task.version) } },
+        }),
+      ),
+    onSuccess: (restored) => remember(client, restored.task),
+    ...useTold(task.id, m.versions.restoreFailed),
+  });
+}
+
 // Comments
 
 export function useComments(id: TaskId) {
@@ -270,7 +312,7 @@ export function useDeleteComment(id: TaskId) {
 export function useCommentVersions(id: TaskId, c: CommentId, enabled: boolean) {
   const api = useApi();
   return useQuery({
-    queryKey: panelKeys.versions(id, c),
+    queryKey: panelKeys.commentVersions(id, c),
     enabled,
     queryFn: async ({ signal }) =>
       (
