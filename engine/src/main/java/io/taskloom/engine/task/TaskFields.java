@@ -98,6 +98,9 @@ public final class TaskFields {
             flag("blocked", BLOCKED),
             PARENT,
             Field.of("watching", FieldType.FLAG, new Access.Mine(WATCHING)),
+            Field.of("estimate", FieldType.DURATION, new Access.Column("t.estimate"))
+                    .orEmpty(),
+            Field.of("timeSpent", FieldType.DURATION, new Access.Column("t.time_spent")),
             Field.of("comments", FieldType.NUMBER, new Access.Column("t.comment_count")),
             Field.of(
                     "kind",

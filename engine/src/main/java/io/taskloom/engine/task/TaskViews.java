@@ -93,6 +93,8 @@ class TaskViews {
                 task.around().subtasks(),
                 task.around().blocked(),
                 task.around().comments(),
+                details.estimate(),
+                task.around().timeSpent(),
                 task.shelf().archivedAt(),
                 task.shelf().deletedAt(),
                 lease(task.around().lease(), known));

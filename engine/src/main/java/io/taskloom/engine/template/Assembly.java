@@ -13,6 +13,7 @@ import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.ProjectView;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.CreateTask;
+import io.taskloom.engine.task.Estimate;
 import io.taskloom.engine.task.ReminderWish;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
@@ -224,6 +225,7 @@ class Assembly {
                                             .toList(),
                                     section,
                                     parent,
+                                    Estimate.parse(task.estimate()),
                                     null))
                     .id();
             made.put(task, id);

@@ -262,7 +262,8 @@ class Capture {
                     task.sectionId() == null ? null : sections.get(task.sectionId()),
                     waits.getOrDefault(task.id(), List.of()).stream()
                             .map(link -> Objects.requireNonNull(keys.get(link.blocker())))
-                            .toList());
+                            .toList(),
+                    task.estimate() == null ? null : task.estimate().toString());
         }
 
         /** A fixed time becomes as long before the due date, and goes where there is none behind it. */

@@ -24,6 +24,7 @@ class World {
     static final String FAILS = "authorization-fails";
 
     private static final String FRESH = "new-";
+    private static final String HOUR = "{\"startedAt\": \"2026-01-05T09:00:00Z\", \"duration\": \"PT1H\"}";
     private static final String FORM = """
             {"type": "default", "components": [{"type": "textfield", "key": "comment", "label": "Comment"}]}""";
     private static final String STEP = """
@@ -95,6 +96,8 @@ class World {
             case "reminder" -> id(post(Role.MEMBER, "/tasks/{task}/reminders", "{\"at\": \"2040-01-01T10:00:00Z\"}"));
             case "comment" -> id(post(Role.MEMBER, "/tasks/{task}/comments", "{\"text\": \"Hello\"}"));
             case "owners-comment" -> id(post(Role.OWNER, "/tasks/{task}/comments", "{\"text\": \"Hello\"}"));
+            case "time-entry" -> id(post(Role.MEMBER, "/tasks/{task}/time-entries", HOUR));
+            case "owners-time-entry" -> id(post(Role.OWNER, "/tasks/{task}/time-entries", HOUR));
             case "bulk" -> bulk();
             case "template" -> template("\"kind\": \"task\", \"content\": {\"title\": \"Buy milk\"}");
             case "project-template" -> template("\"kind\": \"project\", \"content\": {}");
