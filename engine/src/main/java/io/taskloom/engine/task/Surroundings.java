@@ -14,7 +14,8 @@ record Surroundings(
         boolean blocked,
         boolean constrained,
         int comments,
+        int attachments,
         @Nullable Lease lease) {
 
-    static final Surroundings NONE = new Surroundings(new TaskView.Progress(0, 0), false, false, 0, null);
+    static final Surroundings NONE = new Surroundings(new TaskView.Progress(0, 0), false, false, 0, 0, null);
 }

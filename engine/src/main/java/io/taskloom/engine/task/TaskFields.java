@@ -99,6 +99,7 @@ public final class TaskFields {
             PARENT,
             Field.of("watching", FieldType.FLAG, new Access.Mine(WATCHING)),
             Field.of("comments", FieldType.NUMBER, new Access.Column("t.comment_count")),
+            Field.of("attachments", FieldType.NUMBER, new Access.Column("t.attachment_count")),
             Field.of(
                     "kind",
                     FieldType.CHOICE,
