@@ -17,8 +17,9 @@ record Surroundings(
         boolean constrained,
         int comments,
         Duration timeSpent,
+        int attachments,
         @Nullable Lease lease) {
 
     static final Surroundings NONE =
-            new Surroundings(new TaskView.Progress(0, 0), false, false, 0, Duration.ZERO, null);
+            new Surroundings(new TaskView.Progress(0, 0), false, false, 0, Duration.ZERO, 0, null);
 }

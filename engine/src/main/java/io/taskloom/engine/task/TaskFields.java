@@ -102,6 +102,7 @@ public final class TaskFields {
                     .orEmpty(),
             Field.of("timeSpent", FieldType.DURATION, new Access.Column("t.time_spent")),
             Field.of("comments", FieldType.NUMBER, new Access.Column("t.comment_count")),
+            Field.of("attachments", FieldType.NUMBER, new Access.Column("t.attachment_count")),
             Field.of(
                     "kind",
                     FieldType.CHOICE,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param comments how many there are
  * @param estimate how long it is expected to take, as ISO 8601 duration
  * @param timeSpent what people took for it, running timers left out
+ * @param attachments how many files there are
  */
 @Schema(name = "Task")
 public record TaskView(
@@ -56,6 +57,7 @@ public record TaskView(
         int comments,
         @Nullable Duration estimate,
         Duration timeSpent,
+        int attachments,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
         @Nullable LeaseView lease) {

@@ -95,6 +95,7 @@ class TaskViews {
                 task.around().comments(),
                 details.estimate(),
                 task.around().timeSpent(),
+                task.around().attachments(),
                 task.shelf().archivedAt(),
                 task.shelf().deletedAt(),
                 lease(task.around().lease(), known));
