@@ -10,6 +10,7 @@ import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public record TaskVersion(
         List<PersonView> assignees,
         List<TagView> tags,
         int goneTags,
+        @Nullable Duration estimate,
         ProjectId projectId,
         @Nullable SectionId sectionId,
         @Nullable TaskId parentId) {

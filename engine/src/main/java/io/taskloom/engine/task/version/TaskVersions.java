@@ -31,6 +31,7 @@ import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import io.taskloom.engine.web.Patch;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -99,13 +100,14 @@ public class TaskVersions {
                 found(content.assignees(), assigned),
                 found(content.tags(), known),
                 content.tags().size() - known.size(),
+                content.estimate(),
                 content.projectId(),
                 content.sectionId(),
                 content.parentId());
     }
 
     /**
-     * Brings back what was written: title, description, priority, dates, assignees and tags. Status and place stay, for they
+     * Brings back what was written: title, description, priority, dates, assignees, tags and estimate. Status and place stay, for they
      * say where the work is now. A change like any other, and noted as what it is.
      *
      * @throws NotFound if the task never had such a version @throws io.taskloom.engine.web.StaleVersion if the caller knows
@@ -134,7 +136,8 @@ public class TaskVersions {
                 Patch.of(content.timeZone()),
                 Patch.of(content.assignees().stream().filter(members::contains).toList()),
                 Patch.of(usable),
-                Patch.absent());
+                Patch.absent(),
+                Patch.of(content.estimate() == null ? null : content.estimate().toString()));
         TaskView restored = tasks.edit(actor, id, edit, ifMatch);
         if (restored.version() != now.version()) {
             log.note(actor, id, "version_restored", List.of(new FieldChange("version", null, version)));
@@ -171,6 +174,7 @@ public class TaskVersions {
             @Nullable String timeZone,
             List<PersonId> assignees,
             List<TagId> tags,
+            @Nullable Duration estimate,
             ProjectId projectId,
             @Nullable SectionId sectionId,
             @Nullable TaskId parentId) {
@@ -190,6 +194,7 @@ public class TaskVersions {
                     task.timeZone(),
                     task.assignees().stream().map(PersonView::id).toList(),
                     task.tags().stream().map(TagView::id).toList(),
+                    task.estimate(),
                     task.projectId(),
                     task.sectionId(),
                     task.parentId());

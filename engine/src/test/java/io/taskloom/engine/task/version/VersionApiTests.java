@@ -36,6 +36,7 @@ class VersionApiTests {
             "timeZone",
             "assignees",
             "tags",
+            "estimate",
             "projectId",
             "sectionId",
             "parentId");
@@ -124,6 +125,8 @@ class VersionApiTests {
                 "{\"tags\": []}",
                 "{\"parentId\": \"" + parent + "\"}",
                 "{\"parentId\": null}",
+                "{\"estimate\": \"PT1H30M\"}",
+                "{\"estimate\": null}",
                 "{\"status\": \"in_progress\"}",
                 "{\"status\": \"done\"}",
                 "{\"status\": \"todo\"}");
