@@ -20,6 +20,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Bell, UnreadCount } from '@/features/notification/Bell';
 import { BulkHost } from '@/features/task/list/BulkHost';
 import { QuickAddDialog } from '@/features/task/quickadd/QuickAddDialog';
+import { TemplateHost } from '@/features/template/TemplateHost';
 import {
   CreateProjectDialog,
   CreateWorkspaceDialog,
@@ -43,6 +44,7 @@ import {
   IconListCheck,
   IconPlus,
   IconSearch,
+  IconTemplate,
   IconUsers,
 } from '@/ui/icons';
 import { ErrorState } from '@/ui/states';
@@ -225,6 +227,13 @@ export function Shell() {
                 icon={<IconActivity size={17} stroke={1.7} />}
                 active={path.includes('runs')}
               />
+              <NavItem
+                to="/workspaces/$workspaceId/templates"
+                params={params}
+                label={m.shell.templates}
+                icon={<IconTemplate size={17} stroke={1.7} />}
+                active={path.includes('templates')}
+              />
             </>
           )}
           <Group justify="space-between" mt="lg" mb={4} px={10} wrap="nowrap">
@@ -354,6 +363,7 @@ export function Shell() {
         onClose={() => setAdding(null)}
       />
       <BulkHost />
+      <TemplateHost />
     </AppShell>
   );
 }

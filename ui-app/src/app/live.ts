@@ -12,6 +12,7 @@ export function useLiveCatalogue() {
       invalidateSoon(client, ['project', projectId ?? subject.id]);
     }
     if (type.startsWith('Filter')) invalidateSoon(client, ['workspace', workspaceId, 'filters']);
+    if (type.startsWith('Template')) invalidateSoon(client, ['workspace', workspaceId, 'templates']);
     if (projectId === null) return;
     if (type.startsWith('Section')) invalidateSoon(client, ['project', projectId, 'sections']);
     if (type.startsWith('Tag')) {

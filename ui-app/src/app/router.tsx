@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -11,6 +12,7 @@ import { useCallback } from 'react';
 import { AutomationPage, type AutomationTab } from '@/features/automation/AutomationPage';
 import { AutomationsPage } from '@/features/automation/AutomationsPage';
 import { SettingsPage } from '@/features/account/SettingsPage';
+import { NotificationLevel } from '@/features/notification/NotificationLevel';
 import { ProjectMenu } from '@/features/project/ProjectMenu';
 import { ProjectSettingsPage, SETTINGS_TABS, type SettingsTab } from '@/features/project/ProjectSettingsPage';
 import { RunList } from '@/features/run/RunList';
@@ -21,6 +23,8 @@ import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
 import { MembersPage } from '@/features/workspace/members/MembersPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
+import { ProjectTemplateItems } from '@/features/template/TemplateHost';
+import { TemplatesPage } from '@/features/template/TemplatesPage';
 import type { ShelfName } from '@/features/task/shelf/api';
 import { ShelfPage } from '@/features/task/shelf/ShelfPage';
 import type { AutomationId, CommentId, FilterId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
@@ -108,7 +112,11 @@ const project = createRoute({
         search={search}
         onSearch={onSearch}
         filterBar={<TaskFilterBar search={search} onSearch={onSearch} project={id} />}
-        actions={(shown) => <ProjectMenu project={shown} />}
+        actions={(shown) => (
+          <ProjectMenu project={shown}>
+            <ProjectTemplateItems project={shown} />
+          </ProjectMenu>
+        )}
       />
     );
   },
@@ -132,6 +140,11 @@ const projectSettings = createRoute({
         tab={tab ?? 'general'}
         onTab={(next) => void navigate({ search: next === 'general' ? {} : { tab: next }, replace: true })}
         onGone={() => void navigate({ to: '/my-tasks' })}
+        notifications={
+          <Box maw={520}>
+            <NotificationLevel project={id} />
+          </Box>
+        }
       />
     );
   },
@@ -234,6 +247,14 @@ const runs = createRoute({
   },
 });
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/templates',
+  component: function Templates() {
+    return <TemplatesPage workspace={templates.useParams().workspaceId as WorkspaceId} />;
+  },
+});
+
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$runId',
@@ -290,6 +311,7 @@ const tree = root.addChildren([
   automation,
   runs,
   run,
+  templates,
   settings,
   members,
   invitation,

@@ -97,6 +97,7 @@ const basics: Routes = {
     ]),
   'GET /projects/*/sections': () => page([]),
   'GET /projects/*/tags': () => page([]),
+  'GET /projects/*/notification-level': () => ({ level: 'mine' }),
   'GET /filters': () => page([]),
   'GET /filters/language': () => ({ fields: [], functions: [], keywords: [] }),
   'GET /filters/complete': () => ({ from: 0, to: 0, items: [] }),

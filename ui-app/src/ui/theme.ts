@@ -6,9 +6,11 @@ import {
   createTheme,
   Drawer,
   Modal,
+  Notification,
   Tooltip,
   type MantineColorsTuple,
 } from '@mantine/core';
+import { m } from '@/lib/messages';
 
 const indigo: MantineColorsTuple = [
   '#eef1ff',
@@ -47,6 +49,9 @@ export const theme = createTheme({
     Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': m.common.close } },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),
   },

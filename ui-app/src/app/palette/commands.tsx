@@ -30,6 +30,7 @@ import {
   IconPlus,
   IconSettings,
   IconSun,
+  IconTemplate,
   IconTrash,
   IconUser,
   IconUsers,
@@ -267,6 +268,12 @@ function usePlaces(): Command[] {
             label: m.shell.runs,
             icon: <IconActivity size={icon} />,
             run: () => void navigate({ to: '/workspaces/$workspaceId/runs', params }),
+          },
+          {
+            key: 'templates',
+            label: m.shell.templates,
+            icon: <IconTemplate size={icon} />,
+            run: () => void navigate({ to: '/workspaces/$workspaceId/templates', params }),
           },
         ]
       : []),

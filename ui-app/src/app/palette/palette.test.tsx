@@ -23,8 +23,9 @@ test('Ctrl+K opens it, also out of a text field, and goes to a project by its na
 });
 
 test('it finds automations and tasks by their words', async () => {
-  const { user, router, calls } = await open({
-    'GET /tasks': () => page([aTask({ id: 't9', title: 'Water the plants' })]),
+  const { user, router } = await open({
+    'GET /tasks': ({ query }: { query: URLSearchParams }) =>
+      page(query.get('q') === 'plants' ? [aTask({ id: 't9', title: 'Water the plants' })] : []),
     'GET /tasks/t9': () => aTask({ id: 't9', title: 'Water the plants' }),
   });
   await user.keyboard('{Control>}k{/Control}');
@@ -35,7 +36,6 @@ test('it finds automations and tasks by their words', async () => {
   await user.type(field, 'plants');
   await user.click(await screen.findByRole('option', { name: /Water the plants/ }));
   await waitFor(() => expect(router.state.location.search).toEqual({ task: 't9' }));
-  expect(calls.some(({ query }) => query.get('q') === 'plants')).toBe(true);
 });
 
 test('it changes the selected tasks', async () => {

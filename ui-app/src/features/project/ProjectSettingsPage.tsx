@@ -12,7 +12,6 @@ import { useLiveSettings } from './api';
 import { Danger } from './Danger';
 import { General } from './General';
 import { Members } from './Members';
-import { Part } from './Part';
 import classes from './project.module.css';
 import { Sections } from './Sections';
 import { Tags } from './Tags';
@@ -75,7 +74,12 @@ export function ProjectSettingsPage({ id, tab, onTab, onGone, notifications }: P
         </Tabs.List>
         <Tabs.Panel value="general" className={classes.panel}>
           <General project={data} />
-          {notifications && <Part title={m.projectSettings.notifications}>{notifications}</Part>}
+          {notifications && (
+            // It says itself what it is.
+            <section className={classes.part} aria-label={m.projectSettings.notifications}>
+              {notifications}
+            </section>
+          )}
           {data.role === 'owner' && <Danger project={data} onDeleted={onGone} />}
         </Tabs.Panel>
         <Tabs.Panel value="sections" className={classes.panel}>

@@ -109,6 +109,8 @@ export function useSectionCommands(project: ProjectId) {
   const change = (how: (all: Section[]) => Section[]) =>
     client.setQueryData<Section[]>(queryKey, (all) => all && how(all));
   const path = (s: SectionId) => ({ p: project, s });
+  // One after the other, as they were made.
+  const scope = { id: `sections-${project}` };
   const onError = (error: unknown) => {
     if (isStatus(error, 412)) tellError(m.projectSettings.outrun, error);
     else tellError(m.projectSettings.sectionFailed, error);
@@ -126,8 +128,11 @@ export function useSectionCommands(project: ProjectId) {
       onSettled,
     }),
     change: useMutation({
+      scope,
       mutationFn: ({ section, patch }: { section: Section; patch: SectionPatch }) => {
-        const params = { path: path(section.id), header: { 'If-Match': etagOf(section.version) } };
+        // One's own change just before may have made it a newer one.
+        const seen = client.getQueryData<Section[]>(queryKey)?.find(({ id }) => id === section.id) ?? section;
+        const params = { path: path(section.id), header: { 'If-Match': etagOf(seen.version) } };
         return body(api.PATCH('/projects/{p}/sections/{s}', { params, body: patch }));
       },
       onMutate: ({ section, patch }) =>
@@ -137,7 +142,7 @@ export function useSectionCommands(project: ProjectId) {
       onSettled,
     }),
     move: useMutation({
-      scope: { id: `sections-${project}` },
+      scope,
       mutationFn: ({ id, place }: { id: SectionId; place: Neighbour<SectionId> }) =>
         body(api.POST('/projects/{p}/sections/{s}/move', { params: { path: path(id) }, body: place })),
       onMutate: async ({ id, place }) => {

@@ -266,41 +266,68 @@ export type BulkResult = {
 
 export type Placeholder = { name: string; label: string; default: string | null };
 export type TemplateKind = 'task' | 'project';
-export type Template = {
+/** A time by days from the day on which a template begins; without `at` tasks start at 09:00 and are due at 17:00. */
+export type TemplateMoment = { days: number; at: string | null };
+export type TemplateTask = {
+  title: string;
+  description: string | null;
+  priority: Priority;
+  tags: string[];
+  start: TemplateMoment | null;
+  due: TemplateMoment | null;
+  timeZone: string | null;
+  assignees: PersonId[];
+  reminders: { before: string }[];
+  subtasks: TemplateTask[];
+  key: string | null;
+  section: string | null;
+  blockedBy: string[];
+};
+export type TemplateProject = {
+  description: string | null;
+  color: string | null;
+  sections: { name: string; color: string | null; wipLimit: number | null }[];
+  tags: { name: string; color: string | null }[];
+  tasks: TemplateTask[];
+};
+type TemplateHead = {
   id: TemplateId;
   workspaceId: WorkspaceId;
-  kind: TemplateKind;
   name: string;
   description: string | null;
   placeholders: Placeholder[];
-  content: Record<string, unknown>;
+  owner: Person | null;
+  canEdit: boolean;
   version: number;
   updatedAt: string;
 };
+export type TemplateSummary = TemplateHead & { kind: TemplateKind; tasks: number };
+export type TemplateContent =
+  { kind: 'task'; content: TemplateTask } | { kind: 'project'; content: TemplateProject };
+export type Template = TemplateHead & TemplateContent;
+export type TemplateSource = { taskId: TaskId } | { projectId: ProjectId; includeDone?: boolean };
 export type NewTemplate = {
   workspaceId: WorkspaceId;
   name: string;
   description?: string;
   placeholders?: Placeholder[];
-} & (
-  | { kind: TemplateKind; content: Record<string, unknown> }
-  | { from: { taskId: TaskId } | { projectId: ProjectId }; anchor?: string }
-);
+} & (TemplateContent | { from: TemplateSource; anchor?: string });
 export type TemplatePatch = {
   name?: string;
   description?: string | null;
   placeholders?: Placeholder[];
-  content?: Record<string, unknown>;
+  content?: TemplateTask | TemplateProject;
 };
 export type ApplyTemplate = {
   projectId?: ProjectId;
   sectionId?: SectionId;
   name?: string;
   /** A day, as 2026-12-01. */
-  anchor: string;
-  timeZone: string;
-  values: Record<string, string>;
+  anchor?: string;
+  timeZone?: string;
+  values?: Record<string, string>;
 };
+export type AppliedTemplate = { task: Task | null; project: Project | null; unassigned: Person[] };
 
 type RunRef = { id: RunId; automationId: AutomationId; automationName: string; version: number };
 export type Explanation = {
@@ -611,7 +638,7 @@ export interface paths {
   '/notifications/{n}/read': { post: Put<{ n: NotificationId }> };
   '/notifications/read': { post: Op<never, never, { upTo?: NotificationId }, Empty> };
   '/templates': {
-    get: Get<Page<Template>, never, Paging & { workspace: WorkspaceId }>;
+    get: Get<Page<TemplateSummary>, never, { workspace: WorkspaceId }>;
     post: Send<NewTemplate, Template>;
   };
   '/templates/{t}': {
@@ -620,7 +647,7 @@ export interface paths {
     delete: Delete<{ t: TemplateId }>;
   };
   '/templates/{t}/apply': {
-    post: Send<ApplyTemplate, { task: Task | null; project: Project | null }, { t: TemplateId }>;
+    post: Send<ApplyTemplate, AppliedTemplate, { t: TemplateId }>;
   };
   '/tasks/{t}/changes': { get: Get<Page<Change>, T, Paging> };
   '/tasks/{t}/reminders': { get: Get<Page<Reminder>, T, Paging>; post: Send<NewReminder, Reminder, T> };

@@ -16,6 +16,7 @@ import { run } from './run';
 import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { task } from './task';
+import { template } from './template';
 import { workspace, project } from './workspace';
 
 /**
@@ -45,6 +46,7 @@ const en = {
   session,
   notFound,
   task,
+  template,
   workspace,
   project,
 };

@@ -59,7 +59,7 @@ export const members = {
 
   inviteTitle: (workspace: string) => `Invite to ${workspace}`,
   email: 'E-mail address',
-  emailText: 'They get a mail with a link that is good for a week.',
+  emailText: 'They get a mail with a link to accept or decline.',
   roleLabel: 'Role in the workspace',
   project: 'Project',
   projectText: 'They join it together with the workspace.',

@@ -12,6 +12,7 @@ export const shell = {
   noProjects: 'No projects yet',
   automations: 'Automations',
   runs: 'Runs',
+  templates: 'Templates',
   cockpit: 'Cockpit',
   apiDocs: 'API documentation',
   settings: 'Settings',

@@ -5,6 +5,7 @@ import { useMe } from '@/lib/api/shared';
 import type { Task } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import { askForTemplate } from '@/lib/templates';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import {
   IconArchive,
@@ -17,6 +18,7 @@ import {
   IconEyeOff,
   IconLink,
   IconRefresh,
+  IconTemplate,
   IconTrash,
   IconUserMinus,
   IconUserPlus,
@@ -138,6 +140,21 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
                   }
                 >
                   {m.panel.duplicate}
+                </Menu.Item>
+              )}
+              {!away && task.kind === 'task' && (
+                <Menu.Item
+                  leftSection={<IconTemplate size={15} />}
+                  onClick={() =>
+                    askForTemplate({
+                      kind: 'save',
+                      workspaceId: task.workspaceId,
+                      source: { taskId: task.id },
+                      name: task.title,
+                    })
+                  }
+                >
+                  {m.template.saveAs}
                 </Menu.Item>
               )}
               {!away && task.kind === 'task' && (

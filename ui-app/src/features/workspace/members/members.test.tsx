@@ -47,7 +47,9 @@ test('an admin changes members and admins, but no owner, and makes none', async 
   expect(screen.queryByRole('option', { name: /Owner/ })).not.toBeInTheDocument();
   await user.click(await screen.findByRole('option', { name: /Admin/ }));
 
-  expect(await screen.findByText('Ugo Second is now admin')).toBeVisible();
+  const told = await screen.findByText('Ugo Second is now admin');
+  const toast = told.closest<HTMLElement>('[role=alert]') as HTMLElement;
+  expect(within(toast).getByRole('button', { name: 'Close' })).toBeVisible();
   expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ role: 'admin' });
 });
 

@@ -46,11 +46,17 @@ class BoardStoryIT {
             user.looksAccessible();
 
             user.button("Edit description").click();
-            user.page().getByLabel("Description", exactly()).fill("White, two coats");
+            user.page()
+                    .getByLabel("Description", exactly())
+                    .and(user.page().locator("textarea"))
+                    .fill("White, two coats");
             assertThat(mate.page().getByText("Uma User is editing until").first())
                     .isVisible();
             mate.button("Edit description").click();
-            mate.page().getByLabel("Description", exactly()).fill("Green");
+            mate.page()
+                    .getByLabel("Description", exactly())
+                    .and(mate.page().locator("textarea"))
+                    .fill("Green");
             mate.button("Save").click();
             assertThat(mate.page().getByText("Uma User is editing it until").first())
                     .isVisible();

@@ -23,7 +23,10 @@ class ListStoryIT {
         var title = "Buy milk " + mark;
         try (var user = Visitor.signedIn("user")) {
             user.link("Everyday").click();
-            var line = user.page().getByLabel("New task", new Page.GetByLabelOptions().setExact(true));
+            var line = user.page()
+                    .getByRole(
+                            AriaRole.TEXTBOX,
+                            new Page.GetByRoleOptions().setName("New task").setExact(true));
             line.fill(title + " tomorrow 5pm !high #t" + mark + " @me");
             var understood = user.page().getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Understood"));
             assertThat(understood.getByRole(AriaRole.LISTITEM)).hasCount(4);

@@ -52,7 +52,7 @@ public class ProjectMembers {
     /** Adds a member of the workspace or changes their role. */
     @Transactional
     public ProjectMember put(Actor actor, ProjectId id, PersonId person, ProjectRole role) {
-        ProjectAccess access = projects.require(actor, id, ProjectRole.OWNER);
+        ProjectAccess access = allowed(actor, id, ProjectRole.OWNER);
         ProjectRole before = roleIn(id, person);
         if (before != role) {
             if (person.equals(actor.person()) && role != ProjectRole.OWNER) {
@@ -94,7 +94,7 @@ public class ProjectMembers {
     @Transactional
     public void remove(Actor actor, ProjectId id, PersonId person) {
         ProjectAccess access =
-                projects.require(actor, id, person.equals(actor.person()) ? ProjectRole.VIEWER : ProjectRole.OWNER);
+                allowed(actor, id, person.equals(actor.person()) ? ProjectRole.VIEWER : ProjectRole.OWNER);
         if (person.equals(actor.person())) {
             keepAnOwner(access, id, person);
         }
@@ -104,8 +104,18 @@ public class ProjectMembers {
         events.publish(actor, new ProjectMemberRemoved(access.workspace(), id, person));
     }
 
-    private void keepAnOwner(ProjectAccess access, ProjectId id, PersonId leaving) {
+    /** Asked again once changes of the members take turns: two owners who remove each other must not both succeed. */
+    private ProjectAccess allowed(Actor actor, ProjectId id, ProjectRole role) {
+        projects.require(actor, id, role);
         rows.lock(id);
+        ProjectAccess now = rows.access(id, actor.person()).orElseThrow(() -> new NotFound("project", id));
+        if (!now.atLeast(role)) {
+            throw new ProjectRoleTooSmall(role);
+        }
+        return now;
+    }
+
+    private void keepAnOwner(ProjectAccess access, ProjectId id, PersonId leaving) {
         List<ProjectRows.Row> members = rows.members(id);
         boolean owned = members.stream()
                 .anyMatch(

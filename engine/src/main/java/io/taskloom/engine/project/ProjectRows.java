@@ -140,7 +140,7 @@ class ProjectRows {
 
     /** Two owners who leave at once must not both succeed. */
     void lock(ProjectId id) {
-        jdbc.sql("select id from project where id = ? for update")
+        jdbc.sql("select id from project where id = ? for no key update")
                 .param(id.value())
                 .query(UUID.class)
                 .optional();

@@ -3,26 +3,31 @@ package io.taskloom.engine.reminder;
 import io.taskloom.engine.bpm.Action;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.PersonView;
+import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.OwnModelsOnly;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** A step of {@code task.bpmn}: writes the mail to the assignees, else to the reporter; the next step sends it. */
+/** A step of {@code task.bpmn}: writes the mail to the assignees, else to the reporter, as far as they still see the task; the next step sends it. */
 @Component
 class RemindAction implements Action<ReminderStep, RemindAction.Mail> {
 
     private final Tasks tasks;
+    private final Projects projects;
     private final ReminderRows rows;
     private final Events events;
     private final ReminderSettings settings;
 
-    RemindAction(Tasks tasks, ReminderRows rows, Events events, ReminderSettings settings) {
+    RemindAction(Tasks tasks, Projects projects, ReminderRows rows, Events events, ReminderSettings settings) {
         this.tasks = tasks;
+        this.projects = projects;
         this.rows = rows;
         this.events = events;
         this.settings = settings;
@@ -64,14 +69,24 @@ class RemindAction implements Action<ReminderStep, RemindAction.Mail> {
         return new Mail(recipients(task), mail.subject(), mail.text(), mail.html());
     }
 
-    private static List<String> recipients(TaskView task) {
+    private List<String> recipients(TaskView task) {
         PersonView reporter = task.reporter();
-        List<PersonView> people = task.assignees().isEmpty() && reporter != null ? List.of(reporter) : task.assignees();
+        List<PersonView> people = present(task, task.assignees());
+        if (people.isEmpty() && reporter != null) {
+            people = present(task, List.of(reporter));
+        }
         return people.stream()
                 .map(PersonView::email)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /** Whoever left the project stays on its tasks, but is not told of them any more. */
+    private List<PersonView> present(TaskView task, List<PersonView> people) {
+        Set<PersonId> members = projects.membersAmong(
+                task.projectId(), people.stream().map(PersonView::id).toList());
+        return people.stream().filter(person -> members.contains(person.id())).toList();
     }
 
     record Mail(List<String> recipients, String subject, String text, String html) {}

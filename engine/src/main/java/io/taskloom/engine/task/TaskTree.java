@@ -3,7 +3,11 @@ package io.taskloom.engine.task;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.task.place.ProjectLock;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -73,14 +77,16 @@ class TaskTree {
         if (ids.isEmpty()) {
             return List.of();
         }
+        Map<UUID, Integer> depth = new HashMap<>();
+        ids.forEach(below -> depth.putIfAbsent(below, depth.size()));
         List<Task> found = jdbc.query(
                 "select " + TaskMapper.COLUMNS
                         + " from task t where t.id = any (?) order by t.id for no key update of t",
                 TaskMapper::map,
                 (Object) ids.toArray(UUID[]::new));
         return found.stream()
-                .sorted((one, other) -> Integer.compare(
-                        ids.indexOf(one.id().value()), ids.indexOf(other.id().value())))
+                .sorted(Comparator.comparing(
+                        task -> Objects.requireNonNull(depth.get(task.id().value()))))
                 .toList();
     }
 

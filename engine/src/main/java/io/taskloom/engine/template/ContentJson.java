@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.web.StrictJson;
 import org.springframework.stereotype.Component;
 
 /** Contents as JSON. */
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class ContentJson {
 
     private final ObjectMapper json;
+    private final ObjectMapper strict;
 
     ContentJson(ObjectMapper json) {
         this.json = json;
+        this.strict = StrictJson.of(json);
     }
 
     /** @throws InvalidInput naming the first field that is none, or of another type */
@@ -23,7 +26,7 @@ class ContentJson {
             throw new InvalidInput("content", "invalid", "The content is an object.");
         }
         try {
-            return json.treeToValue(node, type(kind));
+            return strict.treeToValue(node, type(kind));
         } catch (JsonMappingException e) {
             throw InvalidInput.in("content", e);
         } catch (JsonProcessingException e) {

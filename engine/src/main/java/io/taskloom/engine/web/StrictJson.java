@@ -15,11 +15,12 @@ import java.io.IOException;
  * How a request's body is read. Jackson takes an empty text for null where an id, a time or a number is meant, and PostgreSQL
  * keeps no text with U+0000: both are refused here, with the field's name, before they can do harm further in.
  */
-final class StrictJson {
+public final class StrictJson {
 
     private StrictJson() {}
 
-    static ObjectMapper of(ObjectMapper json) {
+    /** Reads as the given one does, but strictly. */
+    public static ObjectMapper of(ObjectMapper json) {
         ObjectMapper strict = json.copy();
         strict.coercionConfigDefaults()
                 .setAcceptBlankAsEmpty(true)

@@ -140,7 +140,7 @@ class AuthorizationTableTests {
 
                 softly.assertThat(answer.status())
                         .as("%s with another %s, %s: %s", row, id, wrong, answer.text())
-                        .isIn(inPath && !wrong.equals("x") ? List.of(404) : List.of(400, 404));
+                        .isIn(inPath && !wrong.equals("x") ? List.of(404) : List.of(400, 404, 409));
             }
         }
         softly.assertAll();

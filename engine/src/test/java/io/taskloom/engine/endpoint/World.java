@@ -95,6 +95,9 @@ class World {
             case "reminder" -> id(post(Role.MEMBER, "/tasks/{task}/reminders", "{\"at\": \"2040-01-01T10:00:00Z\"}"));
             case "comment" -> id(post(Role.MEMBER, "/tasks/{task}/comments", "{\"text\": \"Hello\"}"));
             case "owners-comment" -> id(post(Role.OWNER, "/tasks/{task}/comments", "{\"text\": \"Hello\"}"));
+            case "bulk" -> bulk();
+            case "template" -> template("\"kind\": \"task\", \"content\": {\"title\": \"Buy milk\"}");
+            case "project-template" -> template("\"kind\": \"project\", \"content\": {}");
             case "notification" -> notification(Role.MEMBER);
             case "private-filter" -> filter("\"projectId\": \"{project}\"");
             case "shared-filter" -> filter("\"projectId\": \"{project}\", \"shared\": true");
@@ -139,6 +142,17 @@ class World {
         return id(post(Role.MEMBER, "/filters", """
                 {"workspaceId": "{workspace}", "name": "High", "filter": "priority = high",
                  "buckets": [{"name": "All", "filter": "status = todo"}], %s}""".formatted(where)));
+    }
+
+    private String bulk() {
+        return id(post(Role.MEMBER, "/tasks/bulk", """
+                {"mode": "atomic", "tasks": [{"id": "%s"}], "action": "update", "patch": {"priority": "high"}}
+                """.formatted(task())));
+    }
+
+    private String template(String what) {
+        return id(post(Role.MEMBER, "/templates", """
+                {"workspaceId": "{workspace}", "name": "Weekly", %s}""".formatted(what)));
     }
 
     private String notification(Role of) {

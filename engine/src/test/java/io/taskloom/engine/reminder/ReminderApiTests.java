@@ -9,6 +9,8 @@ import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestTeam;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.Processes;
+import io.taskloom.engine.project.ProjectMembers;
+import io.taskloom.standalone.Services;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -28,6 +30,9 @@ class ReminderApiTests {
 
     @Autowired
     private Processes processes;
+
+    @Autowired
+    private ProjectMembers projectMembers;
 
     private TestTeam.Team team;
     private TestApi api;
@@ -67,6 +72,27 @@ class ReminderApiTests {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(first(task).path("state").asText()).isEqualTo("sent"));
+    }
+
+    @Test
+    void whoLeftTheProjectIsNotRemindedButWhoWantedItDone() {
+        // given
+        JsonNode task = team.task(
+                "Secret plan",
+                ", \"assignees\": [\"%s\"]".formatted(team.viewer().id()));
+        projectMembers.remove(
+                team.owner().actor(), team.project(), team.viewer().id());
+
+        // when
+        api.post(
+                path(task) + "/reminders",
+                "{\"at\": \"%s\"}".formatted(Instant.now().plusMillis(1500)));
+
+        // then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        Services.shared().mail().messages(team.member().email()))
+                .hasSize(1));
+        assertThat(Services.shared().mail().messages(team.viewer().email())).isEmpty();
     }
 
     @Test

@@ -392,6 +392,46 @@ class TaskApiTests {
     }
 
     @Test
+    void whoLeftStaysOnTheTaskUntilSomebodyHandsItOn() {
+        // given
+        JsonNode task = team.task(
+                "Buy milk", ", \"assignees\": [\"%s\"]".formatted(team.viewer().id()));
+        String path = "/api/v1/tasks/" + task.path("id").asText();
+        team.owner()
+                .api()
+                .send(
+                        "DELETE",
+                        "/api/v1/projects/" + team.project() + "/members/"
+                                + team.viewer().id(),
+                        "",
+                        Map.of());
+
+        // when
+        Answer edited = api.send(
+                "PATCH",
+                path,
+                "{\"title\": \"Buy bread\", \"assignees\": [\"%s\", \"%s\"]}"
+                        .formatted(team.viewer().id(), team.member().id()),
+                Map.of());
+        Answer handedOn = api.send(
+                "PATCH",
+                path,
+                "{\"assignees\": [\"%s\"]}".formatted(team.member().id()),
+                Map.of());
+        Answer back = api.send(
+                "PATCH",
+                path,
+                "{\"assignees\": [\"%s\"]}".formatted(team.viewer().id()),
+                Map.of());
+
+        // then
+        assertThat(edited.status()).as(edited.text()).isEqualTo(200);
+        assertThat(edited.body().path("assignees")).hasSize(2);
+        assertThat(handedOn.body().path("assignees")).hasSize(1);
+        assertThat(back.body().at("/errors/0/field").asText()).isEqualTo("assignees[0]");
+    }
+
+    @Test
     void whoIsTakenOutOfTheProjectIsOutAtOnce() {
         JsonNode task = team.task("Buy milk", "");
         assertThat(api.get(path(task)).status()).isEqualTo(200);

@@ -112,10 +112,16 @@ public class Invitations {
         return views.of(rows.open(workspace, project));
     }
 
-    /** Mails it once more, and gives its receiver the whole time anew. */
+    /** Mails it once more, and gives its receiver the whole time anew; for whoever could invite like that today. */
     @Transactional
     public InvitationView resend(Actor actor, WorkspaceId workspace, InvitationId id) {
         Invitation invitation = lockOpen(actor, workspace, id);
+        String role = invitation.projectRole();
+        checkRights(
+                actor,
+                workspace,
+                new Invite(invitation.address().text(), invitation.role(), invitation.project(), role),
+                role == null ? PLAIN : role);
         rows.refresh(
                 id,
                 invitation.role(),

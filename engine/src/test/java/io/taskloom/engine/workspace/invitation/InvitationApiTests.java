@@ -471,7 +471,11 @@ class InvitationApiTests {
     @Test
     void whatSomebodyEndedInCockpitIsBegunAnew() {
         String id = invite(nina.email()).body().path("id").asText();
-        links(nina.email(), 1);
+        await().atMost(PATIENCE).until(() -> jdbc.sql("select mail from invitation where id = ?")
+                .param(UUID.fromString(id))
+                .query(String.class)
+                .single()
+                .equals("sent"));
         UUID instance = jdbc.sql("select instance from invitation where id = ?")
                 .param(UUID.fromString(id))
                 .query(UUID.class)
@@ -550,6 +554,22 @@ class InvitationApiTests {
         assertThat(team.viewer().api().post(one + "/resend", "").status()).isEqualTo(403);
         assertThat(team.colleague().api().send("DELETE", one, "", Map.of()).status())
                 .isEqualTo(404);
+        assertThat(team.member().api().send("DELETE", one, "", Map.of()).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whoOwnsTheProjectNoMoreTakesTheirInvitationsBackButSendsNone() {
+        // given
+        projectMembers.put(team.owner().actor(), team.project(), team.member().id(), ProjectRole.OWNER);
+        var made = invite(team.member(), projectInvitations(), nina.email(), "");
+        String one = invitations() + "/" + made.body().path("id").asText();
+
+        // when
+        projectMembers.put(team.owner().actor(), team.project(), team.member().id(), ProjectRole.MEMBER);
+
+        // then
+        assertThat(team.member().api().post(one + "/resend", "").status()).isEqualTo(403);
         assertThat(team.member().api().send("DELETE", one, "", Map.of()).status())
                 .isEqualTo(204);
     }
