@@ -20,7 +20,8 @@ public final class Bench {
             new HoldingCalls(),
             new Relaying(),
             new Starting(),
-            new WorkingDay());
+            new WorkingDay(),
+            new TellingBrowsers());
 
     private Bench() {}
 
