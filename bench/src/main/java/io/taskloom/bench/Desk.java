@@ -128,7 +128,8 @@ final class Desk {
 
     String change() {
         var due = Instant.now().plus(Duration.ofDays(1 + random.nextInt(40))).truncatedTo(ChronoUnit.SECONDS);
-        return "{\"priority\": \"%s\", \"dueAt\": \"%s\", \"timeZone\": \"Europe/Berlin\"}"
+        // It may have been going to start later than that.
+        return "{\"priority\": \"%s\", \"startAt\": null, \"dueAt\": \"%s\", \"timeZone\": \"Europe/Berlin\"}"
                 .formatted(random.nextBoolean() ? "medium" : "high", due);
     }
 
