@@ -50,7 +50,6 @@ class SubscriptionTableTests {
             viewer    | true    | true      | true  | false     | false         | false
             colleague | false   | true      | true  | false     | false         | false
             stranger  | false   | false     | true  | false     | false         | false
-            nobody    | false   | false     | false | false     | false         | false
             """)
     void whoFollowsWhat(
             String who,
@@ -74,20 +73,19 @@ class SubscriptionTableTests {
         assertThat(followed).containsExactly(project, workspace, own, anothers, otherProject, otherWorkspace);
     }
 
-    private @Nullable Somebody called(String who) {
+    private Somebody called(String who) {
         return switch (who) {
             case "owner" -> team.owner();
             case "member" -> team.member();
             case "viewer" -> team.viewer();
             case "colleague" -> team.colleague();
             case "stranger" -> team.stranger();
-            case "nobody" -> null;
             default -> throw new IllegalArgumentException(who);
         };
     }
 
     /** A subscription has no receipt: what is refused first, it or the senseless frame behind it, tells. */
-    private boolean mayFollow(@Nullable Somebody somebody, String topic) throws Exception {
+    private boolean mayFollow(Somebody somebody, String topic) throws Exception {
         // Spring loses the reason if the connection ends while CONNECTED is still being sent.
         for (int attempt = 0; attempt < 10; attempt++) {
             String reason = refusal(somebody, topic);
@@ -101,7 +99,7 @@ class SubscriptionTableTests {
         throw new AssertionError("No reason was told for " + topic);
     }
 
-    private String refusal(@Nullable Somebody somebody, String topic) throws Exception {
+    private String refusal(Somebody somebody, String topic) throws Exception {
         String subscribe = "SUBSCRIBE\nid:s\ndestination:" + topic + "\n\n\0";
         try (var http = HttpClient.newHttpClient()) {
             var browser = new Browser(List.of(subscribe, NEXT));
@@ -109,11 +107,9 @@ class SubscriptionTableTests {
                     .subprotocols("v12.stomp")
                     .buildAsync(URI.create("ws://localhost:" + port + "/live"), browser)
                     .get(30, TimeUnit.SECONDS);
-            String first = somebody == null
-                    ? subscribe
-                    : "CONNECT\naccept-version:1.2\nhost:localhost\nheart-beat:0,0\nAuthorization:Bearer "
-                            + somebody.token() + "\n\n\0";
-            socket.sendText(first, true).get(30, TimeUnit.SECONDS);
+            String connect = "CONNECT\naccept-version:1.2\nhost:localhost\nheart-beat:0,0\nAuthorization:Bearer "
+                    + somebody.token() + "\n\n\0";
+            socket.sendText(connect, true).get(30, TimeUnit.SECONDS);
             browser.ready.complete(true);
             String told = browser.told.get(30, TimeUnit.SECONDS);
             socket.abort();
