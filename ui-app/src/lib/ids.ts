@@ -18,6 +18,7 @@ export type NotificationId = Id<'Notification'>;
 export type FilterId = Id<'SavedFilter'>;
 export type TemplateId = Id<'Template'>;
 export type InvitationId = Id<'Invitation'>;
+export type TimeEntryId = Id<'TimeEntry'>;
 export type BulkId = Id<'Bulk'>;
 
 /** Ids again, after openapi-fetch's types have taken branded strings for objects. */

@@ -118,6 +118,7 @@ const basics: Routes = {
     waitsFor: [],
     step: null,
   }),
+  'GET /me/timer': () => undefined,
   'GET /tasks/*/changes': () => page([]),
   'GET /tasks/*/reminders': () => page([]),
 };

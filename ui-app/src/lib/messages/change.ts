@@ -34,6 +34,11 @@ export const change = {
   dependencyRemoved: (title: string) => `removed the dependency on ${title}`,
   reminderAdded: 'added a reminder',
   reminderRemoved: 'removed a reminder',
+  timeLogged: (length: string) => `entered ${length}`,
+  timeChanged: (from: string, to: string) =>
+    from === to ? 'changed an entry of time' : `changed an entry of time from ${from} to ${to}`,
+  timeRemoved: (length: string) => `deleted ${length} of time`,
+  timeOf: (what: string, who: string) => `${what} of ${who}`,
   watched: 'watches it now',
   unwatched: 'no longer watches it',
   another: 'another task',

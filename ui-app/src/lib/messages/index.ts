@@ -17,6 +17,7 @@ import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { task } from './task';
 import { template } from './template';
+import { time } from './time';
 import { versions } from './versions';
 import { workspace, project } from './workspace';
 
@@ -48,6 +49,7 @@ const en = {
   notFound,
   task,
   template,
+  time,
   versions,
   workspace,
   project,

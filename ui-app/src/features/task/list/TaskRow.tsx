@@ -2,6 +2,7 @@ import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Person, Project, Task, TaskPatch } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import { useTaskParts } from '@/lib/taskParts';
 import { daysAway, formatFull, formatWhen } from '@/lib/time';
 import {
   IconCalendarDue,
@@ -58,6 +59,7 @@ export const TaskRow = memo(function TaskRow({
   onSave,
 }: Props) {
   const open = isOpen(task);
+  const { rows } = useTaskParts();
   const cell = { task, readOnly, editing, onEdit, onSave };
   const openOrMark = (event: MouseEvent) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey) onMark(task, event.shiftKey);
@@ -111,6 +113,9 @@ export const TaskRow = memo(function TaskRow({
         </button>
       )}
       <span className={classes.meta}>
+        {rows.map((Part, index) => (
+          <Part key={index} task={task} className={classes.cell ?? ''} />
+        ))}
         <Marks task={task} />
         {task.kind === 'step' && <span className={classes.step}>{m.task.step}</span>}
         <Cell

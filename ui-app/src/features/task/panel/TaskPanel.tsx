@@ -16,6 +16,7 @@ import { useMembers, useProject } from '@/lib/api/shared';
 import type { Task, TaskPatch } from '@/lib/api/types';
 import type { CommentId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import { useTaskParts } from '@/lib/taskParts';
 import { formatTime } from '@/lib/time';
 import { IconFileText, IconLock } from '@/ui/icons';
 import { EmptyState, ErrorState } from '@/ui/states';
@@ -91,6 +92,7 @@ function Details({
   const lease = useOthersLease(task);
   const editButton = useRef<HTMLButtonElement>(null);
   const comment = useRef<HTMLTextAreaElement>(null);
+  const { sections } = useTaskParts();
   useLiveTasks([task.projectId]);
   useLivePanel(task.id);
 
@@ -168,6 +170,9 @@ function Details({
         </section>
         {task.kind === 'task' && <Subtasks task={task} readOnly={readOnly} onOpen={onOpen} />}
         <Dependencies task={task} readOnly={readOnly} onOpen={onOpen} />
+        {sections.map((Section, index) => (
+          <Section key={index} task={task} readOnly={readOnly} />
+        ))}
         <Divider color="var(--tl-line)" />
         <Explanation task={task} onOpen={onOpen} />
         <Divider color="var(--tl-line)" />

@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useEffectEvent, type Ref } from 'react';
-import { useSections, useTags } from '@/lib/api/shared';
+import { useMembers, useSections, useTags } from '@/lib/api/shared';
 import type { Change, Comment, Person, Task } from '@/lib/api/types';
 import type { CommentId } from '@/lib/ids';
 import { m } from '@/lib/messages';
@@ -179,10 +179,13 @@ function useNames(task: Task) {
   const sections = useSections(task.projectId);
   const tags = useTags(task.projectId);
   const dependencies = useDependencies(task.id);
+  const members = useMembers(task.projectId);
   return (field: string, id: string) =>
-    field.startsWith('section')
-      ? sections.data?.find((each) => each.id === id)?.name
-      : field === 'tags'
-        ? tags.data?.find((each) => each.id === id)?.name
-        : dependencies.data?.find((each) => each.task.id === id)?.task.title;
+    field === 'person'
+      ? members.data?.find(({ person }) => person.id === id)?.person.name
+      : field.startsWith('section')
+        ? sections.data?.find((each) => each.id === id)?.name
+        : field === 'tags'
+          ? tags.data?.find((each) => each.id === id)?.name
+          : dependencies.data?.find((each) => each.task.id === id)?.task.title;
 }

@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/api/types';
+import { formatLength, secondsOf } from '@/lib/duration';
 import { m } from '@/lib/messages';
 import { show } from '../values';
 
@@ -97,6 +98,19 @@ export function inWords(change: Pick<Change, 'type' | 'fields'>, names: Names = 
   if (kind === 'reacted' || kind === 'comment_reacted') {
     const emoji = field('emoji', 'reaction')?.to;
     return words.reacted(typeof emoji === 'string' ? emoji : '');
+  }
+  if (kind.startsWith('time_')) {
+    const { from, to } = field('time') ?? {};
+    const [before, after] = [from, to].map((each) => formatLength(secondsOf(each as string | null)));
+    const person = field('person')?.to;
+    const who = typeof person === 'string' ? names('person', person) : undefined;
+    const said =
+      kind === 'time_logged'
+        ? words.timeLogged(after ?? '')
+        : kind === 'time_removed'
+          ? words.timeRemoved(before ?? '')
+          : words.timeChanged(before ?? '', after ?? '');
+    return who ? words.timeOf(said, who) : said;
   }
   return PLAIN[kind] ?? told(change, names);
 }

@@ -36,10 +36,10 @@ public record TaskVersion(
         List<PersonView> assignees,
         List<TagView> tags,
         int goneTags,
-        @Nullable Duration estimate,
         ProjectId projectId,
         @Nullable SectionId sectionId,
-        @Nullable TaskId parentId) {
+        @Nullable TaskId parentId,
+        @Nullable Duration estimate) {
 
     /** @param leftOut what could not be brought back */
     @Schema(name = "RestoredVersion")

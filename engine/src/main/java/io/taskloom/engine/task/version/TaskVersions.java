@@ -100,15 +100,15 @@ public class TaskVersions {
                 found(content.assignees(), assigned),
                 found(content.tags(), known),
                 content.tags().size() - known.size(),
-                content.estimate(),
                 content.projectId(),
                 content.sectionId(),
-                content.parentId());
+                content.parentId(),
+                content.estimate());
     }
 
     /**
-     * Brings back what was written: title, description, priority, dates, assignees, tags and estimate. Status and place stay, for they
-     * say where the work is now. A change like any other, and noted as what it is.
+     * Brings back what was written: title, description, priority, dates, estimate, assignees and tags. Status and place stay,
+     * for they say where the work is now. A change like any other, and noted as what it is.
      *
      * @throws NotFound if the task never had such a version @throws io.taskloom.engine.web.StaleVersion if the caller knows
      *     another one than there is now
@@ -174,10 +174,10 @@ public class TaskVersions {
             @Nullable String timeZone,
             List<PersonId> assignees,
             List<TagId> tags,
-            @Nullable Duration estimate,
             ProjectId projectId,
             @Nullable SectionId sectionId,
-            @Nullable TaskId parentId) {
+            @Nullable TaskId parentId,
+            @Nullable Duration estimate) {
 
         static final Set<String> FIELDS = Arrays.stream(Content.class.getRecordComponents())
                 .map(RecordComponent::getName)
@@ -194,10 +194,10 @@ public class TaskVersions {
                     task.timeZone(),
                     task.assignees().stream().map(PersonView::id).toList(),
                     task.tags().stream().map(TagView::id).toList(),
-                    task.estimate(),
                     task.projectId(),
                     task.sectionId(),
-                    task.parentId());
+                    task.parentId(),
+                    task.estimate());
         }
     }
 }

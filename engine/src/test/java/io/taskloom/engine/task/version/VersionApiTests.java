@@ -36,7 +36,6 @@ class VersionApiTests {
             "timeZone",
             "assignees",
             "tags",
-            "estimate",
             "projectId",
             "sectionId",
             "parentId");
@@ -125,8 +124,6 @@ class VersionApiTests {
                 "{\"tags\": []}",
                 "{\"parentId\": \"" + parent + "\"}",
                 "{\"parentId\": null}",
-                "{\"estimate\": \"PT1H30M\"}",
-                "{\"estimate\": null}",
                 "{\"status\": \"in_progress\"}",
                 "{\"status\": \"done\"}",
                 "{\"status\": \"todo\"}");

@@ -12,6 +12,8 @@ import io.taskloom.engine.TestTokens;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.project.ProjectMembers;
 import io.taskloom.engine.project.ProjectRole;
+import io.taskloom.engine.workspace.WorkspaceMembers;
+import io.taskloom.engine.workspace.WorkspaceRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,6 +36,9 @@ class TimesheetApiTests {
 
     @Autowired
     private TestTokens tokens;
+
+    @Autowired
+    private WorkspaceMembers workspaceMembers;
 
     @Autowired
     private ProjectMembers members;
@@ -135,7 +140,7 @@ class TimesheetApiTests {
                 .claim("zoneinfo", "America/New_York"));
         var nora = new TestApi(port, token);
         nora.get("/api/v1/me");
-        team.owner().api().send("PUT", workspace + "/members/" + newYorker.id(), "{\"role\": \"member\"}", Map.of());
+        workspaceMembers.admit(newYorker.actor(), team.workspace(), WorkspaceRole.MEMBER);
         members.put(team.owner().actor(), team.project(), newYorker.id(), ProjectRole.MEMBER);
         enter(nora, milk, "2026-11-17T01:00:00Z", "PT1H", "");
         enter(api, milk, "2026-11-17T01:00:00Z", "PT1H", "");
