@@ -66,7 +66,11 @@ function modeler() {
 }
 
 function sources() {
-  return [...files(here), ...files(join(root, 'ui-modeler')), ...SHARED.map((name) => join(root, name))];
+  return [
+    ...files(here),
+    ...files(join(root, 'ui-modeler')),
+    ...[...SHARED, 'docs/openapi.json'].map((name) => join(root, name)),
+  ];
 }
 
 function files(folder) {

@@ -23,7 +23,7 @@ export default defineConfig(async ({ mode }) => ({
     environment: 'jsdom',
     setupFiles: ['src/test/setup.ts'],
     css: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     restoreMocks: true,
     pool: 'threads',
     maxWorkers: 2,

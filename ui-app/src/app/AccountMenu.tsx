@@ -15,8 +15,17 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={230} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={m.shell.account}>
-          <Avatar size={30} name={me?.name ?? ''} src={me?.pictureUrl ?? null} color="initials" alt="" />
+        <UnstyledButton className={classes.account}>
+          {/* Initials are a picture here: nobody calls the button by them. */}
+          <Avatar
+            size={30}
+            name={me?.name ?? ''}
+            src={me?.pictureUrl ?? null}
+            color="initials"
+            alt=""
+            aria-hidden
+          />
+          <span className="tl-visually-hidden">{m.shell.account}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -3,7 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-configure({ asyncUtilTimeout: 5_000 });
+// A page's code is loaded and compiled when a test first opens it: seconds, on a machine that does other things too.
+configure({ asyncUtilTimeout: 20_000 });
 
 // What browsers have, and Mantine asks for, and jsdom lacks.
 class NoObserver {

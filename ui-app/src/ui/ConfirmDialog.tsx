@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { m } from '@/lib/messages';
 
 type Props = {
@@ -8,6 +9,8 @@ type Props = {
   confirm: string;
   keep?: string;
   busy?: boolean;
+  /** Below the text: how far it has come, say. */
+  children?: ReactNode;
   onConfirm: () => void;
   onClose: () => void;
 };
@@ -20,6 +23,7 @@ export function ConfirmDialog({
   confirm,
   keep,
   busy = false,
+  children,
   onConfirm,
   onClose,
 }: Props) {
@@ -31,6 +35,7 @@ export function ConfirmDialog({
       closeButtonProps={{ 'aria-label': m.common.close }}
     >
       <Text size="sm">{text}</Text>
+      {children}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose} data-autofocus>
           {keep ?? m.common.cancel}

@@ -217,7 +217,9 @@ function Versions({
   const load = async (n: number) => {
     try {
       const { bpmn } = await body(
-        api.GET('/automations/{a}/versions/{n}', { params: { path: { a: automation.id, n } } }),
+        api.GET('/automations/{automation}/versions/{number}', {
+          params: { path: { automation: automation.id, number: n } },
+        }),
       );
       if (bpmn) await onLoad(bpmn);
     } catch (error) {

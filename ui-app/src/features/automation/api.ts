@@ -21,8 +21,8 @@ export function useAutomations(workspace: WorkspaceId | undefined) {
     queryKey: keys.list(workspace as WorkspaceId),
     enabled: workspace !== undefined,
     queryFn: async ({ signal }) => {
-      const params = { path: { w: workspace as WorkspaceId }, query: { limit: 200 } };
-      return (await body(api.GET('/workspaces/{w}/automations', { params, signal }))).items;
+      const params = { path: { workspace: workspace as WorkspaceId }, query: { limit: 200 } };
+      return (await body(api.GET('/workspaces/{workspace}/automations', { params, signal }))).items;
     },
   });
 }
@@ -31,7 +31,8 @@ export function useAutomation(id: AutomationId) {
   const api = useApi();
   return useQuery({
     queryKey: keys.one(id),
-    queryFn: ({ signal }) => body(api.GET('/automations/{a}', { params: { path: { a: id } }, signal })),
+    queryFn: ({ signal }) =>
+      body(api.GET('/automations/{automation}', { params: { path: { automation: id } }, signal })),
   });
 }
 
@@ -48,13 +49,17 @@ export function useDraft(id: AutomationId) {
 }
 
 export async function readDraft(api: Api, id: AutomationId) {
-  const { data, etag } = await withETag(api.GET('/automations/{a}/draft', { params: { path: { a: id } } }));
+  const { data, etag } = await withETag(
+    api.GET('/automations/{automation}/draft', { params: { path: { automation: id } } }),
+  );
   return { bpmn: data.bpmn, etag: etag ?? etagOf(data.version ?? 0) };
 }
 
 export async function writeDraft(api: Api, id: AutomationId, bpmn: string, etag: string) {
-  const params = { path: { a: id }, header: { 'If-Match': etag } };
-  const { data, etag: next } = await withETag(api.PUT('/automations/{a}/draft', { params, body: { bpmn } }));
+  const params = { path: { automation: id }, header: { 'If-Match': etag } };
+  const { data, etag: next } = await withETag(
+    api.PUT('/automations/{automation}/draft', { params, body: { bpmn } }),
+  );
   return next ?? (data?.version === undefined ? (await readDraft(api, id)).etag : etagOf(data.version));
 }
 
@@ -63,7 +68,11 @@ export function useVersions(id: AutomationId, enabled: boolean) {
   return useQuery({
     queryKey: keys.versions(id),
     queryFn: async ({ signal }) =>
-      (await body(api.GET('/automations/{a}/versions', { params: { path: { a: id } }, signal }))).items,
+      (
+        await body(
+          api.GET('/automations/{automation}/versions', { params: { path: { automation: id } }, signal }),
+        )
+      ).items,
     enabled,
   });
 }
@@ -76,7 +85,7 @@ export function useCreateAutomation(workspace: WorkspaceId) {
       const bpmn = from ? (await readDraft(api, from)).bpmn : automation.bpmn;
       const request = { ...automation, ...(bpmn ? { bpmn } : {}) };
       return body(
-        api.POST('/workspaces/{w}/automations', { params: { path: { w: workspace } }, body: request }),
+        api.POST('/workspaces/{workspace}/automations', { params: { path: { workspace } }, body: request }),
       );
     },
     onSuccess: () => client.invalidateQueries({ queryKey: keys.list(workspace) }),
@@ -89,7 +98,7 @@ export function useChangeAutomation(id: AutomationId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: { name?: string; enabled?: boolean }) =>
-      body(api.PATCH('/automations/{a}', { params: { path: { a: id } }, body: change })),
+      body(api.PATCH('/automations/{automation}', { params: { path: { automation: id } }, body: change })),
     onError: (error) => tellError(m.automation.changeFailed, error),
     onSettled: () =>
       client.invalidateQueries({
@@ -103,7 +112,7 @@ export function useDeleteAutomation(id: AutomationId) {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => body(api.DELETE('/automations/{a}', { params: { path: { a: id } } })),
+    mutationFn: () => body(api.DELETE('/automations/{automation}', { params: { path: { automation: id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['automations', 'list'] }),
     onError: (error) => tellError(m.automation.deleteFailed, error),
   });
@@ -112,7 +121,8 @@ export function useDeleteAutomation(id: AutomationId) {
 export function useStart(id: AutomationId) {
   const api = useApi();
   return useMutation({
-    mutationFn: () => body(api.POST('/automations/{a}/start', { params: { path: { a: id } }, body: {} })),
+    mutationFn: () =>
+      body(api.POST('/automations/{automation}/start', { params: { path: { automation: id } }, body: {} })),
     onError: (error) => tellError(m.automation.startFailed, error),
   });
 }
@@ -121,8 +131,14 @@ export function useValidate(id: AutomationId) {
   const api = useApi();
   return useMutation({
     mutationFn: async (bpmn: string) =>
-      (await body(api.POST('/automations/{a}/validate', { params: { path: { a: id } }, body: { bpmn } })))
-        .findings,
+      (
+        await body(
+          api.POST('/automations/{automation}/validate', {
+            params: { path: { automation: id } },
+            body: { bpmn },
+          }),
+        )
+      ).findings,
     onError: (error) => tellError(m.automation.validateFailed, error),
   });
 }
@@ -132,10 +148,10 @@ export function usePublish(id: AutomationId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (note: string) => {
-      const params = { path: { a: id } };
-      const { draftVersion } = await body(api.GET('/automations/{a}', { params }));
+      const params = { path: { automation: id } };
+      const { draftVersion } = await body(api.GET('/automations/{automation}', { params }));
       const request = { draftVersion, ...(note.trim() ? { note: note.trim() } : {}) };
-      return body(api.POST('/automations/{a}/publish', { params, body: request }));
+      return body(api.POST('/automations/{automation}/publish', { params, body: request }));
     },
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.one(id) });

@@ -44,7 +44,7 @@ export async function mistakeIn(api: Api, filter: string, project: ProjectId | u
   if (!filter.trim()) return null;
   try {
     const query = { filter, limit: 1 };
-    if (project) await body(api.GET('/projects/{p}/tasks', { params: { path: { p: project }, query } }));
+    if (project) await body(api.GET('/projects/{project}/tasks', { params: { path: { project }, query } }));
     else await body(api.GET('/tasks', { params: { query } }));
     return null;
   } catch (error) {
@@ -93,8 +93,8 @@ export function useChangeFilter() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ filter, patch }: { filter: SavedFilter; patch: FilterPatch }) => {
-      const params = { path: { f: filter.id }, header: { 'If-Match': etagOf(filter.version) } };
-      return body(api.PATCH('/filters/{f}', { params, body: patch }));
+      const params = { path: { filter: filter.id }, header: { 'If-Match': etagOf(filter.version) } };
+      return body(api.PATCH('/filters/{filter}', { params, body: patch }));
     },
     onSuccess: (changed) => {
       const { queryKey } = shared.filters(api, changed.workspaceId);
@@ -113,7 +113,7 @@ export function useDeleteFilter() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (filter: SavedFilter) =>
-      body(api.DELETE('/filters/{f}', { params: { path: { f: filter.id } } })),
+      body(api.DELETE('/filters/{filter}', { params: { path: { filter: filter.id } } })),
     onSuccess: (_none, filter) =>
       client.invalidateQueries({ queryKey: shared.filters(api, filter.workspaceId).queryKey }),
     onError: (error) => tellError(m.filter.deleteFailed, error),

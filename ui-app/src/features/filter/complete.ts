@@ -1,11 +1,9 @@
-import type { Completion, FilterLanguage, FilterWord } from '@/lib/api/types';
+import type { Completion, FilterLanguage } from '@/lib/api/types';
 
 type Item = Completion['items'][number];
 const TOKEN = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[<>=!~]+|&&|\|\||[(),]|[\p{L}\p{N}_@.+:-]+/gu;
 const JOINS = new Set(['and', 'or', '&&', '||']);
 const COMPARES = /^([<>=!~]+|like)$/i;
-
-export const wordOf = (word: FilterWord) => (typeof word === 'string' ? word : word.name);
 
 /** What may stand at the caret, as far as it is known here; the server adds people, tags and whatever else has a name. */
 export function completeLocally(language: FilterLanguage, text: string, caret: number): Completion {
@@ -34,7 +32,7 @@ function possible(language: FilterLanguage, tokens: string[]): Item[] {
     ...(fieldOf(name)?.values ?? []).map(({ value, label }) => ({ insert: value, label, kind: 'value' })),
     ...(fieldOf(name)?.type === 'person' ? [{ insert: 'me', label: 'me', kind: 'function' }] : []),
     ...(fieldOf(name)?.type === 'date'
-      ? language.functions.map(wordOf).map((word) => ({ insert: word, label: word, kind: 'function' }))
+      ? language.functions.map((word) => ({ insert: word, label: word, kind: 'function' }))
       : []),
   ];
   const terms = (): Item[] => [

@@ -57,7 +57,10 @@ export function useUnread() {
 export function useMarkRead() {
   const api = useApi();
   return useChange<Notification>({
-    send: ({ id }) => body(api.POST('/notifications/{n}/read', { params: { path: { n: id } } })).catch(gone),
+    send: ({ id }) =>
+      body(api.POST('/notifications/{notification}/read', { params: { path: { notification: id } } })).catch(
+        gone,
+      ),
     change: (each, { id }) => (each.id === id ? readNow(each) : each),
     less: ({ readAt }) => (readAt === null ? 1 : 0),
     failed: m.inbox.readFailed,
@@ -78,7 +81,10 @@ export function useMarkAllRead() {
 export function useRemove() {
   const api = useApi();
   return useChange<Notification>({
-    send: ({ id }) => body(api.DELETE('/notifications/{n}', { params: { path: { n: id } } })).catch(gone),
+    send: ({ id }) =>
+      body(api.DELETE('/notifications/{notification}', { params: { path: { notification: id } } })).catch(
+        gone,
+      ),
     change: (each, { id }) => (each.id === id ? null : each),
     less: ({ readAt }) => (readAt === null ? 1 : 0),
     failed: m.inbox.removeFailed,
@@ -153,8 +159,8 @@ export function useLevel(project: ProjectId) {
   return useQuery({
     queryKey: keys.level(project),
     queryFn: async ({ signal }) => {
-      const params = { path: { p: project } };
-      return (await body(api.GET('/projects/{p}/notification-level', { params, signal }))).level;
+      const params = { path: { project } };
+      return (await body(api.GET('/projects/{project}/notification-level', { params, signal }))).level;
     },
   });
 }
@@ -166,7 +172,7 @@ export function useSetLevel(project: ProjectId) {
   return useMutation({
     mutationFn: (level: NotificationLevel) =>
       body(
-        api.PUT('/projects/{p}/notification-level', { params: { path: { p: project } }, body: { level } }),
+        api.PUT('/projects/{project}/notification-level', { params: { path: { project } }, body: { level } }),
       ),
     onMutate: async (level) => {
       await client.cancelQueries({ queryKey });

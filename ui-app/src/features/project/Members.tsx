@@ -246,7 +246,7 @@ function AddFromWorkspace({ project, members }: { project: Project; members: Mem
 
 const fits = (person: Person | undefined, search: string) =>
   person !== undefined &&
-  `${person.name} ${person.email}`.toLowerCase().includes(search.trim().toLowerCase());
+  `${person.name} ${person.email ?? ''}`.toLowerCase().includes(search.trim().toLowerCase());
 
 function PersonOption({ person }: { person: Person | undefined }) {
   if (!person) return null;

@@ -13,6 +13,7 @@ import type {
   Section,
   SectionPatch,
   Tag,
+  TagPatch,
 } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { PersonId, ProjectId, SectionId, TagId, WorkspaceId } from '@/lib/ids';
@@ -54,8 +55,10 @@ export function useChangeProject(id: ProjectId) {
   return useMutation({
     mutationFn: ({ project, edits }: { project: Project; edits: Edits }) => {
       const send = (version: number) => {
-        const params = { path: { p: id }, header: { 'If-Match': etagOf(version) } };
-        return body(api.PATCH('/projects/{p}', { params, body: patchOf(edits) satisfies ProjectPatch }));
+        const params = { path: { project: id }, header: { 'If-Match': etagOf(version) } };
+        return body(
+          api.PATCH('/projects/{project}', { params, body: patchOf(edits) satisfies ProjectPatch }),
+        );
       };
       return send(project.version).catch((error: unknown) => {
         const current = currentOf<Project>(error);
@@ -84,8 +87,8 @@ export function useDeleteProject() {
   return useMutation({
     mutationFn: ({ id, version }: Project) =>
       body(
-        api.DELETE('/projects/{p}', {
-          params: { path: { p: id }, header: { 'If-Match': etagOf(version) } },
+        api.DELETE('/projects/{project}', {
+          params: { path: { project: id }, header: { 'If-Match': etagOf(version) } },
         }),
       ),
     onSuccess: (_none, { workspaceId, name }) => {
@@ -108,7 +111,7 @@ export function useSectionCommands(project: ProjectId) {
   const { queryKey } = shared.sections(api, project);
   const change = (how: (all: Section[]) => Section[]) =>
     client.setQueryData<Section[]>(queryKey, (all) => all && how(all));
-  const path = (s: SectionId) => ({ p: project, s });
+  const path = (s: SectionId) => ({ project, section: s });
   // One after the other, as they were made.
   const scope = { id: `sections-${project}` };
   const onError = (error: unknown) => {
@@ -122,7 +125,7 @@ export function useSectionCommands(project: ProjectId) {
   return {
     add: useMutation({
       mutationFn: (section: NewSection) =>
-        body(api.POST('/projects/{p}/sections', { params: { path: { p: project } }, body: section })),
+        body(api.POST('/projects/{project}/sections', { params: { path: { project } }, body: section })),
       onSuccess: (made) => change((all) => [...all.filter(({ id }) => id !== made.id), made]),
       onError: (error) => !isStatus(error, 400) && onError(error),
       onSettled,
@@ -133,7 +136,7 @@ export function useSectionCommands(project: ProjectId) {
         // One's own change just before may have made it a newer one.
         const seen = client.getQueryData<Section[]>(queryKey)?.find(({ id }) => id === section.id) ?? section;
         const params = { path: path(section.id), header: { 'If-Match': etagOf(seen.version) } };
-        return body(api.PATCH('/projects/{p}/sections/{s}', { params, body: patch }));
+        return body(api.PATCH('/projects/{project}/sections/{section}', { params, body: patch }));
       },
       onMutate: ({ section, patch }) =>
         change((all) => all.map((each) => (each.id === section.id ? { ...each, ...patch } : each))),
@@ -144,7 +147,12 @@ export function useSectionCommands(project: ProjectId) {
     move: useMutation({
       scope,
       mutationFn: ({ id, place }: { id: SectionId; place: Neighbour<SectionId> }) =>
-        body(api.POST('/projects/{p}/sections/{s}/move', { params: { path: path(id) }, body: place })),
+        body(
+          api.POST('/projects/{project}/sections/{section}/move', {
+            params: { path: path(id) },
+            body: place,
+          }),
+        ),
       onMutate: async ({ id, place }) => {
         await client.cancelQueries({ queryKey });
         change((all) => placed(all, id, place));
@@ -155,7 +163,7 @@ export function useSectionCommands(project: ProjectId) {
     }),
     remove: useMutation({
       mutationFn: (id: SectionId) =>
-        body(api.DELETE('/projects/{p}/sections/{s}', { params: { path: path(id) } })),
+        body(api.DELETE('/projects/{project}/sections/{section}', { params: { path: path(id) } })),
       onSuccess: (_none, id) => change((all) => all.filter((each) => each.id !== id)),
       onError,
       onSettled,
@@ -190,7 +198,7 @@ export function useTagCommands(project: ProjectId) {
   return {
     add: useMutation({
       mutationFn: (tag: NewTag) =>
-        body(api.POST('/projects/{p}/tags', { params: { path: { p: project } }, body: tag })),
+        body(api.POST('/projects/{project}/tags', { params: { path: { project } }, body: tag })),
       onSuccess: (made) =>
         change((all) =>
           [...all.filter(({ id }) => id !== made.id), made].sort((a, b) => a.name.localeCompare(b.name)),
@@ -199,9 +207,12 @@ export function useTagCommands(project: ProjectId) {
       onSettled,
     }),
     change: useMutation({
-      mutationFn: ({ id, patch }: { id: TagId; patch: Partial<NewTag> }) =>
+      mutationFn: ({ id, patch }: { id: TagId; patch: TagPatch }) =>
         body(
-          api.PATCH('/projects/{p}/tags/{tag}', { params: { path: { p: project, tag: id } }, body: patch }),
+          api.PATCH('/projects/{project}/tags/{tag}', {
+            params: { path: { project, tag: id } },
+            body: patch,
+          }),
         ),
       onSuccess: (made) => change((all) => all.map((each) => (each.id === made.id ? made : each))),
       onError,
@@ -209,7 +220,7 @@ export function useTagCommands(project: ProjectId) {
     }),
     remove: useMutation({
       mutationFn: (id: TagId) =>
-        body(api.DELETE('/projects/{p}/tags/{tag}', { params: { path: { p: project, tag: id } } })),
+        body(api.DELETE('/projects/{project}/tags/{tag}', { params: { path: { project, tag: id } } })),
       onSuccess: (_none, id) => change((all) => all.filter((each) => each.id !== id)),
       onError: (error) => tellError(m.projectSettings.tagFailed, error),
       onSettled,
@@ -235,8 +246,8 @@ export function useWorkspaceMembers(workspace: WorkspaceId, enabled: boolean) {
     queryOptions({
       queryKey: ['workspace', workspace, 'members', 'everybody'],
       queryFn: async ({ signal }) => {
-        const params = { path: { w: workspace }, query: { limit: 200 } };
-        return (await body(api.GET('/workspaces/{w}/members', { params, signal }))).items;
+        const params = { path: { workspace } };
+        return (await body(api.GET('/workspaces/{workspace}/members', { params, signal }))).items;
       },
       enabled,
       staleTime: 60_000,
@@ -249,16 +260,18 @@ export function useMemberCommands(project: Project) {
   const client = useQueryClient();
   // One's own role may be what has changed.
   const onSettled = () => client.invalidateQueries({ queryKey: shared.project(api, project.id).queryKey });
-  const path = (person: PersonId) => ({ p: project.id, person });
+  const path = (person: PersonId) => ({ project: project.id, person });
   return {
     put: useMutation({
       mutationFn: ({ person, role }: { person: PersonId; role: ProjectRole }) =>
-        body(api.PUT('/projects/{p}/members/{person}', { params: { path: path(person) }, body: { role } })),
+        body(
+          api.PUT('/projects/{project}/members/{person}', { params: { path: path(person) }, body: { role } }),
+        ),
       onSettled,
     }),
     remove: useMutation({
       mutationFn: (person: PersonId) =>
-        body(api.DELETE('/projects/{p}/members/{person}', { params: { path: path(person) } })),
+        body(api.DELETE('/projects/{project}/members/{person}', { params: { path: path(person) } })),
       onSettled,
     }),
   };
@@ -270,7 +283,7 @@ export function useInvitations(project: ProjectId, enabled: boolean) {
     queryOptions({
       queryKey: invitationsKey(project),
       queryFn: async ({ signal }) =>
-        (await body(api.GET('/projects/{p}/invitations', { params: { path: { p: project } }, signal })))
+        (await body(api.GET('/projects/{project}/invitations', { params: { path: { project } }, signal })))
           .items,
       enabled,
     }),
@@ -282,11 +295,13 @@ export function useInvitationCommands(project: ProjectId) {
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: invitationsKey(project) });
   const onError = (error: unknown) => tellError(m.projectSettings.invitationFailed, error);
-  const path = ({ workspaceId, id }: Invitation) => ({ w: workspaceId, i: id });
+  const path = ({ workspaceId, id }: Invitation) => ({ workspace: workspaceId, invitation: id });
   return {
     invite: useMutation({
       mutationFn: (invitation: { email: string; projectRole: ProjectRole }) =>
-        body(api.POST('/projects/{p}/invitations', { params: { path: { p: project } }, body: invitation })),
+        body(
+          api.POST('/projects/{project}/invitations', { params: { path: { project } }, body: invitation }),
+        ),
       onSettled: async () => {
         await onSettled();
         await client.invalidateQueries({ queryKey: shared.members(api, project).queryKey });
@@ -294,14 +309,22 @@ export function useInvitationCommands(project: ProjectId) {
     }),
     resend: useMutation({
       mutationFn: (invitation: Invitation) =>
-        body(api.POST('/workspaces/{w}/invitations/{i}/resend', { params: { path: path(invitation) } })),
+        body(
+          api.POST('/workspaces/{workspace}/invitations/{invitation}/resend', {
+            params: { path: path(invitation) },
+          }),
+        ),
       onSuccess: ({ email }) => tellDone(m.projectSettings.resent(email)),
       onError,
       onSettled,
     }),
     withdraw: useMutation({
       mutationFn: (invitation: Invitation) =>
-        body(api.DELETE('/workspaces/{w}/invitations/{i}', { params: { path: path(invitation) } })),
+        body(
+          api.DELETE('/workspaces/{workspace}/invitations/{invitation}', {
+            params: { path: path(invitation) },
+          }),
+        ),
       onError,
       onSettled,
     }),

@@ -29,8 +29,18 @@ export function useRuns(scope: RunScope, state: RunState | undefined) {
     ...paged(keys.list(scope, state), (cursor, signal) => {
       const query = { state, limit: 50, cursor };
       return scope.automation
-        ? body(api.GET('/automations/{a}/runs', { params: { path: { a: scope.automation }, query }, signal }))
-        : body(api.GET('/workspaces/{w}/runs', { params: { path: { w: scope.workspace }, query }, signal }));
+        ? body(
+            api.GET('/automations/{automation}/runs', {
+              params: { path: { automation: scope.automation }, query },
+              signal,
+            }),
+          )
+        : body(
+            api.GET('/workspaces/{workspace}/runs', {
+              params: { path: { workspace: scope.workspace }, query },
+              signal,
+            }),
+          );
     }),
     refetchInterval: ({ state: { data } }) =>
       data?.pages.some((page) => page.items.some((run) => run.state === 'running' || run.state === 'waiting'))
@@ -43,7 +53,7 @@ export function useRun(id: RunId) {
   const api = useApi();
   return useQuery({
     queryKey: keys.run(id),
-    queryFn: ({ signal }) => body(api.GET('/runs/{r}', { params: { path: { r: id } }, signal })),
+    queryFn: ({ signal }) => body(api.GET('/runs/{run}', { params: { path: { run: id } }, signal })),
     refetchInterval: ({ state: { data } }) => (data && !isOver(data.state) ? STEPS_EVERY_MS : false),
   });
 }
@@ -53,8 +63,8 @@ export function useSteps(id: RunId, over: boolean) {
   return useQuery({
     queryKey: keys.steps(id),
     queryFn: async ({ signal }) => {
-      const params = { path: { r: id }, query: { limit: 200 } };
-      return (await body(api.GET('/runs/{r}/steps', { params, signal }))).items;
+      const params = { path: { run: id }, query: { limit: 200 } };
+      return (await body(api.GET('/runs/{run}/steps', { params, signal }))).items;
     },
     refetchInterval: over ? false : STEPS_EVERY_MS,
   });
@@ -64,15 +74,15 @@ export function useRunCommands(id: RunId) {
   const api = useApi();
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: ['runs'] });
-  const params = { path: { r: id } };
+  const params = { path: { run: id } };
   const retry = useMutation({
-    mutationFn: () => body(api.POST('/runs/{r}/retry', { params })),
+    mutationFn: () => body(api.POST('/runs/{run}/retry', { params })),
     onSuccess: () => tellDone(m.run.retried),
     onError: (error) => tellError(m.run.retryFailed, error),
     onSettled,
   });
   const cancel = useMutation({
-    mutationFn: () => body(api.POST('/runs/{r}/cancel', { params })),
+    mutationFn: () => body(api.POST('/runs/{run}/cancel', { params })),
     onError: (error) => tellError(m.run.cancelFailed, error),
     onSettled,
   });

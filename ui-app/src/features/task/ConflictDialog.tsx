@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { Person, Task, TaskPatch } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import type { Conflict } from './api';
-import classes from './conflict.module.css';
-import { lineDiff, merged } from './panel/merge';
+import classes from './compare.module.css';
+import { merged } from './panel/merge';
+import { TextDiff } from './TextDiff';
 import { differences, show } from './values';
 
 type Props = {
@@ -165,8 +166,8 @@ function Description({ base, theirs, mine, clashes, text, onText, choice, onChoi
   return (
     <Stack gap="xs">
       <div className={classes.sides}>
-        <Diff name={m.panel.theirChange} before={base} after={theirs} />
-        <Diff name={m.panel.yourChange} before={base} after={mine} />
+        <TextDiff name={m.panel.theirChange} before={base} after={theirs} />
+        <TextDiff name={m.panel.yourChange} before={base} after={mine} />
       </div>
       <Radio.Group
         value={choice}
@@ -191,31 +192,6 @@ function Description({ base, theirs, mine, clashes, text, onText, choice, onChoi
         />
       )}
     </Stack>
-  );
-}
-
-function Diff({ name, before, after }: { name: string; before: string | null; after: string | null }) {
-  return (
-    <div>
-      <Text size="xs" c="dimmed">
-        {name}
-      </Text>
-      {/* Long texts scroll, so the keyboard must reach them. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes.diff} role="group" aria-label={name} tabIndex={0}>
-        {lineDiff(before, after).map((line, index) => (
-          <div key={index} data-kind={line.kind}>
-            {line.kind === 'added' ? (
-              <ins>{line.text || ' '}</ins>
-            ) : line.kind === 'removed' ? (
-              <del>{line.text || ' '}</del>
-            ) : (
-              line.text || ' '
-            )}
-          </div>
-        ))}
-      </div>
-    </div>
   );
 }
 

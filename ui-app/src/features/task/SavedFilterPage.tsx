@@ -22,7 +22,7 @@ export function SavedFilterPage({ filter, search, onSearch, filterBar, actions }
   return (
     <Page
       title={filter.name}
-      subtitle={filter.canEdit ? null : m.filter.sharedBy(filter.owner.name)}
+      subtitle={filter.canEdit || !filter.owner ? null : m.filter.sharedBy(filter.owner.name)}
       actions={actions}
     >
       <TasksView

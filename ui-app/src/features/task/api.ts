@@ -35,7 +35,7 @@ export function useTask(id: TaskId) {
   const client = useQueryClient();
   return useQuery<Task>({
     queryKey: keys.detail(id),
-    queryFn: ({ signal }) => body(api.GET('/tasks/{t}', { params: { path: { t: id } }, signal })),
+    queryFn: ({ signal }) => body(api.GET('/tasks/{task}', { params: { path: { task: id } }, signal })),
     placeholderData: () => listed(client).find((task) => task.id === id),
   });
 }
@@ -45,7 +45,10 @@ export function useChanges(id: TaskId) {
   return useInfiniteQuery(
     paged(keys.changes(id), (cursor, signal) =>
       body(
-        api.GET('/tasks/{t}/changes', { params: { path: { t: id }, query: { limit: 20, cursor } }, signal }),
+        api.GET('/tasks/{task}/changes', {
+          params: { path: { task: id }, query: { limit: 20, cursor } },
+          signal,
+        }),
       ),
     ),
   );
@@ -55,7 +58,7 @@ const reminders = (api: Api, id: TaskId) =>
   queryOptions({
     queryKey: keys.reminders(id),
     queryFn: async ({ signal }) =>
-      (await body(api.GET('/tasks/{t}/reminders', { params: { path: { t: id } }, signal }))).items,
+      (await body(api.GET('/tasks/{task}/reminders', { params: { path: { task: id } }, signal }))).items,
   });
 export const useReminders = (id: TaskId) => useQuery(reminders(useApi(), id));
 
@@ -64,7 +67,7 @@ export function useAddReminder(id: TaskId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (reminder: NewReminder) =>
-      body(api.POST('/tasks/{t}/reminders', { params: { path: { t: id } }, body: reminder })),
+      body(api.POST('/tasks/{task}/reminders', { params: { path: { task: id } }, body: reminder })),
     onError: (error) => tellError(m.task.reminderFailed, error),
     onSettled: () => client.invalidateQueries({ queryKey: keys.reminders(id) }),
   });
@@ -75,7 +78,7 @@ export function useRemoveReminder(id: TaskId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (r: ReminderId) =>
-      body(api.DELETE('/tasks/{t}/reminders/{r}', { params: { path: { t: id, r } } })),
+      body(api.DELETE('/tasks/{task}/reminders/{reminder}', { params: { path: { task: id, reminder: r } } })),
     onError: (error) => tellError(m.task.reminderFailed, error),
     onSettled: () => client.invalidateQueries({ queryKey: keys.reminders(id) }),
   });
@@ -86,7 +89,7 @@ export function useCreateTask() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ project, task }: { project: ProjectId; task: NewTask }) =>
-      body(api.POST('/projects/{p}/tasks', { params: { path: { p: project } }, body: task })),
+      body(api.POST('/projects/{project}/tasks', { params: { path: { project } }, body: task })),
     onSuccess: (task) => {
       remember(client, task);
       return client.invalidateQueries({ queryKey: keys.lists });
@@ -111,16 +114,16 @@ export function useTaskCommand() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ task, command }: { task: Task; command: Command }) => {
-      const params = { path: { t: task.id } };
+      const params = { path: { task: task.id } };
       switch (command) {
         case 'complete':
-          return body(api.POST('/tasks/{t}/complete', { params }));
+          return body(api.POST('/tasks/{task}/complete', { params }));
         case 'reopen':
-          return body(api.POST('/tasks/{t}/reopen', { params }));
+          return body(api.POST('/tasks/{task}/reopen', { params }));
         case 'cancel':
-          return body(api.POST('/tasks/{t}/cancel', { params }));
+          return body(api.POST('/tasks/{task}/cancel', { params }));
         case 'claim':
-          return body(api.POST('/tasks/{t}/claim', { params }));
+          return body(api.POST('/tasks/{task}/claim', { params }));
       }
     },
     onMutate: async ({ task, command }) => {
@@ -159,8 +162,8 @@ export function useEditTask(onConflict: (conflict: Conflict) => void) {
   return useMutation({
     mutationFn: ({ task, patch }: Edit) => {
       const send = (version: number) => {
-        const params = { path: { t: task.id }, header: { 'If-Match': etagOf(version) } };
-        return body(api.PATCH('/tasks/{t}', { params, body: patch }));
+        const params = { path: { task: task.id }, header: { 'If-Match': etagOf(version) } };
+        return body(api.PATCH('/tasks/{task}', { params, body: patch }));
       };
       return send(task.version).catch((error: unknown) => {
         const current = currentOf(error);
@@ -192,7 +195,7 @@ export function useDeleteTask() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (task: Task) => body(api.DELETE('/tasks/{t}', { params: { path: { t: task.id } } })),
+    mutationFn: (task: Task) => body(api.DELETE('/tasks/{task}', { params: { path: { task: task.id } } })),
     onSuccess: (_none, task) => forget(client, task.id),
     onError: (error) => tellError(m.task.deleteFailed, error),
   });
@@ -225,5 +228,10 @@ export function remember(client: QueryClient, task: Task, takeBack = false) {
 export function forget(client: QueryClient, id: TaskId, readAgain = true) {
   eachList(client, (items) => items.filter((task) => task.id !== id));
   forgetOnBoards(client, id);
-  if (readAgain) void client.invalidateQueries({ queryKey: keys.all });
+  if (!readAgain) return;
+  // What is still shown of the task itself is about to close; asking for it would only be answered with 404.
+  void client.invalidateQueries({
+    queryKey: keys.all,
+    predicate: ({ queryKey }) => !queryKey.includes(id),
+  });
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { body } from '@/lib/api/client';
 import { paged } from '@/lib/api/shared';
-import type { In } from '@/lib/api/types';
+import type { In, TaskStatus } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { ProjectId } from '@/lib/ids';
 import type { Grouping, Show, ViewSearch } from '@/lib/view';
@@ -11,7 +11,11 @@ import { keys } from './api';
 export type Scope = { mine: true } | { project: ProjectId } | { everywhere: true };
 export type ListQuery = { show: Show; sort: string; filter?: string; q?: string; in?: In };
 
-const STATUSES = { open: 'todo,in_progress', done: 'done,cancelled', all: undefined } as const;
+const STATUSES: Record<Show, TaskStatus[] | undefined> = {
+  open: ['todo', 'in_progress'],
+  done: ['done', 'cancelled'],
+  all: undefined,
+};
 const PAGE = 100;
 
 /** What to sort by; the last two only downwards, as one means them. */
@@ -54,7 +58,10 @@ export function useTasks(scope: Scope, { show, sort, filter, q, in: where }: Lis
       };
       if ('project' in scope) {
         return body(
-          api.GET('/projects/{p}/tasks', { params: { path: { p: scope.project }, query }, signal }),
+          api.GET('/projects/{project}/tasks', {
+            params: { path: { project: scope.project }, query },
+            signal,
+          }),
         );
       }
       const whose = 'mine' in scope ? { assignee: 'me' } : {};

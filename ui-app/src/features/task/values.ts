@@ -16,7 +16,9 @@ const EDITED = [
   'description',
 ] as const satisfies readonly (keyof Task)[];
 
-export function differences(before: Task, after: Task) {
+type Edited = Pick<Task, (typeof EDITED)[number]>;
+
+export function differences(before: Edited, after: Edited) {
   return EDITED.filter(
     (field) => JSON.stringify(plain(before[field])) !== JSON.stringify(plain(after[field])),
   );

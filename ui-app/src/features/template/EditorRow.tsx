@@ -14,8 +14,9 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Priority, TemplateMoment } from '@/lib/api/types';
+import type { Priority, TemplateMoment, TemplateTask } from '@/lib/api/types';
 import { m } from '@/lib/messages';
+import { formatSpan } from '@/lib/time';
 import {
   IconAdjustmentsHorizontal,
   IconArrowDown,
@@ -145,6 +146,27 @@ function Details({ row, rows, sections, onChange }: DetailsProps) {
           onChange={(due) => set(due ? { due } : { due, reminders: [] })}
         />
         <Select
+          label={m.template.timeZone}
+          description={m.template.timeZoneHelp}
+          placeholder={m.template.ownTimeZone}
+          clearable
+          searchable
+          limit={50}
+          nothingFoundMessage={m.list.nothingFound}
+          value={task.timeZone}
+          data={zonesWith(task.timeZone)}
+          onChange={(timeZone) => set({ timeZone })}
+        />
+        <MultiSelect
+          label={m.template.reminders}
+          description={m.template.remindersHelp}
+          disabled={!task.due}
+          maxValues={20}
+          value={task.reminders.map(({ before }) => before)}
+          data={remindersWith(task.reminders)}
+          onChange={(reminders) => set({ reminders: reminders.map((before) => ({ before })) })}
+        />
+        <Select
           label={m.template.priority}
           allowDeselect={false}
           value={task.priority}
@@ -190,6 +212,28 @@ function Details({ row, rows, sections, onChange }: DetailsProps) {
       )}
     </div>
   );
+}
+
+// The engine's list may have names that this browser's lacks; what a task says already stays to choose.
+const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+const zonesWith = (zone: string | null) => (zone && !ZONES.includes(zone) ? [zone, ...ZONES] : ZONES);
+
+const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/;
+
+/** In milliseconds; the engine's durations know no months. */
+function spanOf(duration: string) {
+  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = (DURATION.exec(duration) ?? []).map(Number);
+  const of = (count: number) => count || 0;
+  return (((of(days) * 24 + of(hours)) * 60 + of(minutes)) * 60 + of(seconds)) * 1000;
+}
+
+function remindersWith(reminders: TemplateTask['reminders']) {
+  const texts = m.task.before;
+  const others = reminders.filter(({ before }) => !(before in texts));
+  return [
+    ...Object.entries(texts).map(([value, label]) => ({ value, label })),
+    ...others.map(({ before }) => ({ value: before, label: m.template.before(formatSpan(spanOf(before))) })),
+  ];
 }
 
 type WhenProps = {

@@ -26,7 +26,9 @@ export function useTemplate(summary: TemplateSummary) {
   return useQuery({
     queryKey: keys.one(summary.workspaceId, summary.id),
     queryFn: async ({ signal }) =>
-      (await body(api.GET('/templates/{t}', { params: { path: { t: summary.id } }, signal }))) as Template,
+      (await body(
+        api.GET('/templates/{template}', { params: { path: { template: summary.id } }, signal }),
+      )) as Template,
   });
 }
 
@@ -45,8 +47,8 @@ export function useChangeTemplate() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ template, patch }: { template: Template; patch: TemplatePatch }) => {
-      const params = { path: { t: template.id }, header: { 'If-Match': etagOf(template.version) } };
-      return body(api.PATCH('/templates/{t}', { params, body: patch }));
+      const params = { path: { template: template.id }, header: { 'If-Match': etagOf(template.version) } };
+      return body(api.PATCH('/templates/{template}', { params, body: patch }));
     },
     onError: (error) => tellError(m.template.saveFailed, error),
     onSettled: (_changed, _error, { template }) =>
@@ -59,7 +61,7 @@ export function useDeleteTemplate() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id }: TemplateSummary) =>
-      body(api.DELETE('/templates/{t}', { params: { path: { t: id } } })),
+      body(api.DELETE('/templates/{template}', { params: { path: { template: id } } })),
     onError: (error) => tellError(m.template.deleteFailed, error),
     onSettled: (_none, _error, { workspaceId }) =>
       client.invalidateQueries({ queryKey: keys.list(workspaceId) }),
@@ -72,7 +74,9 @@ export function useApplyTemplate(template: TemplateSummary) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (use: ApplyTemplate) =>
-      body(api.POST('/templates/{t}/apply', { params: { path: { t: template.id } }, body: use })),
+      body(
+        api.POST('/templates/{template}/apply', { params: { path: { template: template.id } }, body: use }),
+      ),
     onSuccess: ({ project, task }) => {
       if (project)
         void client.invalidateQueries({ queryKey: ['workspace', template.workspaceId, 'projects'] });
@@ -90,8 +94,8 @@ export function useDuplicateProject() {
   return useMutation({
     mutationFn: ({ id, name, anchor }: { id: ProjectId; name: string; anchor: string }) =>
       body(
-        api.POST('/projects/{p}/duplicate', {
-          params: { path: { p: id } },
+        api.POST('/projects/{project}/duplicate', {
+          params: { path: { project: id } },
           body: { name, ...(anchor ? { anchor } : {}) },
         }),
       ),

@@ -135,6 +135,34 @@ test('a task template is written from scratch, its placeholder found in the text
   });
 });
 
+test('a task of a template has reminders once it is due, and a time zone', async () => {
+  const { user, calls } = visit(address, {
+    'GET /templates': () => page([]),
+    'POST /templates': () => ({ ...whole, id: 'x2' }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'New template' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Task' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Call');
+  await user.type(screen.getByRole('textbox', { name: 'Title of task 1' }), 'Call');
+  await user.click(screen.getByRole('button', { name: 'Details of Call' }));
+  expect(await screen.findByRole('combobox', { name: 'Reminders' })).toBeDisabled();
+  await user.type(screen.getByRole('textbox', { name: 'Due after days' }), '3');
+  await user.click(screen.getByRole('combobox', { name: 'Reminders' }));
+  await user.click(await screen.findByRole('option', { name: '1 hour before' }));
+  await user.click(screen.getByRole('option', { name: 'When due' }));
+  await user.type(screen.getByRole('combobox', { name: 'Time zone' }), 'Berlin');
+  await user.click(await screen.findByRole('option', { name: 'Europe/Berlin' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(calls.find(({ method, path }) => method === 'POST' && path === '/templates')?.body).toMatchObject({
+    content: {
+      timeZone: 'Europe/Berlin',
+      reminders: [{ before: 'PT1H' }, { before: 'PT0S' }],
+    },
+  });
+});
+
 test('changing a template keeps what the editor does not show, and says which version it knows', async () => {
   const { user, calls } = visit(address, { ...routes, 'PATCH /templates/x1': () => whole });
   await user.click(await screen.findByRole('button', { name: 'More actions for Onboarding' }));

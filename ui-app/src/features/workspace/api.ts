@@ -21,7 +21,7 @@ export function useCreateProject(workspace: WorkspaceId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (project: NewProject) =>
-      body(api.POST('/workspaces/{w}/projects', { params: { path: { w: workspace } }, body: project })),
+      body(api.POST('/workspaces/{workspace}/projects', { params: { path: { workspace } }, body: project })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['workspace', workspace, 'projects'] }),
     onError: (error) => tellError(m.project.createFailed, error),
   });

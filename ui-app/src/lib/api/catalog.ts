@@ -13,7 +13,7 @@ export const elementTemplates = (api: Api) =>
     queryFn: async () => {
       const { items } = await body(api.GET('/connectors', {}));
       const templates = items.map(({ name: c }) =>
-        body(api.GET('/connectors/{c}/element-template', { params: { path: { c } } })),
+        body(api.GET('/connectors/{connector}/element-template', { params: { path: { connector: c } } })),
       );
       // The engine speaks the schema of element templates, which its OpenAPI document only knows as objects.
       return (await Promise.all(templates)).flat() as unknown as ElementTemplate[];

@@ -15,7 +15,12 @@ export type TokenSource = {
 export function createApi(session: TokenSource, baseUrl = '/api/v1'): Api {
   // An automation's tag is that of its settings: it stays the same when a draft is saved or published, and the browser's own
   // cache would answer with what was true before.
-  const api = createClient<paths>({ baseUrl, cache: 'no-store', fetch: (request) => send(request, session) });
+  const api = createClient<paths>({
+    baseUrl,
+    cache: 'no-store',
+    fetch: (request) => send(request, session),
+    querySerializer: { array: { style: 'form', explode: false } },
+  });
   api.use(idempotent);
   return api;
 }

@@ -16,23 +16,24 @@ export const shared = {
     queryOptions({
       queryKey: ['workspace', w, 'projects'],
       queryFn: async ({ signal }) => {
-        const params = { path: { w }, query: { limit: 200 } };
-        return (await body(api.GET('/workspaces/{w}/projects', { params, signal }))).items;
+        const params = { path: { workspace: w } };
+        return (await body(api.GET('/workspaces/{workspace}/projects', { params, signal }))).items;
       },
       staleTime: 60_000,
     }),
   project: (api: Api, p: ProjectId) =>
     queryOptions({
       queryKey: ['project', p],
-      queryFn: ({ signal }) => body(api.GET('/projects/{p}', { params: { path: { p } }, signal })),
+      queryFn: ({ signal }) =>
+        body(api.GET('/projects/{project}', { params: { path: { project: p } }, signal })),
       staleTime: 60_000,
     }),
   members: (api: Api, p: ProjectId) =>
     queryOptions({
       queryKey: ['project', p, 'members'],
       queryFn: async ({ signal }) => {
-        const params = { path: { p }, query: { limit: 200 } };
-        return (await body(api.GET('/projects/{p}/members', { params, signal }))).items;
+        const params = { path: { project: p } };
+        return (await body(api.GET('/projects/{project}/members', { params, signal }))).items;
       },
       staleTime: 60_000,
     }),
@@ -40,8 +41,8 @@ export const shared = {
     queryOptions({
       queryKey: ['project', p, 'sections'],
       queryFn: async ({ signal }) => {
-        const params = { path: { p }, query: { limit: 200 } };
-        return (await body(api.GET('/projects/{p}/sections', { params, signal }))).items;
+        const params = { path: { project: p } };
+        return (await body(api.GET('/projects/{project}/sections', { params, signal }))).items;
       },
       staleTime: 60_000,
     }),
@@ -49,8 +50,8 @@ export const shared = {
     queryOptions({
       queryKey: ['project', p, 'tags'],
       queryFn: async ({ signal }) => {
-        const params = { path: { p }, query: { limit: 200 } };
-        return (await body(api.GET('/projects/{p}/tags', { params, signal }))).items;
+        const params = { path: { project: p } };
+        return (await body(api.GET('/projects/{project}/tags', { params, signal }))).items;
       },
       staleTime: 60_000,
     }),

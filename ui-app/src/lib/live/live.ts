@@ -200,11 +200,11 @@ export class StompLive implements Live {
     if (seen === null) return this.tellGap();
     let since: number = seen;
     for (let page = 0; page < CATCH_UP_PAGES; page++) {
-      const query: { since: string; limit: number } = { since: String(since), limit: CATCH_UP_PAGE };
+      const query: { since: number; limit: number } = { since, limit: CATCH_UP_PAGE };
       const { items, next }: Changes = await body(this.api.GET('/changes', { params: { query } }));
       items.forEach((event) => this.tell(event));
       if (items.length < CATCH_UP_PAGE) return;
-      since = Number(next);
+      since = next;
     }
     this.tellGap();
   }

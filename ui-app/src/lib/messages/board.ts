@@ -13,6 +13,7 @@ export const board = {
   collapseLane: (title: string) => `Collapse lane ${title}`,
   expandLane: (title: string) => `Expand lane ${title}`,
   noSection: 'No section',
+  others: 'Others',
   cards: (column: string) => `Tasks in ${column}`,
   count: (total: number) => (total === 1 ? '1 task' : `${total} tasks`),
   countOf: (total: number, limit: number) => `${total} of at most ${limit} tasks`,
@@ -60,7 +61,10 @@ export const board = {
       ? `“${name}” is empty.`
       : `Its ${total === 1 ? 'task stays' : `${total} tasks stay`} in the project, without a section.`,
   sectionFailed: 'The section was not changed',
-  move: (title: string) => `Move ${title}`,
+  actions: (title: string) => `Actions for ${title}`,
+  open: 'Open',
+  complete: 'Complete',
+  reopen: 'Reopen',
   moveTo: 'Move to…',
   moveInColumn: 'In this column',
   toTop: 'To the top',
@@ -68,7 +72,7 @@ export const board = {
   down: 'Down',
   toBottom: 'To the bottom',
   moveFailed: 'The task was not moved',
-  help: 'Press Enter to open, Space to pick the card up, M for the move menu, X to complete.',
+  help: 'Press Enter to open, Space to pick the card up, M for all actions, X to complete, Delete to delete.',
   carrying: (title: string) => `${title} picked up. Arrow keys move it, Space drops it, Escape puts it back.`,
   at: (column: string, place: number, of: number) => `${column}, place ${place} of ${of}.`,
   atLane: (column: string, lane: string, place: number, of: number) =>

@@ -6,6 +6,7 @@ export const change = {
   cancelled: 'cancelled the task',
   deleted: 'moved it to the recycle bin',
   restored: 'restored it',
+  versionRestored: (version: number) => `restored version ${version}`,
   archived: 'archived it',
   purged: 'deleted it for good',
   overdue: 'marked it overdue',

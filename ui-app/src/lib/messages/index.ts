@@ -17,6 +17,7 @@ import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { task } from './task';
 import { template } from './template';
+import { versions } from './versions';
 import { workspace, project } from './workspace';
 
 /**
@@ -47,6 +48,7 @@ const en = {
   notFound,
   task,
   template,
+  versions,
   workspace,
   project,
 };

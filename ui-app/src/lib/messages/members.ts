@@ -82,7 +82,7 @@ export const invitation = {
   asRole: (role: string) => `You join as ${role.toLowerCase()}`,
   asRoles: (role: string, projectRole: string) =>
     `You join as ${role.toLowerCase()}, in the project as ${projectRole.toLowerCase()}`,
-  signedInAs: (name: string, email: string) => `Signed in as ${name} (${email})`,
+  signedInAs: (name: string, email: string | null) => `Signed in as ${name}${email ? ` (${email})` : ''}`,
   until: (when: string) => `Good until ${when}`,
   accept: 'Accept',
   decline: 'Decline',

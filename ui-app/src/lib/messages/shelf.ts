@@ -25,6 +25,16 @@ export const shelf = {
     `“${title}” goes with its comments, history and what was deleted along with it. Nothing brings it back.`,
   purgeManyText: 'They go with their comments and history. Nothing brings them back.',
   purged: (count: number) => (count === 1 ? 'Task deleted for good' : `${count} tasks deleted for good`),
+  empty: 'Empty recycle bin',
+  emptyTitle: 'Empty the recycle bin?',
+  emptyText: (count: number) =>
+    count === 1
+      ? 'The one task in it goes for good, with its comments and history. Nothing brings it back.'
+      : `All ${count} tasks in it go for good, with their comments and history. Nothing brings them back.`,
+  emptyConfirm: (count: number) =>
+    count === 1 ? 'Delete 1 task for good' : `Delete ${count} tasks for good`,
+  emptying: (done: number, count: number) => `${done} of ${count} deleted`,
+  stop: 'Stop',
   purgeFailed: 'Not everything was deleted',
   ownersPurge: 'Only owners of the project delete for good.',
   selectAll: 'Select all shown',

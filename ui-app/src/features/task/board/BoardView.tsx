@@ -11,6 +11,7 @@ import { IconColumns } from '@/ui/icons';
 import { EmptyState, ErrorState } from '@/ui/states';
 import { tellError } from '@/ui/tell';
 import { isOpen, useTaskCommand } from '../api';
+import { useBulk } from '../list/bulk';
 import { useLiveTasks } from '../live';
 import { tellRefusal } from '../refusal';
 import { AddSection } from './AddSection';
@@ -97,6 +98,7 @@ export default function BoardView({ project, tools, filter = '', look, onLook, s
   const add = useAddCard(scope, buckets);
   const more = useMoreCards(scope);
   const command = useTaskCommand();
+  const bulk = useBulk();
   const sections = useSectionCommands(project.id, (error) => tellError(m.board.sectionFailed, error));
   const [adding, setAdding] = useState<string | null>(null);
   const [emptyShown, setEmptyShown] = useState(false);
@@ -116,6 +118,15 @@ export default function BoardView({ project, tools, filter = '', look, onLook, s
     card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [carry, held]);
 
+  /** Where the focus goes when the card that has it is put away. */
+  const heir = useRef<{ gone: TaskId; next: string | undefined } | null>(null);
+  useEffect(() => {
+    const { gone, next } = heir.current ?? {};
+    if (!gone || frame.current?.querySelector(`[data-card="${gone}"]`)) return;
+    heir.current = null;
+    frame.current?.querySelector<HTMLElement>(`[data-card="${next}"] [data-focus]`)?.focus();
+  }, [shown]);
+
   const actions: CardActions = {
     onOpen,
     onKey,
@@ -126,6 +137,12 @@ export default function BoardView({ project, tools, filter = '', look, onLook, s
       say(m.board.dropped(task.title, title));
     },
     onToggle: (task) => command.mutate({ task, command: isOpen(task) ? 'complete' : 'reopen' }),
+    onPutAway: (task, action) => {
+      const card = frame.current?.querySelector(`[data-card="${task.id}"]`);
+      const beside = (card?.nextElementSibling ?? card?.previousElementSibling) as HTMLElement | null;
+      heir.current = { gone: task.id, next: beside?.dataset['card'] };
+      bulk.mutate({ tasks: [task], action });
+    },
     canDrop,
   };
   const columns = shown?.columns ?? [];

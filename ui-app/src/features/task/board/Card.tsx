@@ -3,7 +3,18 @@ import { memo, useRef, type KeyboardEvent } from 'react';
 import type { BoardColumn, Task } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
-import { IconCheck, IconDots, IconHourglass, IconLock, IconMessage, IconSubtask } from '@/ui/icons';
+import {
+  IconArchive,
+  IconCheck,
+  IconDots,
+  IconHourglass,
+  IconLayoutSidebarRight,
+  IconLock,
+  IconMessage,
+  IconRefresh,
+  IconSubtask,
+  IconTrash,
+} from '@/ui/icons';
 import { People } from '@/ui/PersonAvatar';
 import { isOpen } from '../api';
 import { DueChip, PriorityChip, StatusIcon } from '../chips';
@@ -16,6 +27,7 @@ export type CardActions = {
   onKey: (event: KeyboardEvent, task: Task, column: string) => boolean;
   onMove: (task: Task, from: string, column: string, before: TaskId | null) => void;
   onToggle: (task: Task) => void;
+  onPutAway: (task: Task, action: 'archive' | 'delete') => void;
   canDrop: (task: Task, from: string, column: string) => boolean;
 };
 type Props = CardActions & {
@@ -84,6 +96,7 @@ export const Card = memo(function Card({
           if (event.key === 'Enter') on.onOpen(task.id);
           else if (event.key === 'm' && !readOnly) menu.current?.click();
           else if (event.key === 'x' && !readOnly) on.onToggle(task);
+          else if (event.key === 'Delete' && !readOnly) on.onPutAway(task, 'delete');
           else return;
           event.preventDefault();
         }}
@@ -138,11 +151,24 @@ export const Card = memo(function Card({
         <span className={classes.menu}>
           <Menu position="bottom-end" shadow="md" width={210} withinPortal>
             <Menu.Target>
-              <ActionIcon ref={menu} size={26} aria-label={m.board.move(task.title)}>
+              <ActionIcon ref={menu} size={26} aria-label={m.board.actions(task.title)}>
                 <IconDots size={16} />
               </ActionIcon>
             </Menu.Target>
-            <Menu.Dropdown>
+            <Menu.Dropdown className={classes.actions}>
+              <Menu.Item
+                leftSection={<IconLayoutSidebarRight size={15} />}
+                onClick={() => on.onOpen(task.id)}
+              >
+                {m.board.open}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={open ? <IconCheck size={15} /> : <IconRefresh size={15} />}
+                onClick={() => on.onToggle(task)}
+              >
+                {open ? m.board.complete : m.board.reopen}
+              </Menu.Item>
+              <Menu.Divider />
               <Menu.Label>{m.board.moveTo}</Menu.Label>
               {columns.map((each) => (
                 <Menu.Item
@@ -184,6 +210,20 @@ export const Card = memo(function Card({
                   </Menu.Item>
                 </>
               )}
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={<IconArchive size={15} />}
+                onClick={() => on.onPutAway(task, 'archive')}
+              >
+                {m.list.archive}
+              </Menu.Item>
+              <Menu.Item
+                color="red"
+                leftSection={<IconTrash size={15} />}
+                onClick={() => on.onPutAway(task, 'delete')}
+              >
+                {m.list.delete}
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </span>

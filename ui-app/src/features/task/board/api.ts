@@ -28,6 +28,7 @@ import {
   meaningOf,
   neighbour,
   NONE,
+  OTHERS,
   placed,
   type LaneBy,
   type Target,
@@ -43,7 +44,7 @@ async function readBoard(
 ) {
   const query = { by, limit: PAGE, ...(filter ? { filter } : {}) };
   const board = (await body(
-    api.GET('/projects/{p}/board', { params: { path: { p: project }, query }, signal }),
+    api.GET('/projects/{project}/board', { params: { path: { project }, query }, signal }),
   )) as Board;
   // What has been paged in before stays in sight when the board is read again.
   const columns = await Promise.all(
@@ -71,7 +72,7 @@ function titleOf(by: BoardBy, { key, title }: BoardColumn): string {
     case 'section':
       return key === NONE ? m.board.noSection : title;
     case 'assignee':
-      return key === NONE ? m.common.nobody : title;
+      return key === NONE ? m.common.nobody : key === OTHERS ? m.board.others : title;
     default:
       return title;
   }
@@ -85,9 +86,9 @@ const readMore = (
   signal?: AbortSignal,
 ) =>
   body(
-    api.GET('/projects/{p}/board/{key}', {
+    api.GET('/projects/{project}/board/{key}', {
       params: {
-        path: { p: project, key },
+        path: { project, key },
         query: { by, cursor, limit: PAGE, ...(filter ? { filter } : {}) },
       },
       ...(signal ? { signal } : {}),
@@ -164,10 +165,10 @@ export function useMoveCard(
       const meaning = meaningOf(scope.by, task, from, target, lanes, buckets);
       if (!meaning) throw new Error('This column’s filter does not say how a task gets into it.');
       let moved = task;
-      const path = { t: task.id };
+      const path = { task: task.id };
       if (Object.keys(meaning.patch).length) {
         moved = await body(
-          api.PATCH('/tasks/{t}', {
+          api.PATCH('/tasks/{task}', {
             params: { path, header: { 'If-Match': etagOf(task.version) } },
             body: meaning.patch,
           }),
@@ -177,7 +178,7 @@ export function useMoveCard(
       }
       if (meaning.section !== undefined || place.before || place.after) {
         moved = await body(
-          api.POST('/tasks/{t}/move', {
+          api.POST('/tasks/{task}/move', {
             params: { path },
             body: { ...(meaning.section === undefined ? {} : { sectionId: meaning.section }), ...place },
           }),
@@ -261,11 +262,13 @@ export function useAddCard(scope: BoardScope, buckets: ReadonlyMap<string, strin
         ...(meaning?.section ? { sectionId: meaning.section } : {}),
       };
       const made = await body(
-        api.POST('/projects/{p}/tasks', { params: { path: { p: scope.project } }, body: task }),
+        api.POST('/projects/{project}/tasks', { params: { path: { project: scope.project } }, body: task }),
       );
       if (!status || status === made.status) return made;
       const header = { 'If-Match': etagOf(made.version) };
-      return body(api.PATCH('/tasks/{t}', { params: { path: { t: made.id }, header }, body: { status } }));
+      return body(
+        api.PATCH('/tasks/{task}', { params: { path: { task: made.id }, header }, body: { status } }),
+      );
     },
     onSuccess: (task, { column }) => {
       client.setQueryData<Board>(
@@ -296,11 +299,11 @@ export function useSectionCommands(project: ProjectId, onError: (error: unknown)
     void client.invalidateQueries({ queryKey: boards });
     void client.invalidateQueries({ queryKey: shared.sections(api, project).queryKey });
   };
-  const path = (s: SectionId) => ({ p: project, s });
+  const path = (s: SectionId) => ({ project, section: s });
   return {
     add: useMutation({
       mutationFn: (name: string) =>
-        body(api.POST('/projects/{p}/sections', { params: { path: { p: project } }, body: { name } })),
+        body(api.POST('/projects/{project}/sections', { params: { path: { project } }, body: { name } })),
       onError,
       onSettled,
     }),
@@ -310,7 +313,7 @@ export function useSectionCommands(project: ProjectId, onError: (error: unknown)
           .getQueryData(shared.sections(api, project).queryKey)
           ?.find((each) => each.id === id)?.version;
         return body(
-          api.PATCH('/projects/{p}/sections/{s}', {
+          api.PATCH('/projects/{project}/sections/{section}', {
             params: {
               path: path(id),
               ...(version === undefined ? {} : { header: { 'If-Match': etagOf(version) } }),
@@ -324,7 +327,12 @@ export function useSectionCommands(project: ProjectId, onError: (error: unknown)
     }),
     move: useMutation({
       mutationFn: ({ id, ...place }: { id: SectionId; before?: SectionId; after?: SectionId }) =>
-        body(api.POST('/projects/{p}/sections/{s}/move', { params: { path: path(id) }, body: place })),
+        body(
+          api.POST('/projects/{project}/sections/{section}/move', {
+            params: { path: path(id) },
+            body: place,
+          }),
+        ),
       onMutate: ({ id, before, after }) =>
         client.setQueriesData<Board>({ queryKey: [...boards, project, 'section'] }, (board) => {
           const column = board?.columns.find((each) => each.key === id);
@@ -340,7 +348,7 @@ export function useSectionCommands(project: ProjectId, onError: (error: unknown)
     }),
     remove: useMutation({
       mutationFn: (id: SectionId) =>
-        body(api.DELETE('/projects/{p}/sections/{s}', { params: { path: path(id) } })),
+        body(api.DELETE('/projects/{project}/sections/{section}', { params: { path: path(id) } })),
       onError,
       onSettled,
     }),

@@ -40,7 +40,7 @@ test('a card is moved to another column from its menu, at once, with its new sec
   });
   await list('To do');
 
-  await user.click(screen.getByRole('button', { name: 'Move Buy milk' }));
+  await user.click(screen.getByRole('button', { name: 'Actions for Buy milk' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Doing' }));
 
   expect(titles(await list('Doing'))).toEqual(['Buy milk']);
@@ -48,6 +48,70 @@ test('a card is moved to another column from its menu, at once, with its new sec
   await waitFor(() =>
     expect(calls.find(({ path }) => path === '/tasks/milk/move')?.body).toEqual({ sectionId: 's2' }),
   );
+});
+
+test('a card’s menu opens, completes and archives it, and archiving can be undone', async () => {
+  const until = new Date(Date.now() + 600_000).toISOString();
+  const result = (version: number) => ({
+    id: 'b1',
+    undoableUntil: until,
+    items: [{ taskId: 'milk', status: 200, version, problem: null }],
+  });
+  let cards = [milk(), bread()];
+  const { calls, user, router } = open(() => bySection(column('s1', 'To do', cards)), {
+    'GET /tasks/milk': milk,
+    'POST /tasks/milk/complete': () => ({ ...milk(), status: 'done', version: 2 }),
+    'POST /tasks/bulk': () => {
+      cards = [bread()];
+      return result(3);
+    },
+    'POST /tasks/bulk/b1/undo': () => {
+      cards = [milk(), bread()];
+      return result(4);
+    },
+  });
+  const choose = async (item: string) => {
+    await user.click(screen.getByRole('button', { name: 'Actions for Buy milk' }));
+    await user.click(await screen.findByRole('menuitem', { name: item }));
+  };
+  await list('To do');
+
+  await choose('Complete');
+  await waitFor(() => expect(calls.some(({ path }) => path === '/tasks/milk/complete')).toBe(true));
+  await choose('Archive');
+  expect(await screen.findByText('1 task archived')).toBeVisible();
+  expect(titles(await list('To do'))).toEqual(['Buy bread']);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(titles(await list('To do'))).toEqual(['Buy milk', 'Buy bread']));
+  await choose('Open');
+  expect(router.state.location.search).toMatchObject({ task: 'milk' });
+  expect(calls.find(({ path }) => path === '/tasks/bulk')?.body).toMatchObject({ action: 'archive' });
+});
+
+test('the Delete key deletes a card, offers to undo it, and the focus goes to the next', async () => {
+  let cards = [milk(), bread()];
+  const { calls, user } = open(() => bySection(column('s1', 'To do', cards)), {
+    'POST /tasks/bulk': () => {
+      cards = [bread()];
+      return {
+        id: 'b2',
+        undoableUntil: new Date(Date.now() + 600_000).toISOString(),
+        items: [{ taskId: 'milk', status: 200, version: 2, problem: null }],
+      };
+    },
+  });
+  await list('To do');
+  screen.getByRole('button', { name: 'Open Buy milk' }).focus();
+
+  await user.keyboard('{Delete}');
+
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Open Buy bread' })).toHaveFocus());
+  expect(await screen.findByText('1 task deleted')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+  expect(calls.find(({ path }) => path === '/tasks/bulk')?.body).toMatchObject({
+    action: 'delete',
+    tasks: [{ id: 'milk' }],
+  });
 });
 
 test('a card is carried by keyboard, told at each step, and dropped between two others', async () => {
@@ -108,7 +172,7 @@ test('a move against a dependency is taken back, and the tasks it waits for are 
   });
   await list('To do');
 
-  await user.click(screen.getByRole('button', { name: 'Move Buy milk' }));
+  await user.click(screen.getByRole('button', { name: 'Actions for Buy milk' }));
   await user.click(await screen.findByRole('menuitem', { name: 'In progress' }));
 
   expect(await screen.findByText('“Find the shop”')).toBeVisible();
@@ -130,7 +194,7 @@ test('a move while somebody edits the card names who, and a stale one tells what
   });
   await list('Medium');
   const move = async () => {
-    await user.click(screen.getByRole('button', { name: 'Move Buy milk' }));
+    await user.click(screen.getByRole('button', { name: 'Actions for Buy milk' }));
     await user.click(await screen.findByRole('menuitem', { name: 'High' }));
   };
 
@@ -228,7 +292,7 @@ test('a viewer looks at the board and changes nothing', async () => {
   });
   await list('To do');
 
-  expect(screen.queryByRole('button', { name: 'Move Buy milk' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Actions for Buy milk' })).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Add section' })).not.toBeInTheDocument();
 });
 
@@ -253,6 +317,44 @@ test('a card with two assignees leaves only the column that it was taken from', 
   const meaning = meaningOf('assignee', task, 'uma', { column: 'none', lane: 'none', before: null }, 'none');
 
   expect(meaning).toEqual({ patch: { assignees: ['ugo'] } });
+});
+
+test('what people without a column have is taken over, and given to none of them', () => {
+  const task = aTask({ assignees: [uma] });
+  const from = (column: string, to: string) =>
+    meaningOf('assignee', task, column, { column: to, lane: 'none', before: null }, 'none');
+
+  expect(from('others', 'ugo')).toEqual({ patch: { assignees: ['ugo'] } });
+  expect(from('others', 'none')).toEqual({ patch: { assignees: [] } });
+  expect(from('uma', 'others')).toBeUndefined();
+});
+
+test('a task of somebody without a column changes where it stands', () => {
+  const task = aTask({ id: 'left', title: 'Left', assignees: [uma] });
+  const board: Board = {
+    by: 'assignee',
+    columns: [column('ugo', 'Ugo Second'), column('others', 'Others', [task])],
+  };
+  const shown = (news: Partial<Task>) =>
+    updated(board, { id: task.id, version: 9, ...news }).columns.map(({ items }) =>
+      items.map(({ title }) => title),
+    );
+
+  expect(shown({ title: 'Renamed' })).toEqual([[], ['Renamed']]);
+  expect(shown({ assignees: [ugo] })).toEqual([['Left'], []]);
+});
+
+test('a board by assignee shows the column of people who have none', async () => {
+  const left = aTask({ title: 'Left behind', assignees: [uma] });
+  visit('/projects/p1?view=board&by=assignee', {
+    'GET /projects/p1/board': () => ({
+      by: 'assignee',
+      columns: [column('none', 'Nobody'), column('ugo', 'Ugo Second'), column('others', 'Others', [left])],
+    }),
+  });
+
+  expect(titles(await list('Others'))).toEqual(['Left behind']);
+  expect(screen.queryByRole('button', { name: /Add.*Others/ })).not.toBeInTheDocument();
 });
 
 test('a bucket takes cards only if its filter says how', () => {

@@ -6,6 +6,9 @@ export type LaneBy = 'none' | 'assignee' | 'priority';
 /** The key of the column, and of the lane, of tasks without a value. */
 export const NONE = 'none';
 
+/** The key of a board's column of tasks that only people without a column have. Nothing can be given to it. */
+export const OTHERS = 'others';
+
 /** Where a card goes: into a cell, before a card of it, or to its end. */
 export type Target = { column: string; lane: string; before: TaskId | null };
 
@@ -130,8 +133,12 @@ export function meaningOf(
     if (by === 'section') meaning.section = target.column === NONE ? null : (target.column as SectionId);
     else if (by === 'status') meaning.patch.status = target.column as TaskStatus;
     else if (by === 'priority') meaning.patch.priority = target.column as Priority;
-    else if (by === 'assignee') swap(from, target.column);
-    else {
+    else if (by === 'assignee') {
+      if (target.column === OTHERS) return undefined;
+      // None of those who have it has a column: whoever it goes to takes it over.
+      if (from === OTHERS) assignees = [];
+      swap(from, target.column);
+    } else {
       const patch = bucketPatch(buckets.get(target.column) ?? '');
       if (!patch) return undefined;
       meaning.patch = patch;
@@ -169,7 +176,7 @@ export function afterwards(
 }
 
 /** The columns in which a task belongs, as far as its own fields tell. */
-function belongs(by: BoardBy, task: Task): string[] | undefined {
+function belongs({ by, columns }: Board, task: Task): string[] | undefined {
   switch (by) {
     case 'section':
       return [task.sectionId ?? NONE];
@@ -177,8 +184,11 @@ function belongs(by: BoardBy, task: Task): string[] | undefined {
       return [task.status];
     case 'priority':
       return [task.priority];
-    case 'assignee':
-      return task.assignees.length ? task.assignees.map((person) => person.id) : [NONE];
+    case 'assignee': {
+      if (task.assignees.length === 0) return [NONE];
+      const shown = columns.filter(({ key }) => task.assignees.some((person) => person.id === key));
+      return shown.length ? shown.map(({ key }) => key) : [OTHERS];
+    }
     default:
       return undefined;
   }
@@ -190,7 +200,7 @@ export function updated(board: Board, news: Partial<Task> & { id: TaskId }, take
   if (!shown || (!takeBack && news.version !== undefined && news.version < shown.version)) return board;
   const task = { ...shown, ...news } as Task;
   const gone = task.deletedAt || task.archivedAt;
-  const wanted = gone ? [] : belongs(board.by, task);
+  const wanted = gone ? [] : belongs(board, task);
   const elsewhere = task.position !== shown.position;
   return {
     ...board,

@@ -141,7 +141,7 @@ export function useUndo() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: BulkId) => body(api.POST('/tasks/bulk/{id}/undo', { params: { path: { id } } })),
+    mutationFn: (id: BulkId) => body(api.POST('/tasks/bulk/{bulk}/undo', { params: { path: { bulk: id } } })),
     onMutate: (id) => {
       const at = undoable.findIndex((each) => each.id === id);
       if (at >= 0) undoable.splice(at, 1);

@@ -91,7 +91,7 @@ export function AssigneePicker({
       choices={people.map((person) => ({
         value: person.id,
         label: person.name,
-        also: person.email,
+        ...(person.email ? { also: person.email } : {}),
         icon: <Face person={person} />,
         chosen: chosen(person.id),
       }))}
@@ -108,7 +108,7 @@ export function useCreateTag() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ project, ...tag }: NewTag & { project: ProjectId }) =>
-      body(api.POST('/projects/{p}/tags', { params: { path: { p: project } }, body: tag })),
+      body(api.POST('/projects/{project}/tags', { params: { path: { project } }, body: tag })),
     onSuccess: (tag) =>
       client.setQueryData<Tag[]>(shared.tags(api, tag.projectId).queryKey, (tags) => [...(tags ?? []), tag]),
     onError: (error) => tellError(m.list.tagFailed, error),

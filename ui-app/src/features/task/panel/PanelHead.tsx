@@ -16,6 +16,7 @@ import {
   IconDots,
   IconEye,
   IconEyeOff,
+  IconHistory,
   IconLink,
   IconRefresh,
   IconTemplate,
@@ -34,9 +35,10 @@ type Props = {
   readOnly: boolean;
   onClose: () => void;
   onOpen: (id: TaskId) => void;
+  onVersions: () => void;
 };
 
-export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
+export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props) {
   const { data: me } = useMe();
   const [dialog, setDialog] = useState<'delete' | 'move' | null>(null);
   const command = useTaskCommand();
@@ -54,6 +56,16 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
     setDialog(null);
     onClose();
     tellUndo(text, () => act.mutate({ task, act: 'restore' }));
+  };
+
+  // Closed first: what shows a task that is gone would ask for it in vain.
+  const bin = () => {
+    setDialog(null);
+    onClose();
+    remove.mutateAsync(task).then(
+      () => tellUndo(m.panel.binned, () => act.mutate({ task, act: 'restore' })),
+      () => undefined,
+    );
   };
 
   return (
@@ -142,6 +154,9 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
                   {m.panel.duplicate}
                 </Menu.Item>
               )}
+              <Menu.Item leftSection={<IconHistory size={15} />} onClick={onVersions}>
+                {m.versions.open}
+              </Menu.Item>
               {!away && task.kind === 'task' && (
                 <Menu.Item
                   leftSection={<IconTemplate size={15} />}
@@ -201,7 +216,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen }: Props) {
         confirm={m.common.delete}
         busy={remove.isPending}
         onClose={() => setDialog(null)}
-        onConfirm={() => remove.mutate(task, { onSuccess: () => putAway(m.panel.binned) })}
+        onConfirm={bin}
       />
       <MoveDialog task={task} opened={dialog === 'move'} onClose={() => setDialog(null)} />
     </Group>

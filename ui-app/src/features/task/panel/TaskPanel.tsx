@@ -34,6 +34,7 @@ import { durationOf, ShiftDialog, type Offer } from './ShiftDialog';
 import { StepForm } from './StepForm';
 import { Subtasks } from './Subtasks';
 import { Timeline } from './Timeline';
+import { VersionsDialog } from './VersionsDialog';
 
 type Props = {
   id: TaskId;
@@ -78,6 +79,7 @@ function Details({
   onOpen: (id: TaskId) => void;
 }) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [versions, setVersions] = useState<number | null>(null);
   const [offer, setOffer] = useState<Offer | null>(null);
   const edit = useEditTask(setConflict);
   const command = useTaskCommand();
@@ -131,7 +133,13 @@ function Details({
     // Keys for the whole panel; everything they do has its own button too.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={onKey}>
-      <PanelHead task={task} readOnly={viewer} onClose={onClose} onOpen={onOpen} />
+      <PanelHead
+        task={task}
+        readOnly={viewer}
+        onClose={onClose}
+        onOpen={onOpen}
+        onVersions={() => setVersions(Math.max(1, task.version - 1))}
+      />
       <Stack gap="md" className={classes.body}>
         {away && <Away task={task} readOnly={viewer} />}
         {lease && (
@@ -170,6 +178,7 @@ function Details({
           mayComment={!viewer}
           commentRef={comment}
           lookedFor={lookedFor}
+          onCompare={setVersions}
         />
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {m.panel.shortcuts}
@@ -188,6 +197,7 @@ function Details({
           });
         }}
       />
+      <VersionsDialog task={task} readOnly={readOnly} opened={versions} onClose={() => setVersions(null)} />
       <ShiftDialog
         offer={offer}
         busy={shift.apply.isPending}

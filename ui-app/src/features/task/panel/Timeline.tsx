@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Skeleton, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useEffectEvent, type Ref } from 'react';
 import { useSections, useTags } from '@/lib/api/shared';
@@ -25,10 +25,11 @@ type Props = {
   commentRef: Ref<HTMLTextAreaElement>;
   /** The comment that somebody came for: it is read as far back as that, and shown. */
   lookedFor?: CommentId | undefined;
+  onCompare: (version: number) => void;
 };
 
 /** What was said and what was done, in one order, the latest below. */
-export function Timeline({ task, people, readOnly, mayComment, commentRef, lookedFor }: Props) {
+export function Timeline({ task, people, readOnly, mayComment, commentRef, lookedFor, onCompare }: Props) {
   const [show, setShow] = useLocalStorage<Show>({
     key: 'taskloom.timeline',
     defaultValue: 'all',
@@ -118,6 +119,15 @@ export function Timeline({ task, people, readOnly, mayComment, commentRef, looke
                 <Text span size="xs" c="dimmed" title={formatFull(entry.at)}>
                   {formatRelative(entry.at)}
                 </Text>
+                {entry.change.version !== null && entry.change.version < task.version && (
+                  <UnstyledButton
+                    className={classes.compare}
+                    aria-label={m.versions.compare(entry.change.version)}
+                    onClick={() => onCompare(entry.change.version ?? task.version)}
+                  >
+                    {m.versions.number(entry.change.version)}
+                  </UnstyledButton>
+                )}
               </Text>
             </li>
           ),

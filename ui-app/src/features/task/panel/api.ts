@@ -5,10 +5,11 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
-import { body } from '@/lib/api/client';
+import { body, etagOf } from '@/lib/api/client';
 import { isStatus } from '@/lib/api/problem';
 import { invalidateSoon, paged } from '@/lib/api/shared';
 import type {
+  Change,
   Comment,
   DependencyKind,
   Lease,
@@ -31,8 +32,9 @@ export const panelKeys = {
   task: (id: TaskId) => within(id),
   subtasks: (id: TaskId) => within(id, 'subtasks'),
   dependencies: (id: TaskId) => within(id, 'dependencies'),
+  versions: (id: TaskId, ...what: number[]) => within(id, 'versions', ...what),
   comments: (id: TaskId) => within(id, 'comments'),
-  versions: (id: TaskId, c: CommentId) => within(id, 'comments', c, 'versions'),
+  commentVersions: (id: TaskId, c: CommentId) => within(id, 'comments', c, 'versions'),
   watchers: (id: TaskId) => within(id, 'watchers'),
   explanation: (id: TaskId) => within(id, 'explanation'),
   form: (id: TaskId) => within(id, 'form'),
@@ -50,6 +52,9 @@ function useTold(id: TaskId, title: string) {
   };
 }
 
+/** After these its parts are not there to be read. */
+const UNREADABLE = new Set(['TaskDeleted', 'TaskPurged']);
+
 /** Reads anew what belongs to this task when something happens to it. */
 export function useLivePanel(id: TaskId) {
   const client = useQueryClient();
@@ -59,6 +64,7 @@ export function useLivePanel(id: TaskId) {
     const other = data['other'] as { id?: string } | undefined;
     const concerns = [subject.id, data['taskId'], task?.id, task?.parentId, other?.id].includes(id);
     if (!concerns) return;
+    if (subject.id === id && UNREADABLE.has(event.type)) return invalidateSoon(client, keys.detail(id));
     invalidateSoon(client, panelKeys.task(id));
     invalidateSoon(client, keys.detail(id));
     invalidateSoon(client, keys.changes(id));
@@ -74,7 +80,10 @@ export function useSubtasks(id: TaskId) {
     queryFn: async ({ signal }) =>
       (
         await body(
-          api.GET('/tasks/{t}/subtasks', { params: { path: { t: id }, query: { limit: 200 } }, signal }),
+          api.GET('/tasks/{task}/subtasks', {
+            params: { path: { task: id }, query: { limit: 200 } },
+            signal,
+          }),
         )
       ).items,
   });
@@ -90,7 +99,9 @@ export function useAddSubtask(task: Task) {
         parentId: task.id,
         ...(task.sectionId ? { sectionId: task.sectionId } : {}),
       };
-      return body(api.POST('/projects/{p}/tasks', { params: { path: { p: task.projectId } }, body: made }));
+      return body(
+        api.POST('/projects/{project}/tasks', { params: { path: { project: task.projectId } }, body: made }),
+      );
     },
     onSuccess: (made) =>
       client.setQueryData<Task[]>(
@@ -106,7 +117,7 @@ export function useMoveSubtask(parent: TaskId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ task, ...place }: { task: Task; before?: TaskId; after?: TaskId }) =>
-      body(api.POST('/tasks/{t}/move', { params: { path: { t: task.id } }, body: place })),
+      body(api.POST('/tasks/{task}/move', { params: { path: { task: task.id } }, body: place })),
     onMutate: async ({ task, before, after }) => {
       await client.cancelQueries({ queryKey: panelKeys.subtasks(parent) });
       client.setQueryData<Task[]>(panelKeys.subtasks(parent), (shown) => {
@@ -132,7 +143,9 @@ export function useAncestors(task: Task) {
       const chain: Task[] = [];
       let next = task.parentId;
       while (next && chain.length < 20) {
-        const parent: Task = await body(api.GET('/tasks/{t}', { params: { path: { t: next } }, signal }));
+        const parent: Task = await body(
+          api.GET('/tasks/{task}', { params: { path: { task: next } }, signal }),
+        );
         chain.unshift(parent);
         next = parent.parentId;
       }
@@ -148,11 +161,7 @@ export function useDependencies(id: TaskId) {
   return useQuery({
     queryKey: panelKeys.dependencies(id),
     queryFn: async ({ signal }) =>
-      (
-        await body(
-          api.GET('/tasks/{t}/dependencies', { params: { path: { t: id }, query: { limit: 200 } }, signal }),
-        )
-      ).items,
+      (await body(api.GET('/tasks/{task}/dependencies', { params: { path: { task: id } }, signal }))).items,
   });
 }
 
@@ -160,7 +169,7 @@ export function useAddDependency(id: TaskId) {
   const api = useApi();
   return useMutation({
     mutationFn: (dependency: { kind: DependencyKind; taskId: TaskId }) =>
-      body(api.POST('/tasks/{t}/dependencies', { params: { path: { t: id } }, body: dependency })),
+      body(api.POST('/tasks/{task}/dependencies', { params: { path: { task: id } }, body: dependency })),
     ...useTold(id, m.panel.dependencyFailed),
   });
 }
@@ -169,7 +178,11 @@ export function useRemoveDependency(id: TaskId) {
   const api = useApi();
   return useMutation({
     mutationFn: (d: DependencyId) =>
-      body(api.DELETE('/tasks/{t}/dependencies/{d}', { params: { path: { t: id, d } } })),
+      body(
+        api.DELETE('/tasks/{task}/dependencies/{dependency}', {
+          params: { path: { task: id, dependency: d } },
+        }),
+      ),
     ...useTold(id, m.panel.dependencyFailed),
   });
 }
@@ -178,7 +191,9 @@ export function useShift(id: TaskId) {
   const api = useApi();
   const client = useQueryClient();
   const shift = (by: string, dryRun: boolean) =>
-    body(api.POST('/tasks/{t}/dependencies/shift', { params: { path: { t: id } }, body: { by, dryRun } }));
+    body(
+      api.POST('/tasks/{task}/dependencies/shift', { params: { path: { task: id } }, body: { by, dryRun } }),
+    );
   return {
     /** What would move; an error here only means that nothing is offered. */
     preview: (by: string) => shift(by, true).catch(() => ({ items: [] })),
@@ -203,6 +218,46 @@ export function useTaskSearch(text: string, project: ProjectId) {
   });
 }
 
+// Versions
+
+export function useVersions(id: TaskId) {
+  const api = useApi();
+  return useInfiniteQuery(
+    paged<Change>(panelKeys.versions(id), (cursor, signal) =>
+      body(
+        api.GET('/tasks/{task}/versions', {
+          params: { path: { task: id }, query: { limit: 50, cursor } },
+          signal,
+        }),
+      ),
+    ),
+  );
+}
+
+export function useVersion(id: TaskId, version: number) {
+  const api = useApi();
+  return useQuery({
+    queryKey: panelKeys.versions(id, version),
+    queryFn: ({ signal }) =>
+      body(api.GET('/tasks/{task}/versions/{version}', { params: { path: { task: id, version } }, signal })),
+  });
+}
+
+export function useRestoreVersion(task: Task) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (version: number) =>
+      body(
+        api.POST('/tasks/{task}/versions/{version}/restore', {
+          params: { path: { task: task.id, version }, header: { 'If-Match': etagOf(task.version) } },
+        }),
+      ),
+    onSuccess: (restored) => remember(client, restored.task),
+    ...useTold(task.id, m.versions.restoreFailed),
+  });
+}
+
 // Comments
 
 export function useComments(id: TaskId) {
@@ -210,9 +265,9 @@ export function useComments(id: TaskId) {
   return useInfiniteQuery(
     paged<Comment>(panelKeys.comments(id), (cursor, signal) =>
       body(
-        api.GET('/tasks/{t}/comments', {
+        api.GET('/tasks/{task}/comments', {
           params: {
-            path: { t: id },
+            path: { task: id },
             query: { limit: 30, sort: '-createdAt', ...(cursor ? { cursor } : {}) },
           },
           signal,
@@ -226,7 +281,7 @@ export function useAddComment(id: TaskId) {
   const api = useApi();
   return useMutation({
     mutationFn: (text: string) =>
-      body(api.POST('/tasks/{t}/comments', { params: { path: { t: id } }, body: { text } })),
+      body(api.POST('/tasks/{task}/comments', { params: { path: { task: id } }, body: { text } })),
     ...useTold(id, m.panel.commentFailed),
   });
 }
@@ -236,8 +291,8 @@ export function useEditComment(id: TaskId) {
   return useMutation({
     mutationFn: ({ c, version, text }: { c: CommentId; version: number; text: string }) =>
       body(
-        api.PATCH('/tasks/{t}/comments/{c}', {
-          params: { path: { t: id, c }, header: { 'If-Match': `"v${version}"` } },
+        api.PATCH('/tasks/{task}/comments/{comment}', {
+          params: { path: { task: id, comment: c }, header: { 'If-Match': `"v${version}"` } },
           body: { text },
         }),
       ),
@@ -249,7 +304,7 @@ export function useDeleteComment(id: TaskId) {
   const api = useApi();
   return useMutation({
     mutationFn: (c: CommentId) =>
-      body(api.DELETE('/tasks/{t}/comments/{c}', { params: { path: { t: id, c } } })),
+      body(api.DELETE('/tasks/{task}/comments/{comment}', { params: { path: { task: id, comment: c } } })),
     ...useTold(id, m.panel.commentFailed),
   });
 }
@@ -257,11 +312,17 @@ export function useDeleteComment(id: TaskId) {
 export function useCommentVersions(id: TaskId, c: CommentId, enabled: boolean) {
   const api = useApi();
   return useQuery({
-    queryKey: panelKeys.versions(id, c),
+    queryKey: panelKeys.commentVersions(id, c),
     enabled,
     queryFn: async ({ signal }) =>
-      (await body(api.GET('/tasks/{t}/comments/{c}/versions', { params: { path: { t: id, c } }, signal })))
-        .items,
+      (
+        await body(
+          api.GET('/tasks/{task}/comments/{comment}/versions', {
+            params: { path: { task: id, comment: c } },
+            signal,
+          }),
+        )
+      ).items,
   });
 }
 
@@ -271,10 +332,10 @@ export function useReact(id: TaskId) {
   const told = useTold(id, m.panel.reactionFailed);
   return useMutation({
     mutationFn: ({ comment, emoji, mine }: { comment: Comment; emoji: string; mine: boolean }) => {
-      const params = { path: { t: id, c: comment.id, emoji } };
+      const params = { path: { task: id, comment: comment.id, emoji } };
       return mine
-        ? body(api.DELETE('/tasks/{t}/comments/{c}/reactions/{emoji}', { params }))
-        : body(api.PUT('/tasks/{t}/comments/{c}/reactions/{emoji}', { params }));
+        ? body(api.DELETE('/tasks/{task}/comments/{comment}/reactions/{emoji}', { params }))
+        : body(api.PUT('/tasks/{task}/comments/{comment}/reactions/{emoji}', { params }));
     },
     onMutate: ({ comment, emoji, mine }) => reacted(client, id, comment.id, emoji, mine),
     ...told,
@@ -301,7 +362,8 @@ export function useWatchers(id: TaskId) {
   const api = useApi();
   return useQuery({
     queryKey: panelKeys.watchers(id),
-    queryFn: ({ signal }) => body(api.GET('/tasks/{t}/watchers', { params: { path: { t: id } }, signal })),
+    queryFn: ({ signal }) =>
+      body(api.GET('/tasks/{task}/watchers', { params: { path: { task: id } }, signal })),
   });
 }
 
@@ -309,10 +371,10 @@ export function useWatch(id: TaskId) {
   const api = useApi();
   return useMutation({
     mutationFn: (watch: boolean) => {
-      const params = { path: { t: id } };
+      const params = { path: { task: id } };
       return watch
-        ? body(api.PUT('/tasks/{t}/watchers/me', { params }))
-        : body(api.DELETE('/tasks/{t}/watchers/me', { params }));
+        ? body(api.PUT('/tasks/{task}/watchers/me', { params }))
+        : body(api.DELETE('/tasks/{task}/watchers/me', { params }));
     },
     ...useTold(id, m.panel.watchFailed),
   });
@@ -324,7 +386,8 @@ export function useExplanation(id: TaskId) {
   const api = useApi();
   return useQuery({
     queryKey: panelKeys.explanation(id),
-    queryFn: ({ signal }) => body(api.GET('/tasks/{t}/explanation', { params: { path: { t: id } }, signal })),
+    queryFn: ({ signal }) =>
+      body(api.GET('/tasks/{task}/explanation', { params: { path: { task: id } }, signal })),
   });
 }
 
@@ -336,7 +399,7 @@ export function useForm(task: Task) {
     enabled: task.kind === 'step',
     staleTime: Infinity,
     queryFn: ({ signal }) =>
-      body(api.GET('/tasks/{t}/form', { params: { path: { t: task.id } }, signal })).catch(
+      body(api.GET('/tasks/{task}/form', { params: { path: { task: task.id } }, signal })).catch(
         (error: unknown) => {
           if (isStatus(error, 404)) return null;
           throw error;
@@ -350,7 +413,7 @@ export function useCompleteForm(id: TaskId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (variables: Record<string, unknown>) =>
-      body(api.POST('/tasks/{t}/complete', { params: { path: { t: id } }, body: { variables } })),
+      body(api.POST('/tasks/{task}/complete', { params: { path: { task: id } }, body: { variables } })),
     onSuccess: (task) => {
       remember(client, task);
       void client.invalidateQueries({ queryKey: keys.all });
@@ -367,16 +430,16 @@ export function useAct() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ task, act }: { task: Task; act: Act }) => {
-      const params = { path: { t: task.id } };
+      const params = { path: { task: task.id } };
       switch (act) {
         case 'archive':
-          return body(api.POST('/tasks/{t}/archive', { params }));
+          return body(api.POST('/tasks/{task}/archive', { params }));
         case 'restore':
-          return body(api.POST('/tasks/{t}/restore', { params }));
+          return body(api.POST('/tasks/{task}/restore', { params }));
         case 'claim':
-          return body(api.POST('/tasks/{t}/claim', { params }));
+          return body(api.POST('/tasks/{task}/claim', { params }));
         case 'unclaim':
-          return body(api.POST('/tasks/{t}/unclaim', { params }));
+          return body(api.POST('/tasks/{task}/unclaim', { params }));
       }
     },
     onSuccess: (task) => {
@@ -393,7 +456,9 @@ export function useDuplicate() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: TaskId) =>
-      body(api.POST('/tasks/{t}/duplicate', { params: { path: { t: id } }, body: { withSubtasks: true } })),
+      body(
+        api.POST('/tasks/{task}/duplicate', { params: { path: { task: id } }, body: { withSubtasks: true } }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.all }),
     onError: (error) => tellError(m.panel.duplicateFailed, error),
   });
@@ -404,7 +469,7 @@ export function useMoveTask() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, move }: { id: TaskId; move: TaskMove }) =>
-      body(api.POST('/tasks/{t}/move', { params: { path: { t: id } }, body: move })),
+      body(api.POST('/tasks/{task}/move', { params: { path: { task: id } }, body: move })),
     onSuccess: (task) => {
       remember(client, task);
       void client.invalidateQueries({ queryKey: keys.all });
@@ -417,11 +482,11 @@ export function useMoveTask() {
 
 export function useLeaseCalls(id: TaskId) {
   const api = useApi();
-  const params = { path: { t: id } };
+  const params = { path: { task: id } };
   return {
-    take: (): Promise<Lease> => body(api.PUT('/tasks/{t}/lease', { params, body: { duration: 'PT2M' } })),
+    take: (): Promise<Lease> => body(api.PUT('/tasks/{task}/lease', { params, body: { duration: 'PT2M' } })),
     // The page may be going away: the browser is asked to send it all the same.
-    release: () => body(api.DELETE('/tasks/{t}/lease', { params, keepalive: true })),
+    release: () => body(api.DELETE('/tasks/{task}/lease', { params, keepalive: true })),
   };
 }
 
@@ -430,7 +495,7 @@ export function useAddTag(project: ProjectId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (name: string) =>
-      body(api.POST('/projects/{p}/tags', { params: { path: { p: project } }, body: { name } })),
+      body(api.POST('/projects/{project}/tags', { params: { path: { project } }, body: { name } })),
     onError: (error) => tellError(m.panel.tagFailed, error),
     onSettled: () => client.invalidateQueries({ queryKey: ['project', project, 'tags'] }),
   });

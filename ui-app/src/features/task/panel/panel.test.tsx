@@ -417,3 +417,55 @@ test('changes are told in words', () => {
 test('changes that meet in the same lines both stand, and are counted', () => {
   expect(merged('a\nmine', 'a\nb', 'a\ntheirs')).toEqual({ text: 'a\ntheirs\nmine', clashes: 1 });
 });
+
+test('two versions are laid side by side, and one is brought back with word of what was left out', async () => {
+  const task = aTask({
+    id: 't1',
+    title: 'Buy oat milk',
+    priority: 'high',
+    description: 'Two\nthree',
+    version: 3,
+  });
+  const change = (version: number | null, type = 'updated') => ({
+    id: `h${version}`,
+    at: '2026-01-02T10:00:00Z',
+    actor: { kind: 'person', id: 'ugo', name: 'Ugo Second' },
+    type,
+    fields: [{ field: 'title', from: 'Buy milk', to: 'Buy oat milk' }],
+    version,
+  });
+  const version = (n: number, more: object = {}) => ({
+    ...task,
+    version: n,
+    change: change(n),
+    goneTags: 0,
+    ...more,
+  });
+  const { calls, user } = open(task, {
+    'GET /tasks/t1/changes': () => page([change(2), change(null, 'commented')]),
+    'GET /tasks/t1/versions': () => page([change(3), change(2), change(1, 'created')]),
+    'GET /tasks/t1/versions/3': () => version(3),
+    'GET /tasks/t1/versions/2': () =>
+      version(2, { title: 'Buy milk', priority: 'low', description: 'Two', goneTags: 1 }),
+    'POST /tasks/t1/versions/2/restore': () => ({
+      task: { ...task, title: 'Buy milk', version: 4 },
+      leftOut: { assignees: [ugo], tags: 1 },
+    }),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Compare version 2 with now' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Versions' });
+  const title = await within(dialog).findByRole('region', { name: 'title' });
+  expect(within(title).getByText('Buy milk').tagName).toBe('DEL');
+  expect(within(title).getByText('Buy oat milk').tagName).toBe('INS');
+  expect(within(dialog).getByRole('region', { name: 'priority' })).toHaveTextContent('LowHigh');
+  expect(within(dialog).getByText('three').tagName).toBe('INS');
+  expect(within(dialog).queryByRole('region', { name: 'assignees' })).toBeNull();
+
+  await user.click(within(dialog).getByRole('button', { name: 'Restore version 2' }));
+  await screen.findByText(
+    'Version 2 is back. Left out, as they are not in the project any more: Ugo Second. A tag was left out, as it has been deleted.',
+  );
+  const restore = calls.find(({ path }) => path.endsWith('/restore'));
+  expect(restore?.headers.get('If-Match')).toBe('"v3"');
+});

@@ -61,6 +61,7 @@ export const kindOf = (type: string) =>
 /** What a change did, as one would tell it: "changed priority from Low to High", "moved it from To do to Doing". */
 export function inWords(change: Pick<Change, 'type' | 'fields'>, names: Names = () => undefined): string {
   const kind = kindOf(change.type);
+  if (kind === 'version_restored') return words.versionRestored(Number(change.fields[0]?.to));
   const field = (...wanted: string[]) => change.fields.find((each) => wanted.includes(each.field));
   const named = (value: unknown, ...fields: string[]) => {
     const known =

@@ -131,7 +131,7 @@ function personCalled(word: string, people: Person[], me: Person | undefined): P
   if (wanted === 'me') return me;
   const calls = (person: Person) => [
     ...person.name.toLowerCase().split(/\s+/),
-    person.email.toLowerCase().split('@')[0] ?? '',
+    person.email?.toLowerCase().split('@')[0] ?? '',
   ];
   const exact = people.filter((person) => calls(person).includes(wanted));
   if (exact.length === 1) return exact[0];

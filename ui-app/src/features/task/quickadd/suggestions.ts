@@ -31,10 +31,10 @@ export function suggestionsFor(
         color,
       }));
     case '@':
-      return matching(people, ({ name, email }) => `${name} ${email}`).map(({ name, email }) => ({
+      return matching(people, ({ name, email }) => `${name} ${email ?? ''}`).map(({ name, email }) => ({
         insert: `@${name}`,
         label: name,
-        note: email,
+        ...(email ? { note: email } : {}),
       }));
     case '+':
       return matching(projects, ({ name }) => name).map(({ name, color }) => ({

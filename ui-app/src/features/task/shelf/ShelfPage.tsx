@@ -13,11 +13,11 @@ import { EmptyState, ErrorState, RowsSkeleton } from '@/ui/states';
 import { tellDone } from '@/ui/tell';
 import { StatusIcon } from '../chips';
 import { useBulk } from '../list/bulk';
-import { useTasks } from '../lists';
 import { useLiveTasks } from '../live';
 import { useAct } from '../panel/api';
 import { TaskDrawer } from '../TaskDrawer';
-import { usePurge, useWhoPutAway, type ShelfName } from './api';
+import { usePurge, useShelf, useWhoPutAway, type ShelfName } from './api';
+import { EmptyBin } from './EmptyBin';
 import classes from './shelf.module.css';
 
 type Props = {
@@ -49,16 +49,19 @@ export function ShelfPage({ id, shelf, task, onShelf, onOpen }: Props) {
       above={<ProjectCrumb project={project.data} />}
       subtitle={m.shelf[`${shelf}Text`]}
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label={m.shelf.which}
-          value={shelf}
-          onChange={(next) => onShelf(next as ShelfName)}
-          data={[
-            { value: 'archive', label: m.shelf.archive },
-            { value: 'bin', label: m.shelf.bin },
-          ]}
-        />
+        <>
+          {shelf === 'bin' && project.data.role === 'owner' && <EmptyBin project={id} />}
+          <SegmentedControl
+            size="xs"
+            aria-label={m.shelf.which}
+            value={shelf}
+            onChange={(next) => onShelf(next as ShelfName)}
+            data={[
+              { value: 'archive', label: m.shelf.archive },
+              { value: 'bin', label: m.shelf.bin },
+            ]}
+          />
+        </>
       }
     >
       <Shelf key={shelf} project={project.data} shelf={shelf} onOpen={onOpen} />
@@ -67,7 +70,6 @@ export function ShelfPage({ id, shelf, task, onShelf, onOpen }: Props) {
   );
 }
 
-const ORDER = { archive: '-updatedAt', bin: '-deletedAt' } as const;
 const NOTHING: ReadonlySet<TaskId> = new Set();
 
 function Shelf({
@@ -79,7 +81,7 @@ function Shelf({
   shelf: ShelfName;
   onOpen: (task: TaskId) => void;
 }) {
-  const tasks = useTasks({ project: project.id }, { show: 'all', sort: ORDER[shelf], in: shelf });
+  const tasks = useShelf(project.id, shelf);
   const [chosen, setChosen] = useState(NOTHING);
   const [asked, setAsked] = useState<Task[] | null>(null);
   const act = useAct();
@@ -201,7 +203,7 @@ function Shelf({
         onConfirm={() =>
           asked &&
           purge.mutate(
-            asked.map((task) => task.id),
+            { ids: asked.map((task) => task.id) },
             {
               onSettled: () => {
                 setAsked(null);

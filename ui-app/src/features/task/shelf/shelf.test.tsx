@@ -68,6 +68,65 @@ test('many come back in one call', async () => {
   expect(screen.getByText('2 tasks restored')).toBeVisible();
 });
 
+test('an owner empties the bin, with the pages that are not shown, and is told how much goes', async () => {
+  const more = ['Paint the fence', 'Sort the cellar'].map((title) =>
+    aTask({ title, deletedAt: new Date().toISOString() }),
+  );
+  const all = () => [...bin, ...more];
+  const { user, calls } = visit('/projects/p1/bin', {
+    ...routes(),
+    ...owner,
+    'GET /projects/p1/tasks': ({ query }: { query: URLSearchParams }) => {
+      if (query.get('in') !== 'bin' || all().length < 4) return page([]);
+      return query.get('cursor') ? page(more) : { items: bin, next: 'more' };
+    },
+    'DELETE /tasks/*': (_call: unknown, parts: string[]) => {
+      const at = more.findIndex(({ id }) => id === parts[2]);
+      if (at >= 0) more.splice(at, 1);
+      else take(parts[2]);
+    },
+  });
+  await screen.findByText('Buy milk');
+  await user.click(screen.getByRole('button', { name: 'Empty recycle bin' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Empty the recycle bin?' });
+  expect(within(dialog).getByText(/All 4 tasks in it go for good/)).toBeVisible();
+  expect(calls.some(({ method }) => method === 'DELETE')).toBe(false);
+  await user.click(within(dialog).getByRole('button', { name: 'Delete 4 tasks for good' }));
+
+  expect(await screen.findByText('4 tasks deleted for good')).toBeVisible();
+  expect(await screen.findByText('The recycle bin is empty')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Empty recycle bin' })).toBeDisabled();
+  expect(calls.filter(({ method, query }) => method === 'DELETE' && query.get('permanently'))).toHaveLength(
+    4,
+  );
+});
+
+test('emptying the bin can be stopped half way', async () => {
+  let answer = () => {};
+  const { user, calls } = visit('/projects/p1/bin', {
+    ...routes(),
+    ...owner,
+    'DELETE /tasks/*': (_call: unknown, parts: string[]) =>
+      new Promise<void>((resolve) => {
+        answer = () => {
+          take(parts[2]);
+          resolve();
+        };
+      }),
+  });
+  await screen.findByText('Buy milk');
+  await user.click(screen.getByRole('button', { name: 'Empty recycle bin' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Empty the recycle bin?' });
+  await user.click(within(dialog).getByRole('button', { name: 'Delete 2 tasks for good' }));
+  expect(await within(dialog).findByText('0 of 2 deleted')).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Stop' }));
+  act(() => answer());
+
+  expect(await screen.findByText('Task deleted for good')).toBeVisible();
+  expect(calls.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+  expect(await screen.findByText('Fix the door')).toBeVisible();
+});
+
 test('only owners delete for good, and are asked first', async () => {
   const { user, calls } = visit('/projects/p1/bin', { ...routes(), ...owner });
   await user.click(await screen.findByRole('button', { name: 'Delete Buy milk for good' }));

@@ -38,7 +38,7 @@ export function MembersPage({ workspace: id, onLeft }: { workspace: WorkspaceId;
   const all = members.data ?? [];
   const mine = workspace?.role;
   const name = workspace?.name ?? '';
-  const shown = all.filter(({ person }) => fits(words, `${person.name} ${person.email}`));
+  const shown = all.filter(({ person }) => fits(words, `${person.name} ${person.email ?? ''}`));
   const isMe = ({ person }: WorkspaceMember) => person.id === me?.id;
 
   const change = ({ person }: WorkspaceMember, role: WorkspaceRole) =>

@@ -22,7 +22,11 @@ export function useWorkspaceMembers(w: WorkspaceId) {
     queryOptions({
       queryKey: keys.everybody(w),
       queryFn: async ({ signal }) =>
-        (await body(api.GET('/workspaces/{w}/members', { params: { path: { w } }, signal }))).items,
+        (
+          await body(
+            api.GET('/workspaces/{workspace}/members', { params: { path: { workspace: w } }, signal }),
+          )
+        ).items,
       staleTime: 60_000,
     }),
   );
@@ -35,7 +39,11 @@ export function useInvitations(w: WorkspaceId, enabled: boolean) {
     queryOptions({
       queryKey: keys.invitations(w),
       queryFn: async ({ signal }) =>
-        (await body(api.GET('/workspaces/{w}/invitations', { params: { path: { w } }, signal }))).items,
+        (
+          await body(
+            api.GET('/workspaces/{workspace}/invitations', { params: { path: { workspace: w } }, signal }),
+          )
+        ).items,
       enabled,
       // No event tells when a mail is out.
       refetchInterval: ({ state }) =>
@@ -63,7 +71,12 @@ export function useSetRole(w: WorkspaceId) {
   const queryKey = keys.everybody(w);
   return useMutation({
     mutationFn: ({ person, role }: { person: PersonId; role: WorkspaceRole }) =>
-      body(api.PUT('/workspaces/{w}/members/{person}', { params: { path: { w, person } }, body: { role } })),
+      body(
+        api.PUT('/workspaces/{workspace}/members/{person}', {
+          params: { path: { workspace: w, person } },
+          body: { role },
+        }),
+      ),
     onMutate: async ({ person, role }) => {
       await client.cancelQueries({ queryKey });
       const before = client.getQueryData<WorkspaceMember[]>(queryKey);
@@ -90,7 +103,11 @@ export function useRemoveMember(w: WorkspaceId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (person: PersonId) =>
-      body(api.DELETE('/workspaces/{w}/members/{person}', { params: { path: { w, person } } })),
+      body(
+        api.DELETE('/workspaces/{workspace}/members/{person}', {
+          params: { path: { workspace: w, person } },
+        }),
+      ),
     onSuccess: (_none, person) =>
       client.setQueryData<WorkspaceMember[]>(keys.everybody(w), (members) =>
         members?.filter((each) => each.person.id !== person),
@@ -107,7 +124,12 @@ export function useInvite(w: WorkspaceId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (invitation: NewInvitation) =>
-      body(api.POST('/workspaces/{w}/invitations', { params: { path: { w } }, body: invitation })),
+      body(
+        api.POST('/workspaces/{workspace}/invitations', {
+          params: { path: { workspace: w } },
+          body: invitation,
+        }),
+      ),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: keys.invitations(w) }),
@@ -121,7 +143,11 @@ export function useResend(w: WorkspaceId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id }: Invitation) =>
-      body(api.POST('/workspaces/{w}/invitations/{i}/resend', { params: { path: { w, i: id } } })),
+      body(
+        api.POST('/workspaces/{workspace}/invitations/{invitation}/resend', {
+          params: { path: { workspace: w, invitation: id } },
+        }),
+      ),
     onError: (error) => tellError(m.members.resendFailed, error),
     onSettled: () => client.invalidateQueries({ queryKey: keys.invitations(w) }),
   });
@@ -134,7 +160,11 @@ export function useWithdraw(w: WorkspaceId) {
   const queryKey = keys.invitations(w);
   return useMutation({
     mutationFn: ({ id }: Invitation) =>
-      body(api.DELETE('/workspaces/{w}/invitations/{i}', { params: { path: { w, i: id } } })),
+      body(
+        api.DELETE('/workspaces/{workspace}/invitations/{invitation}', {
+          params: { path: { workspace: w, invitation: id } },
+        }),
+      ),
     onMutate: async ({ id }) => {
       await client.cancelQueries({ queryKey });
       const before = client.getQueryData<Invitation[]>(queryKey);

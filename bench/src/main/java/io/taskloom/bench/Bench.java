@@ -19,7 +19,9 @@ public final class Bench {
             new TriggeringRuns(),
             new HoldingCalls(),
             new Relaying(),
-            new Starting());
+            new Starting(),
+            new WorkingDay(),
+            new TellingBrowsers());
 
     private Bench() {}
 
@@ -53,11 +55,13 @@ public final class Bench {
         var loadBefore = load();
         var results = new ArrayList<Result>();
         var allRan = true;
-        System.out.println("Starting a throw-away installation …");
-        var installation = Installation.start(settings.folder());
-        for (var scenario : SCENARIOS) {
-            if (wanted.isEmpty() || wanted.contains(scenario.id())) {
-                allRan &= run(scenario, installation, settings, results);
+        for (boolean kept : List.of(false, true)) {
+            var scenarios = SCENARIOS.stream()
+                    .filter(scenario -> scenario.onKeptData() == kept)
+                    .filter(scenario -> wanted.isEmpty() || wanted.contains(scenario.id()))
+                    .toList();
+            if (!scenarios.isEmpty()) {
+                allRan &= run(scenarios, kept, settings, results);
             }
         }
         var machine = String.format(
@@ -73,6 +77,20 @@ public final class Bench {
         var report = Report.of(machine, results);
         Report.write(settings.folder().resolve("report.md"), report);
         System.out.printf("%n%s", report);
+        return allRan;
+    }
+
+    private static boolean run(List<Scenario> scenarios, boolean kept, Settings settings, List<Result> results) {
+        System.out.println(
+                kept
+                        ? "Starting the installation in " + settings.data() + " …"
+                        : "Starting a throw-away installation …");
+        var installation = kept ? Installation.keep(settings) : Installation.start(settings);
+        var allRan = true;
+        for (var scenario : scenarios) {
+            allRan &= run(scenario, installation, settings, results);
+        }
+        installation.stop();
         return allRan;
     }
 

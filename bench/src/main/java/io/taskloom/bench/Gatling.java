@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Runs a simulation in a JVM of its own (Gatling ends the one it runs in) and reads its result. */
 final class Gatling {
@@ -26,6 +27,30 @@ final class Gatling {
     /** @param settings handed to the simulation as system properties */
     Measured run(Class<? extends Simulation> simulation, Map<String, String> settings) {
         try {
+            return Measured.read(window(simulation, settings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By kind of request, in the order of their names. */
+    Map<String, Measured> runByKind(Class<? extends Simulation> simulation, Map<String, String> settings) {
+        var window = window(simulation, settings);
+        var kinds = new TreeMap<String, Measured>();
+        var prefix = window.getFileName() + ".";
+        try (var files = Files.list(window.getParent())) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .toList()) {
+                kinds.put(file.getFileName().toString().substring(prefix.length()), Measured.read(file));
+            }
+            return kinds;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path window(Class<? extends Simulation> simulation, Map<String, String> settings) {
+        try {
             var folder = Files.createDirectories(results).resolve(simulation.getSimpleName() + "-" + System.nanoTime());
             var window = folder.resolveSibling(folder.getFileName() + ".window");
             var process = new ProcessBuilder(command(simulation, settings, folder, window))
@@ -38,7 +63,7 @@ final class Gatling {
                 throw new IllegalStateException(
                         "%s could not be run; see %s.log".formatted(simulation.getSimpleName(), folder));
             }
-            return Measured.read(window);
+            return window;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

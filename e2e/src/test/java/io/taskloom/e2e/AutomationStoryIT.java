@@ -99,7 +99,9 @@ class AutomationStoryIT {
     private void addUrgently(Visitor user) {
         user.link("Everyday").click();
         user.page()
-                .getByLabel("New task", new Page.GetByLabelOptions().setExact(true))
+                .getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName("New task").setExact(true))
                 .fill(title);
         user.button("Priority: Medium").click();
         user.page()

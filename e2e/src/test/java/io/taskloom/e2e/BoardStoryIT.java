@@ -63,7 +63,21 @@ class BoardStoryIT {
             user.button("Save").click();
             assertThat(mate.page().getByText("Uma User is editing until").first())
                     .isHidden();
+            goBack(user);
+            assertThat(mate.page().getByText("White, two coats")).isHidden();
         }
+    }
+
+    /** To what the task said before its description was written. */
+    private void goBack(Visitor user) {
+        user.button("Compare version 1 with now").click();
+        var dialog = user.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Versions"));
+        assertThat(dialog.getByText("White, two coats")).isVisible();
+        user.screenshot("versions");
+        user.looksAccessible();
+        user.button("Restore version 1").click();
+        assertThat(user.page().getByText("Version 1 is back.")).isVisible();
+        assertThat(user.page().getByText("White, two coats")).isHidden();
     }
 
     /** In the demo team's project, with sections of its own that other stories do not look at. */

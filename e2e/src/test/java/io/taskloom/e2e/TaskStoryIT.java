@@ -59,7 +59,9 @@ class TaskStoryIT {
         // Minutes are the field's resolution; a few seconds more, so that the reminder is never in the past.
         var due = ZonedDateTime.now(ZoneId.of("Europe/Berlin")).plusSeconds(130);
         user.page()
-                .getByLabel("New task", new Page.GetByLabelOptions().setExact(true))
+                .getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName("New task").setExact(true))
                 .fill(title);
         user.button("Due date").click();
         var field = user.page().getByLabel("Due date and time");

@@ -81,12 +81,12 @@ public class Team {
     }
 
     public void joins(Place place, Somebody person) {
-        members.put(place.owner().actor(), place.workspace(), person.id(), WorkspaceRole.MEMBER);
+        members.admit(person.actor(), place.workspace(), WorkspaceRole.MEMBER);
         projectMembers.put(place.owner().actor(), place.project(), person.id(), ProjectRole.MEMBER);
     }
 
     public record Somebody(PersonId id, TestApi api) {
-        public Actor actor() {
+        public Actor.Person actor() {
             return new Actor.Person(id);
         }
     }

@@ -60,7 +60,7 @@ public class TestTeam {
         Somebody colleague = somebody("Carl");
         WorkspaceId workspace = workspaces.create(owner.actor(), "Team").id();
         for (Somebody each : new Somebody[] {member, viewer, colleague}) {
-            workspaceMembers.put(owner.actor(), workspace, each.id(), WorkspaceRole.MEMBER);
+            workspaceMembers.admit(each.actor(), workspace, WorkspaceRole.MEMBER);
         }
         ProjectId project =
                 projects.create(owner.actor(), workspace, "Project", null, null).id();
@@ -109,7 +109,7 @@ public class TestTeam {
             return name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@taskloom.example";
         }
 
-        public Actor actor() {
+        public Actor.Person actor() {
             return new Actor.Person(id);
         }
 

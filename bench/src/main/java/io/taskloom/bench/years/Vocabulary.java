@@ -3,6 +3,7 @@ package io.taskloom.bench.years;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,10 +55,7 @@ public final class Vocabulary {
         all.addAll(NOUNS);
         all.addAll(VERBS);
         all.addAll(ADJECTIVES);
-        names.stream()
-                .limit(600)
-                .map(name -> name.toLowerCase(java.util.Locale.ROOT))
-                .forEach(all::add);
+        names.stream().limit(600).map(name -> name.toLowerCase(Locale.ROOT)).forEach(all::add);
         common = List.copyOf(all);
     }
 
@@ -65,7 +63,12 @@ public final class Vocabulary {
         return ENGLISH;
     }
 
-    public String title(Dice dice) {
+    /** What a new task could be called. */
+    public String title(long seed) {
+        return title(new Dice(seed));
+    }
+
+    String title(Dice dice) {
         var title = new StringBuilder(capital(dice.skewed(VERBS))).append(' ');
         if (dice.chance(0.6)) {
             title.append(dice.skewed(ADJECTIVES)).append(' ');

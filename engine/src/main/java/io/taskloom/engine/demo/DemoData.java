@@ -103,7 +103,7 @@ class DemoData {
                 workspaces.create(DemoPerson.MANAGER.actor(), "Demo team").id();
         for (DemoPerson person : DemoPerson.values()) {
             if (person != DemoPerson.MANAGER) {
-                workspaceMembers.put(DemoPerson.MANAGER.actor(), id, person.id, person.role);
+                workspaceMembers.admit(person.actor(), id, person.role);
             }
         }
         return id;

@@ -27,7 +27,7 @@ enum DemoPerson {
         return name().toLowerCase(Locale.ROOT) + "@taskloom.example";
     }
 
-    Actor actor() {
+    Actor.Person actor() {
         return new Actor.Person(id);
     }
 }

@@ -1,5 +1,6 @@
 package io.taskloom.engine.event;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public interface Reactions {
      * @param fires null where that can't be told
      * @param why it does not, or can't be told, as a sentence; null where it does
      */
+    @Schema(name = "ExplainedReaction")
     record Reaction(
             UUID automationId,
             String name,

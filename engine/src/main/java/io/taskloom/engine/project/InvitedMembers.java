@@ -38,6 +38,14 @@ class InvitedMembers implements ProjectDoor {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean mayAdmit(WorkspaceId workspace, ProjectId project, PersonId person) {
+        return rows.access(project, person)
+                .filter(access -> access.workspace().equals(workspace) && access.atLeast(ProjectRole.OWNER))
+                .isPresent();
+    }
+
+    @Override
     @Transactional
     public boolean admit(Actor actor, ProjectId project, PersonId person, String role) {
         return members.admit(actor, project, person, role(role));

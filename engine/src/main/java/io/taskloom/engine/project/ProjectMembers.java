@@ -77,11 +77,12 @@ public class ProjectMembers {
      * @return false if nothing changed
      */
     boolean admit(Actor actor, ProjectId id, PersonId person, ProjectRole role) {
+        WorkspaceId workspace =
+                rows.access(id, null).map(ProjectAccess::workspace).orElse(null);
         ProjectRole before = roleIn(id, person);
-        if ((before != null && before.compareTo(role) >= 0) || !rows.put(id, person, role)) {
+        if (workspace == null || (before != null && before.compareTo(role) >= 0) || !rows.put(id, person, role)) {
             return false;
         }
-        WorkspaceId workspace = rows.access(id, null).orElseThrow().workspace();
         events.publish(
                 actor,
                 before == null

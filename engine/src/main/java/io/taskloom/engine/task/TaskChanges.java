@@ -2,11 +2,14 @@ package io.taskloom.engine.task;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.identity.PersonView;
+import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.web.Cursors;
 import io.taskloom.engine.web.Page;
@@ -15,16 +18,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The history of a task, newest first; of one in the bin as well, so that it can be told who put it there. */
 @Service
 public class TaskChanges {
+
+    private static final String SELECT = "select id, at, actor_kind, actor_id, type, fields, version from task_change";
 
     private final TaskAccess access;
     private final JdbcTemplate jdbc;
@@ -42,8 +50,43 @@ public class TaskChanges {
 
     @Transactional(readOnly = true)
     public Page<ChangeView> list(Actor actor, TaskId id, PageRequest page) {
+        return list(actor, id, page, "changes " + id, "");
+    }
+
+    /** Only those that made a version (promise T8). */
+    @Transactional(readOnly = true)
+    public Page<ChangeView> versions(Actor actor, TaskId id, PageRequest page) {
+        return list(actor, id, page, "versions " + id, " and version is not null");
+    }
+
+    /** What made that version. @throws NotFound if the task is hidden from the actor or there was no such version */
+    @Transactional(readOnly = true)
+    public ChangeView made(Actor actor, TaskId id, long version) {
         access.findAnywhere(actor, id, ProjectRole.VIEWER);
-        String list = "changes " + id;
+        List<Row> rows = jdbc.query(SELECT + " where task_id = ? and version = ?", this::row, id.value(), version);
+        return views(rows).stream().findAny().orElseThrow(() -> new NotFound("version", version));
+    }
+
+    /** The fields that have changed since that version, with their values in it; for who may see the task. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, JsonNode> since(TaskId id, long version) {
+        var values = new HashMap<String, JsonNode>();
+        jdbc.query(
+                """
+                select distinct on (f.field) f.field, f."from" as value
+                from task_change c, jsonb_to_recordset(c.fields) as f (field text, "from" jsonb)
+                where c.task_id = ? and c.version > ? order by f.field, c.version""",
+                row -> {
+                    String value = row.getString("value");
+                    values.put(row.getString("field"), value == null ? NullNode.getInstance() : tree(value));
+                },
+                id.value(),
+                version);
+        return values;
+    }
+
+    private Page<ChangeView> list(Actor actor, TaskId id, PageRequest page, String list, String only) {
+        access.findAnywhere(actor, id, ProjectRole.VIEWER);
         var parameters = new ArrayList<Object>(List.of(id.value()));
         String behind = "";
         if (page.cursor() != null) {
@@ -51,17 +94,33 @@ public class TaskChanges {
             behind = " and id < ?";
         }
         List<Row> rows = jdbc.query(
-                "select id, at, actor_kind, actor_id, type, fields from task_change where task_id = ?" + behind
-                        + " order by id desc limit " + (page.limit() + 1),
+                SELECT + " where task_id = ?" + only + behind + " order by id desc limit " + (page.limit() + 1),
                 this::row,
                 parameters.toArray());
-        Map<PersonId, PersonView> known = people.find(rows.stream()
+        Map<PersonId, PersonView> known = people(rows);
+        return Page.of(rows, page, row -> cursors.write(list, new Place(row.id())))
+                .map(row -> row.view(known));
+    }
+
+    private List<ChangeView> views(List<Row> rows) {
+        Map<PersonId, PersonView> known = people(rows);
+        return rows.stream().map(row -> row.view(known)).toList();
+    }
+
+    private Map<PersonId, PersonView> people(List<Row> rows) {
+        return people.find(rows.stream()
                 .filter(row -> row.actorKind().equals("person"))
                 .map(row -> PersonId.of(row.actorId()))
                 .distinct()
                 .toList());
-        return Page.of(rows, page, row -> cursors.write(list, new Place(row.id())))
-                .map(row -> row.view(known));
+    }
+
+    private JsonNode tree(String value) {
+        try {
+            return json.readTree(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("PostgreSQL answered what is no JSON", e);
+        }
     }
 
     private Row row(ResultSet row, int number) throws SQLException {
@@ -72,7 +131,8 @@ public class TaskChanges {
                     row.getString("actor_kind"),
                     row.getString("actor_id"),
                     row.getString("type"),
-                    json.readValue(row.getString("fields"), new TypeReference<>() {}));
+                    json.readValue(row.getString("fields"), new TypeReference<>() {}),
+                    row.getObject("version", Long.class));
         } catch (JsonProcessingException e) {
             throw new SQLException("Change " + row.getString("id") + " is not readable", e);
         }
@@ -80,10 +140,17 @@ public class TaskChanges {
 
     private record Place(UUID id) {}
 
-    private record Row(UUID id, Instant at, String actorKind, String actorId, String type, List<FieldChange> fields) {
+    private record Row(
+            UUID id,
+            Instant at,
+            String actorKind,
+            String actorId,
+            String type,
+            List<FieldChange> fields,
+            @Nullable Long version) {
 
         ChangeView view(Map<PersonId, PersonView> known) {
-            return new ChangeView(id, at, new ChangeView.By(actorKind, actorId, name(known)), type, fields);
+            return new ChangeView(id, at, new ChangeView.By(actorKind, actorId, name(known)), type, fields, version);
         }
 
         private String name(Map<PersonId, PersonView> known) {

@@ -61,6 +61,18 @@ public record TaskFilter(List<Filter> parts) {
         return of(equalOrEmpty(TaskFields.ASSIGNEE, person == null ? null : person.value()));
     }
 
+    /** What somebody has, but none of these. */
+    public static TaskFilter assignedToOthersThan(List<PersonId> people) {
+        return of(new Expression.Not(
+                people.isEmpty()
+                        ? new Expression.Empty(TaskFields.ASSIGNEE)
+                        : new Expression.In(
+                                TaskFields.ASSIGNEE,
+                                people.stream()
+                                        .<Value>map(person -> new Value.Id(person.value()))
+                                        .toList())));
+    }
+
     public static TaskFilter with(Status status) {
         return of(new Expression.Compare(TaskFields.STATUS, Operator.EQUAL, chosen(TaskFields.STATUS, status.word())));
     }
@@ -163,6 +175,7 @@ public record TaskFilter(List<Filter> parts) {
             case Expression.Compare(Field field, Operator operator, Value value) ->
                 field.name() + operator.sign() + value;
             case Expression.Empty(Field field) -> field.name() + " is empty";
+            case Expression.Not(Expression part) -> "not " + name(part);
             default -> expression.toString();
         };
     }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class TaskRows {
 
     private static final String CHANGE = """
-            insert into task_change (id, task_id, at, actor_kind, actor_id, actor_person, type, fields)
+            insert into task_change (id, task_id, at, actor_kind, actor_id, actor_person, type, fields, version)
             """;
 
     private static final String INSERT = """
@@ -35,7 +35,7 @@ class TaskRows {
                     time_zone, overdue, reporter_id, kind, form_key, candidate_groups, origin_kind, origin_id, origin_step,
                     instance_id, user_task_id, section_id, rank, parent_id, version, created_at, updated_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
-            c as (%s values (?, ?, ?, ?, ?, ?, ?, ?::jsonb))
+            c as (%s values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?))
             insert into task_assignee (task_id, person_id, position)
             select ?, a.person, a.position from unnest(?::uuid[]) with ordinality as a (person, position)
             """.formatted(CHANGE);
@@ -47,7 +47,7 @@ class TaskRows {
                     archived_at = ?, archived_with = ?, deleted_at = ?, deleted_with = ?, version = ?, updated_at = ?,
                     completed_at = ?
                 where id = ? and version = ? returning id)
-            %s select ?, t.id, ?, ?, ?, ?, ?, ?::jsonb from t
+            %s select ?, t.id, ?, ?, ?, ?, ?, ?::jsonb, ? from t
             """.formatted(CHANGE);
 
     private static final String ANYWHERE = "select " + TaskMapper.COLUMNS + " from task t where ";
@@ -102,6 +102,7 @@ class TaskRows {
                 actor.person(),
                 change.type(),
                 write(change.fields()),
+                task.version(),
                 task.id().value(),
                 uuids(details.assignees()));
         if (!details.tags().isEmpty()) {
@@ -146,7 +147,8 @@ class TaskRows {
                 actor.id(),
                 actor.person(),
                 change.type(),
-                write(change.fields()));
+                write(change.fields()),
+                after.version());
         if (rows == 0) {
             throw new OptimisticLockingFailureException("task " + before.id() + " changed meanwhile");
         }

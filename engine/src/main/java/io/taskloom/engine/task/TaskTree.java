@@ -24,6 +24,9 @@ class TaskTree {
                 select c.id from task c join below b on c.parent_id = b.id)
             """;
 
+    /** That go with a task at once: each has its process, and all of them are one transaction. */
+    private static final int MOST = 1_000;
+
     private static final String ABOVE = """
             with recursive above (id) as (
                 select ?::uuid
@@ -71,9 +74,12 @@ class TaskTree {
                 project.value()));
     }
 
-    /** Everything below, wherever it is kept, parents first; locked. */
+    /** Everything below, wherever it is kept, parents first; locked. @throws TooManySubtasks if they are more than 1,000 */
     List<Task> lockBelow(TaskId id) {
-        List<UUID> ids = jdbc.queryForList(BELOW + "select id from below", UUID.class, id.value());
+        List<UUID> ids = jdbc.queryForList(BELOW + "select id from below limit " + (MOST + 1), UUID.class, id.value());
+        if (ids.size() > MOST) {
+            throw new TooManySubtasks(MOST);
+        }
         if (ids.isEmpty()) {
             return List.of();
         }

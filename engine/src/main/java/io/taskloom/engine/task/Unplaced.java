@@ -24,9 +24,9 @@ class Unplaced implements SectionUse, TagUse {
 
     private static final String CHANGED = """
             , changed as (
-                update task t set version = t.version + 1, updated_at = ?::timestamptz %s where t.id = any (?) returning t.id)
-            insert into task_change (id, task_id, at, actor_kind, actor_id, actor_person, type, fields)
-            select n.change, n.task, ?::timestamptz, ?, ?, ?::uuid, 'updated', %s
+                update task t set version = t.version + 1, updated_at = ?::timestamptz %s where t.id = any (?) returning t.id, t.version)
+            insert into task_change (id, task_id, at, actor_kind, actor_id, actor_person, type, fields, version)
+            select n.change, n.task, ?::timestamptz, ?, ?, ?::uuid, 'updated', %s, c.version
             from unnest(?::uuid[], ?::uuid[]) as n (change, task) join changed c on c.id = n.task
             """;
 

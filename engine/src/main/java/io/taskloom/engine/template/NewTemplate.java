@@ -27,7 +27,11 @@ public record NewTemplate(
         @Nullable String description,
         @Nullable List<@NotNull @Valid Placeholder> placeholders,
 
-        @Schema(type = "object", description = "A TemplateTask or a TemplateProject, by the kind") @Nullable
+        @Schema(
+                types = "object",
+                additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
+                description = "A TemplateTask or a TemplateProject, by the kind")
+        @Nullable
         JsonNode content,
 
         @Nullable @Valid Source from,

@@ -119,11 +119,17 @@ class ApiDocument {
         if (schema.getOneOf() != null) {
             schema.getOneOf().forEach(parts::add);
         }
+        if (schema.getAllOf() != null) {
+            schema.getAllOf().forEach(parts::add);
+        }
         parts.add(schema.getItems());
         return parts.stream().filter(Objects::nonNull).map(part -> part);
     }
 
     private static void requireNullable(Schema<?> schema) {
+        if (schema.getAllOf() != null) {
+            schema.getAllOf().forEach(ApiDocument::requireNullable);
+        }
         if (schema.getProperties() == null) {
             return;
         }

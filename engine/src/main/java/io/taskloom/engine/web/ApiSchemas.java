@@ -1,6 +1,7 @@
 package io.taskloom.engine.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -90,10 +91,15 @@ class ApiSchemas implements ModelConverter {
     }
 
     private static void complete(Schema<?> schema, RecordComponent component) {
-        String name = component.getName();
+        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+        String name = renamed == null ? component.getName() : renamed.value();
         Schema<?> property = schema.getProperties().get(name);
         if (property == null) {
             return;
+        }
+        // Where a component says its type, that is meant, and not the schema of the class that carries it.
+        if (property.get$ref() != null && property.getTypes() != null) {
+            property.set$ref(null);
         }
         boolean patch = Patch.class.isAssignableFrom(component.getType());
         if (patch ? clearable(component) : component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {

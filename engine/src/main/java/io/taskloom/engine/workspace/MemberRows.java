@@ -72,6 +72,17 @@ class MemberRows {
                 .map(WorkspaceRole::of);
     }
 
+    /** Whether there is a workspace that both are in. */
+    boolean together(PersonId one, PersonId other) {
+        return jdbc.sql("""
+                        select exists (
+                            select from workspace_member a join workspace_member b on b.workspace_id = a.workspace_id
+                            where a.person_id = ? and b.person_id = ?)""")
+                .params(one.value(), other.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean exists(WorkspaceId id) {
         return jdbc.sql("select exists (select from workspace where id = ?)")
                 .param(id.value())

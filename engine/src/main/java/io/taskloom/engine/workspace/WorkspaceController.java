@@ -66,7 +66,10 @@ class WorkspaceController {
     }
 
     @PutMapping("/{workspace}/members/{person}")
-    @Operation(summary = "Let somebody in, or change the role", description = "For the owner and admins.")
+    @Operation(
+            summary = "Let somebody in, or change the role",
+            description =
+                    "For the owner and admins. Whom they share no workspace with is unknown here, and is invited instead.")
     Member put(
             Actor actor,
             @PathVariable WorkspaceId workspace,

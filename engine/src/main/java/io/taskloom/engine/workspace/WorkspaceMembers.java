@@ -43,7 +43,12 @@ public class WorkspaceMembers {
                 .toList();
     }
 
-    /** Adds a person or changes their role. */
+    /**
+     * Adds a person or changes their role. Only people whom the actor knows from another workspace are added like that, since
+     * members see each other's names and addresses: everybody else is invited, and unknown here like an id of nobody's.
+     *
+     * @throws NotFound if the person is neither a member nor known to the actor
+     */
     @Transactional
     public Member put(Actor actor, WorkspaceId id, PersonId person, WorkspaceRole role) {
         WorkspaceRole own = workspaces.require(actor, id, WorkspaceRole.ADMIN);
@@ -52,7 +57,7 @@ public class WorkspaceMembers {
         if (role == WorkspaceRole.OWNER || before == WorkspaceRole.OWNER) {
             requireOwner(own);
         }
-        PersonView known = people.get(person);
+        PersonView known = known(actor, person, before);
         if (before == role) {
             return new Member(known, role);
         }
@@ -65,7 +70,8 @@ public class WorkspaceMembers {
     }
 
     /**
-     * Lets the actor in, on the strength of an invitation that the caller has checked; whoever is in as more already stays that.
+     * Lets the actor in by themselves, on the strength of an invitation that the caller has checked; whoever is in as more
+     * already stays that.
      */
     @Transactional
     public void admit(Actor.Person actor, WorkspaceId id, WorkspaceRole role) {
@@ -96,6 +102,14 @@ public class WorkspaceMembers {
         keepAnOwner(members, person, null);
         rows.remove(id, person);
         events.publish(actor, new MemberRemoved(id, person));
+    }
+
+    private PersonView known(Actor actor, PersonId person, @Nullable WorkspaceRole before) {
+        PersonId by = actor.person();
+        if (before == null && by != null && !rows.together(by, person)) {
+            throw new NotFound("person", person);
+        }
+        return people.get(person);
     }
 
     private static void requireOwner(WorkspaceRole own) {

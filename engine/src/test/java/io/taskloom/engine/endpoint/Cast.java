@@ -47,6 +47,9 @@ class Cast {
                 case LEAVER, COLLEAGUE, VIEWER, MEMBER, OWNER, DESIGNER, MANAGER -> joins(person(role));
             }
         }
+        WorkspaceId shared = workspaces.create(boss().actor(), "Shared").id();
+        members.admit(acquaintance.actor(), shared, WorkspaceRole.MEMBER);
+        members.admit(person(Role.WORKSPACE_ADMIN).actor(), shared, WorkspaceRole.MEMBER);
         project = anotherProject();
         put(project, person(Role.LEAVER), ProjectRole.OWNER);
         members.remove(boss().actor(), workspace, person(Role.LEAVER).id());
@@ -78,7 +81,7 @@ class Cast {
         return "test." + person(role).id() + "@taskloom.example";
     }
 
-    /** Somebody known to the installation, in no workspace. */
+    /** Somebody whom the workspace's owner and admin know from another workspace. */
     Somebody acquaintance() {
         return acquaintance;
     }
@@ -104,7 +107,7 @@ class Cast {
     }
 
     private Somebody put(Somebody somebody, WorkspaceRole role) {
-        members.put(boss().actor(), workspace, somebody.id(), role);
+        members.admit(somebody.actor(), workspace, role);
         return somebody;
     }
 

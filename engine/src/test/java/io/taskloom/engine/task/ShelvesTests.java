@@ -66,6 +66,40 @@ class ShelvesTests {
         return team.task(title, ", \"parentId\": \"" + id(parent) + "\"");
     }
 
+    @Test
+    void aTaskTakesNoMoreThanAThousandAlong() {
+        // given
+        JsonNode root = team.task("Root", "");
+        JsonNode below = below("Below", root);
+        jdbc.sql("""
+                        insert into task (id, project_id, workspace_id, title, status, priority, reporter_id, kind, origin_kind,
+                            version, created_at, updated_at, rank, parent_id)
+                        select gen_random_uuid(), project_id, workspace_id, 'Part ' || i, status, priority, reporter_id, kind,
+                            origin_kind, version, created_at, updated_at, rank || lpad(i::text, 4, '0'), id
+                        from task, generate_series(1, 1000) i where id = ?""").param(UUID.fromString(id(below))).update();
+        String elsewhere = team.owner()
+                .api()
+                .post("/api/v1/workspaces/" + team.workspace() + "/projects", "{\"name\": \"Other\"}")
+                .body()
+                .path("id")
+                .asText();
+
+        // when
+        var answers = List.of(
+                team.owner().api().post(path(root) + "/archive", ""),
+                team.owner().api().send("DELETE", path(root), "", Map.of()),
+                team.owner().api().post(path(root) + "/move", "{\"projectId\": \"%s\"}".formatted(elsewhere)));
+
+        // then
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+            assertThat(answer.type()).isEqualTo("too-many-subtasks");
+            assertThat(answer.body().path("limit").asInt()).isEqualTo(1_000);
+        });
+        assertThat(api.get(path(root)).body().path("version").asInt())
+                .isEqualTo(root.path("version").asInt());
+    }
+
     private int running(JsonNode task) {
         return jdbc.sql("select count(*) from act_ru_task u join act_ru_execution e on e.id_ = u.proc_inst_id_"
                         + " where e.business_key_ = ?")

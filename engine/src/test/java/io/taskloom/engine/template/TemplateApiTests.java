@@ -242,8 +242,7 @@ class TemplateApiTests {
         ProjectId hidden = projects.create(team.owner().actor(), team.workspace(), "Hidden", null, null)
                 .id();
         var elsewhere = teams.team();
-        workspaceMembers.put(
-                elsewhere.owner().actor(), elsewhere.workspace(), team.member().id(), WorkspaceRole.ADMIN);
+        workspaceMembers.admit(team.member().actor(), elsewhere.workspace(), WorkspaceRole.ADMIN);
 
         assertThat(team.viewer()
                         .api()
@@ -590,8 +589,7 @@ class TemplateApiTests {
     @Test
     void aSourceOfAnotherWorkspaceIsRefused() {
         var elsewhere = teams.team();
-        workspaceMembers.put(
-                elsewhere.owner().actor(), elsewhere.workspace(), team.member().id(), WorkspaceRole.ADMIN);
+        workspaceMembers.admit(team.member().actor(), elsewhere.workspace(), WorkspaceRole.ADMIN);
 
         for (String source : List.of(
                 "{\"projectId\": \"%s\"}".formatted(elsewhere.project()),

@@ -39,6 +39,21 @@ class ApiReferenceTests {
                 .hasContent(described);
     }
 
+    @Test
+    void everyAnswerWithABodySaysItsShape() {
+        // when
+        JsonNode paths = document().path("paths");
+
+        // then
+        assertThat(paths.properties()).isNotEmpty().allSatisfy(path -> assertThat(path.getValue())
+                .allSatisfy(operation -> assertThat(operation.path("responses").properties())
+                        .as("%s of %s", operation.path("operationId"), path.getKey())
+                        .filteredOn(answer -> answer.getValue().has("content"))
+                        .allSatisfy(answer -> assertThat(
+                                        answer.getValue().path("content").findValues("schema"))
+                                .isNotEmpty())));
+    }
+
     private JsonNode document() {
         return new TestApi(port, null).get("/v3/api-docs").body();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskloom.engine.EngineTest;
 import io.taskloom.engine.TestTeam;
+import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.PersonId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ class MemberApiTests {
 
     @Autowired
     private TestTeam teams;
+
+    @Autowired
+    private WorkspaceMembers members;
 
     private TestTeam.Team team;
 
@@ -99,6 +104,30 @@ class MemberApiTests {
     }
 
     @Test
+    void whoIsKnownFromAnotherWorkspaceIsAddedAndAStrangerIsNotEvenThere() {
+        // given
+        var friend = teams.somebody("Fred");
+        var other = teams.team();
+        members.admit(friend.actor(), other.workspace(), WorkspaceRole.MEMBER);
+        members.admit(team.owner().actor(), other.workspace(), WorkspaceRole.MEMBER);
+        PersonId nobody = new PersonId(Ids.next());
+
+        // when
+        String body = "{\"role\": \"member\"}";
+        var stranger = team.owner().api().send("PUT", member(team.stranger().id()), body, Map.of());
+        var unknown = team.owner().api().send("PUT", member(nobody), body, Map.of());
+
+        // then
+        assertThat(put(team.owner(), friend.id(), "member")).isEqualTo(200);
+        assertThat(stranger.status()).isEqualTo(404);
+        assertThat(stranger.text().replace(team.stranger().id().toString(), "X"))
+                .isEqualTo(unknown.text().replace(nobody.toString(), "X"))
+                .doesNotContain(team.stranger().email());
+        assertThat(team.stranger().api().get("/api/v1/workspaces").body().path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void whoLeavesTheWorkspaceLeavesItsProjects() {
         String tasks = "/api/v1/projects/" + team.project() + "/tasks";
         assertThat(team.member().api().get(tasks).status()).isEqualTo(200);
@@ -110,7 +139,7 @@ class MemberApiTests {
                 .isEqualTo(204);
         assertThat(team.member().api().get(tasks).status()).isEqualTo(404);
 
-        put(team.owner(), team.member().id(), "member");
+        members.admit(team.member().actor(), team.workspace(), WorkspaceRole.MEMBER);
         assertThat(team.member().api().get(tasks).status()).isEqualTo(404);
     }
 
@@ -128,11 +157,12 @@ class MemberApiTests {
     void onlyMembersOfTheWorkspaceJoinItsProjects() {
         String path = "/api/v1/projects/%s/members/".formatted(team.project());
 
-        assertThat(team.owner()
-                        .api()
-                        .send("PUT", path + team.stranger().id(), "{\"role\": \"member\"}", Map.of())
-                        .type())
-                .isEqualTo("not-in-workspace");
+        // A stranger's id and nobody's get the same answer.
+        for (PersonId outside : List.of(team.stranger().id(), new PersonId(Ids.next()))) {
+            var refused = team.owner().api().send("PUT", path + outside, "{\"role\": \"member\"}", Map.of());
+            assertThat(refused.type()).isEqualTo("not-in-workspace");
+            assertThat(refused.text()).doesNotContain(team.stranger().email());
+        }
         assertThat(team.owner()
                         .api()
                         .send("PUT", path + team.colleague().id(), "{\"role\": \"viewer\"}", Map.of())

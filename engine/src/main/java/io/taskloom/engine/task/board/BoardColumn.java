@@ -13,6 +13,9 @@ record BoardColumn(
 
     static final String NONE = "none";
 
+    /** Only there while it holds a task. */
+    static final String OTHERS = "others";
+
     static BoardColumn of(String key, String title, TaskFilter filter) {
         return new BoardColumn(key, title, null, null, filter);
     }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BoardColumns {
 
-    /** Of people: a board of more can't be read. Others are found by a filter. */
+    /** Of people: a board of more can't be read. The rest share a column. */
     private static final int MAX_PEOPLE = 50;
 
     private final Sections sections;
@@ -70,15 +70,22 @@ class BoardColumns {
     }
 
     private List<BoardColumn> people(Actor actor, ProjectId project) {
-        var columns = new ArrayList<BoardColumn>();
-        columns.add(BoardColumn.of(BoardColumn.NONE, "Nobody", TaskFilter.assignedTo(null)));
-        members.list(actor, project).stream()
+        List<PersonView> people = members.list(actor, project).stream()
                 .filter(member -> member.role() != ProjectRole.VIEWER)
                 .map(ProjectMember::person)
                 .sorted(Comparator.comparing(PersonView::name, String.CASE_INSENSITIVE_ORDER))
                 .limit(MAX_PEOPLE)
-                .forEach(person -> columns.add(
-                        BoardColumn.of(person.id().toString(), person.name(), TaskFilter.assignedTo(person.id()))));
+                .toList();
+        var columns = new ArrayList<BoardColumn>();
+        columns.add(BoardColumn.of(BoardColumn.NONE, "Nobody", TaskFilter.assignedTo(null)));
+        people.forEach(person ->
+                columns.add(BoardColumn.of(person.id().toString(), person.name(), TaskFilter.assignedTo(person.id()))));
+        // Who has left, only reads, or is one too many may still have tasks.
+        columns.add(BoardColumn.of(
+                BoardColumn.OTHERS,
+                "Others",
+                TaskFilter.assignedToOthersThan(
+                        people.stream().map(PersonView::id).toList())));
         return columns;
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record BoardView(String by, List<Column> columns) {
 
     /**
-     * @param key names the column for its further pages; none for the tasks without a value
+     * @param key names the column for its further pages; none for the tasks without a value,
+     *     others for those that only people without a column have
      * @param wipLimit how many tasks it should hold at most
      * @param total of all its pages
      * @param items the first of them, in the project's order

@@ -44,6 +44,9 @@ public class Boards {
         for (int i = 0; i < empty.size(); i++) {
             BoardColumn column = empty.get(i);
             TaskList.Part part = parts.get(i);
+            if (column.key().equals(BoardColumn.OTHERS) && part.total() == 0) {
+                continue;
+            }
             filled.add(new BoardView.Column(
                     column.key(),
                     column.title(),

@@ -23,7 +23,9 @@ record BulkResult(BulkId id, @Nullable Instant undoableUntil, List<Item> items) 
             TaskId taskId,
             int status,
             @Nullable Long version,
-            @Nullable ProblemDetail problem) {
+
+            @Schema(ref = "#/components/schemas/Problem") @Nullable
+            ProblemDetail problem) {
 
         boolean refused() {
             return problem != null;

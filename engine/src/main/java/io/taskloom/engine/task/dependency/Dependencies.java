@@ -13,8 +13,10 @@ import io.taskloom.engine.task.TaskLog;
 import io.taskloom.engine.task.TaskRef;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
+import io.taskloom.engine.task.place.ProjectLock;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,14 +33,23 @@ public class Dependencies {
     private final Projects projects;
     private final Sight sight;
     private final DependencyRows rows;
+    private final ProjectLock lock;
     private final TaskLog log;
     private final Events events;
 
-    Dependencies(Tasks tasks, Projects projects, Sight sight, DependencyRows rows, TaskLog log, Events events) {
+    Dependencies(
+            Tasks tasks,
+            Projects projects,
+            Sight sight,
+            DependencyRows rows,
+            ProjectLock lock,
+            TaskLog log,
+            Events events) {
         this.tasks = tasks;
         this.projects = projects;
         this.sight = sight;
         this.rows = rows;
+        this.lock = lock;
         this.log = log;
         this.events = events;
     }
@@ -81,6 +92,7 @@ public class Dependencies {
         if (!task.workspaceId().equals(other.workspaceId())) {
             throw new InvalidInput("taskId", "other-workspace", "Both tasks must be in the same workspace.");
         }
+        keepWhereTheyAre(actor, task, other);
         Relation.Edge edge = relation.edge(id, otherId);
         rows.oneAtATime(task.workspaceId());
         if (edge.directed()) {
@@ -113,6 +125,17 @@ public class Dependencies {
             throw new NotFound("dependency", dependency);
         }
         told(actor, task, found.kind(), other, false);
+    }
+
+    /** A move to another workspace, which ends dependencies, has happened by now or happens after this one is made. */
+    private void keepWhereTheyAre(Actor actor, TaskView task, TaskView other) {
+        lock.take(task.projectId(), other.projectId());
+        for (TaskView before : List.of(task, other)) {
+            if (!tasks.get(actor, before.id()).projectId().equals(before.projectId())) {
+                throw new OptimisticLockingFailureException(
+                        "task " + before.id() + " went to another project meanwhile");
+            }
+        }
     }
 
     private void requireRight(Actor actor, TaskView task, Relation relation, TaskView other) {

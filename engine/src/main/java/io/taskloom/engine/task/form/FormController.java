@@ -33,5 +33,9 @@ class FormController {
     }
 
     /** @param schema form-js JSON @param data the run's variables that the form names */
-    record StepForm(@Schema(type = "object") JsonNode schema, Map<String, Object> data) {}
+    record StepForm(
+            @Schema(types = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+            JsonNode schema,
+
+            Map<String, Object> data) {}
 }

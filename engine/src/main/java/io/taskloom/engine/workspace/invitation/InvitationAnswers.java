@@ -15,6 +15,7 @@ public class InvitationAnswers {
 
     private final InvitationTokens tokens;
     private final InvitationRows rows;
+    private final InvitationRights rights;
     private final InvitationFlow flow;
     private final InvitationViews views;
     private final WorkspaceMembers members;
@@ -25,6 +26,7 @@ public class InvitationAnswers {
     InvitationAnswers(
             InvitationTokens tokens,
             InvitationRows rows,
+            InvitationRights rights,
             InvitationFlow flow,
             InvitationViews views,
             WorkspaceMembers members,
@@ -33,6 +35,7 @@ public class InvitationAnswers {
             Clock clock) {
         this.tokens = tokens;
         this.rows = rows;
+        this.rights = rights;
         this.flow = flow;
         this.views = views;
         this.members = members;
@@ -48,12 +51,18 @@ public class InvitationAnswers {
      */
     @Transactional(readOnly = true)
     public InvitationView look(@Nullable String email, String token) {
-        return views.of(find(email, token).asOf(clock.instant()));
+        return views.of(asOfNow(find(email, token)));
     }
 
     /**
-     * Joins. Membership, answer, events and the end of the process are one transaction; of two at once the second finds it
+     * Joins. The invitation is worth as much as its inviter's rights are in this moment: when they left the workspace,
+     * or lost the role or project that let them invite like that, it is as good as withdrawn, until somebody who may
+     * sends it again. One whose project has gone is to the workspace alone, so it then has to come from an admin.
+     *
+     * <p>Membership, answer, events and the end of the process are one transaction; of two at once the second finds it
      * done, and is told so as if it were the first.
+     *
+     * @throws io.taskloom.engine.problem.Gone if it is answered, withdrawn or expired
      */
     @Transactional
     public InvitationView accept(Actor.Person actor, @Nullable String email, String token) {
@@ -61,7 +70,7 @@ public class InvitationAnswers {
         if (invitation.state() == InvitationState.ACCEPTED) {
             return views.of(invitation);
         }
-        end(invitation, InvitationState.ACCEPTED);
+        end(asOfNow(invitation), InvitationState.ACCEPTED);
         members.admit(actor, invitation.workspace(), invitation.role());
         if (invitation.project() != null && invitation.projectRole() != null) {
             projects.admit(actor, invitation.project(), actor.person(), invitation.projectRole());
@@ -96,6 +105,12 @@ public class InvitationAnswers {
     private Invitation lock(@Nullable String email, String token) {
         rows.lock(find(email, token).workspace());
         return find(email, token).asOf(clock.instant());
+    }
+
+    private Invitation asOfNow(Invitation invitation) {
+        Invitation now = invitation.asOf(clock.instant());
+        boolean unbacked = now.open() && !rights.has(now.invitedBy(), now.workspace(), now.role(), now.project());
+        return unbacked ? now.in(InvitationState.WITHDRAWN) : now;
     }
 
     private Invitation find(@Nullable String email, String token) {

@@ -30,6 +30,7 @@ public class Invitations {
 
     private final Workspaces workspaces;
     private final ProjectDoor projects;
+    private final InvitationRights rights;
     private final People people;
     private final InvitationRows rows;
     private final InvitationLimits limits;
@@ -42,6 +43,7 @@ public class Invitations {
     Invitations(
             Workspaces workspaces,
             ProjectDoor projects,
+            InvitationRights rights,
             People people,
             InvitationRows rows,
             InvitationLimits limits,
@@ -52,6 +54,7 @@ public class Invitations {
             Clock clock) {
         this.workspaces = workspaces;
         this.projects = projects;
+        this.rights = rights;
         this.people = people;
         this.rows = rows;
         this.limits = limits;
@@ -71,7 +74,7 @@ public class Invitations {
     @Transactional
     public InvitationView invite(Actor actor, WorkspaceId workspace, Invite wish) {
         String projectRole = wish.projectRole() == null ? PLAIN : wish.projectRole();
-        checkRights(actor, workspace, wish, projectRole);
+        rights.require(actor, workspace, roleOf(wish), wish.project(), projectRole);
         var address = new Address(wish.email());
         rows.lock(workspace);
         Optional<PersonId> member = memberWith(workspace, address);
@@ -84,12 +87,10 @@ public class Invitations {
         Instant lastDay = now.plus(settings.invitation().validity());
         InvitationId id = open == null ? new InvitationId(Ids.next()) : open.id();
         if (open != null) {
-            rows.refresh(
-                    id,
-                    wish.role() == null ? open.role() : wish.role(),
-                    wish.project() == null ? null : projectRole,
-                    by,
-                    lastDay);
+            WorkspaceRole role = wish.role() == null ? open.role() : wish.role();
+            // A project's owner renews an admin's invitation of another admin without answering for that.
+            PersonId inviter = rights.has(by, workspace, role, wish.project()) ? by : open.invitedBy();
+            rows.refresh(id, role, wish.project() == null ? null : projectRole, inviter, lastDay);
         } else {
             limits.another(workspace);
             rows.forgetEndedBefore(workspace, now.minus(settings.invitation().kept()));
@@ -112,21 +113,19 @@ public class Invitations {
         return views.of(rows.open(workspace, project));
     }
 
-    /** Mails it once more, and gives its receiver the whole time anew; for whoever could invite like that today. */
+    /**
+     * Mails it once more, and gives its receiver the whole time anew; for whoever could invite like that today, and is
+     * its inviter from then on.
+     */
     @Transactional
     public InvitationView resend(Actor actor, WorkspaceId workspace, InvitationId id) {
         Invitation invitation = lockOpen(actor, workspace, id);
-        String role = invitation.projectRole();
-        checkRights(
-                actor,
-                workspace,
-                new Invite(invitation.address().text(), invitation.role(), invitation.project(), role),
-                role == null ? PLAIN : role);
+        rights.require(actor, workspace, invitation.role(), invitation.project(), invitation.projectRole());
         rows.refresh(
                 id,
                 invitation.role(),
                 invitation.projectRole(),
-                invitation.invitedBy(),
+                Objects.requireNonNull(actor.person(), "people invite"),
                 clock.instant().plus(settings.invitation().validity()));
         return mail(actor, id);
     }
@@ -183,7 +182,7 @@ public class Invitations {
                 workspace,
                 "",
                 address,
-                wish.role() == null ? WorkspaceRole.MEMBER : wish.role(),
+                roleOf(wish),
                 wish.project(),
                 wish.project() == null ? null : projectRole,
                 by,
@@ -194,18 +193,8 @@ public class Invitations {
                 null);
     }
 
-    private void checkRights(Actor actor, WorkspaceId workspace, Invite wish, String projectRole) {
-        WorkspaceRole role = wish.role() == null ? WorkspaceRole.MEMBER : wish.role();
-        WorkspaceRole needed =
-                switch (role) {
-                    case OWNER -> WorkspaceRole.OWNER;
-                    case ADMIN -> WorkspaceRole.ADMIN;
-                    case MEMBER -> wish.project() == null ? WorkspaceRole.ADMIN : WorkspaceRole.MEMBER;
-                };
-        workspaces.require(actor, workspace, needed);
-        if (wish.project() != null) {
-            projects.check(actor, workspace, wish.project(), projectRole);
-        }
+    private static WorkspaceRole roleOf(Invite wish) {
+        return wish.role() == null ? WorkspaceRole.MEMBER : wish.role();
     }
 
     private Optional<PersonId> memberWith(WorkspaceId workspace, Address address) {

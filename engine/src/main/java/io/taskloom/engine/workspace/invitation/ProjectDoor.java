@@ -17,6 +17,9 @@ public interface ProjectDoor {
      */
     void check(Actor actor, WorkspaceId workspace, ProjectId project, String role);
 
+    /** Whether the person may let others in just now; not if there is no such project in the workspace. */
+    boolean mayAdmit(WorkspaceId workspace, ProjectId project, PersonId person);
+
     /**
      * Lets a member of the workspace in; who is in as more already stays that. A project that has gone is passed over.
      *

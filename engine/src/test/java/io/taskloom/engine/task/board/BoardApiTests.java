@@ -9,6 +9,10 @@ import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestTeam;
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.project.ProjectMembers;
+import io.taskloom.engine.project.ProjectRole;
+import io.taskloom.engine.workspace.WorkspaceMembers;
+import io.taskloom.engine.workspace.WorkspaceRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,12 @@ class BoardApiTests {
 
     @Autowired
     private TestTeam teams;
+
+    @Autowired
+    private WorkspaceMembers workspaceMembers;
+
+    @Autowired
+    private ProjectMembers projectMembers;
 
     private TestTeam.Team team;
     private TestApi api;
@@ -114,6 +124,42 @@ class BoardApiTests {
                 .contains("none:0:", me + ":1:Mine")
                 .noneMatch(column -> column.startsWith(team.viewer().id().toString()));
         assertThat(board("/done?by=status").path("items")).hasSize(1);
+    }
+
+    @Test
+    void everyTaskOfABoardByAssigneeIsInAColumn() {
+        // given
+        String left = team.colleague().id().toString();
+        String members = "/api/v1/projects/%s/members/".formatted(team.project());
+        team.owner().api().send("PUT", members + left, "{\"role\": \"member\"}", Map.of());
+        String me = team.member().id().toString();
+        team.task("Nobody's", "");
+        team.task("Both's", ", \"assignees\": [\"%s\", \"%s\"]".formatted(left, me));
+        team.task("Left behind", ", \"assignees\": [\"%s\"]".formatted(left));
+        assertThat(columns(board("?by=assignee"))).noneMatch(column -> column.startsWith("others"));
+
+        // when
+        team.owner().api().send("DELETE", members + left, "", Map.of());
+
+        // then
+        assertThat(columns(board("?by=assignee")))
+                .contains("none:1:Nobody's", me + ":1:Both's")
+                .endsWith("others:1:Left behind");
+        assertThat(board("/others?by=assignee").path("items")).hasSize(1);
+    }
+
+    @Test
+    void moreThanFiftyPeopleShareTheLastColumn() {
+        // given
+        for (int i = 0; i < 50; i++) {
+            var somebody = teams.somebody("Aa" + i);
+            workspaceMembers.admit(somebody.actor(), team.workspace(), WorkspaceRole.MEMBER);
+            projectMembers.put(team.owner().actor(), team.project(), somebody.id(), ProjectRole.MEMBER);
+        }
+        team.task("Mine", ", \"assignees\": [\"%s\"]".formatted(team.member().id()));
+
+        // then
+        assertThat(columns(board("?by=assignee"))).hasSize(52).endsWith("others:1:Mine");
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -312,6 +313,107 @@ class InvitationApiTests {
                 .isEqualTo(410);
     }
 
+    private void assertWithdrawn(String link) {
+        assertThat(nina.api().get(link).body().path("state").asText()).isEqualTo("withdrawn");
+        var refused = nina.api().post(link, "");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(410);
+        assertThat(refused.type()).isEqualTo("invitation-over");
+        assertThat(refused.body().path("state").asText()).isEqualTo("withdrawn");
+        assertThat(nina.api().get("/api/v1/workspaces/" + team.workspace()).status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"member", "gone"})
+    void theInvitationOfAnAdminWhoIsNoneAnyMoreIsOver(String left) {
+        // given
+        members.put(team.owner().actor(), team.workspace(), team.colleague().id(), WorkspaceRole.ADMIN);
+        String id = invite(team.colleague(), invitations(), nina.email(), "")
+                .body()
+                .path("id")
+                .asText();
+        String link = link(nina);
+
+        // when
+        if (left.equals("gone")) {
+            members.remove(
+                    team.owner().actor(), team.workspace(), team.colleague().id());
+        } else {
+            members.put(team.owner().actor(), team.workspace(), team.colleague().id(), WorkspaceRole.MEMBER);
+        }
+
+        // then
+        assertWithdrawn(link);
+        // Somebody who may can still stand in for it.
+        assertThat(team.owner()
+                        .api()
+                        .post(invitations() + "/" + id + "/resend", "")
+                        .body()
+                        .at("/invitedBy/id")
+                        .asText())
+                .isEqualTo(team.owner().id().toString());
+        assertThat(nina.api().post(link, "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theInvitationOfAnOwnerWhoIsAnAdminNowMakesNoOwner() {
+        members.put(team.owner().actor(), team.workspace(), team.colleague().id(), WorkspaceRole.OWNER);
+        invite(team.colleague(), invitations(), nina.email(), ", \"role\": \"owner\"");
+        String link = link(nina);
+
+        members.put(team.owner().actor(), team.workspace(), team.colleague().id(), WorkspaceRole.ADMIN);
+
+        assertWithdrawn(link);
+        assertThat(nina.api().send("DELETE", link, "", Map.of()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"left the project", "the project has gone"})
+    void theInvitationOfAProjectsOwnerEndsWithThat(String how) {
+        projectMembers.put(team.owner().actor(), team.project(), team.member().id(), ProjectRole.OWNER);
+        invite(team.member(), projectInvitations(), nina.email(), "");
+        String link = link(nina);
+
+        if (how.equals("left the project")) {
+            projectMembers.remove(
+                    team.owner().actor(), team.project(), team.member().id());
+        } else {
+            deleteProject();
+        }
+
+        assertWithdrawn(link);
+    }
+
+    @Test
+    void anAdminsInvitationOutlivesItsProject() {
+        invite(team.owner(), projectInvitations(), nina.email(), "");
+        String link = link(nina);
+
+        deleteProject();
+
+        assertThat(nina.api().post(link, "").status()).isEqualTo(200);
+        assertThat(nina.api().get("/api/v1/workspaces/" + team.workspace()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoRenewsAnInvitationDoesNotTakeItsBackingAway() {
+        projectMembers.put(team.owner().actor(), team.project(), team.member().id(), ProjectRole.OWNER);
+        String both = ", \"role\": \"admin\", \"projectId\": \"%s\"".formatted(team.project());
+        assertThat(invite(team.owner(), invitations(), nina.email(), both).status())
+                .isEqualTo(201);
+        var renewed = invite(team.member(), projectInvitations(), nina.email(), "");
+
+        assertThat(renewed.body().at("/invitedBy/id").asText())
+                .isEqualTo(team.owner().id().toString());
+        assertThat(nina.api().post(link(nina), "").status()).isEqualTo(200);
+    }
+
+    private void deleteProject() {
+        var answer = team.owner().api().send("DELETE", "/api/v1/projects/" + team.project(), "", Map.of());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
     @Test
     void whoDeclinesStaysOutAndCanBeInvitedAgain() {
         String id = invite(nina.email()).body().path("id").asText();
@@ -405,7 +507,7 @@ class InvitationApiTests {
                 .path("id")
                 .asText();
         String link = link(nina);
-        members.put(team.owner().actor(), team.workspace(), nina.id(), WorkspaceRole.ADMIN);
+        members.admit(nina.actor(), team.workspace(), WorkspaceRole.ADMIN);
         projectMembers.put(team.owner().actor(), team.project(), nina.id(), ProjectRole.OWNER);
 
         assertThat(nina.api().post(link, "").status()).isEqualTo(200);
