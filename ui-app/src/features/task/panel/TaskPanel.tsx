@@ -19,6 +19,7 @@ import { m } from '@/lib/messages';
 import { formatTime } from '@/lib/time';
 import { IconFileText, IconLock } from '@/ui/icons';
 import { EmptyState, ErrorState } from '@/ui/states';
+import { Attachments } from '../attachment/Attachments';
 import { isOpen, useEditTask, useTask, useTaskCommand, type Conflict } from '../api';
 import { ConflictDialog } from '../ConflictDialog';
 import { useLiveTasks } from '../live';
@@ -132,7 +133,7 @@ function Details({
   return (
     // Keys for the whole panel; everything they do has its own button too.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={onKey}>
+    <div onKeyDown={onKey} className={classes.panel} data-task-panel>
       <PanelHead
         task={task}
         readOnly={viewer}
@@ -167,6 +168,7 @@ function Details({
           />
         </section>
         {task.kind === 'task' && <Subtasks task={task} readOnly={readOnly} onOpen={onOpen} />}
+        <Attachments task={task} readOnly={readOnly} />
         <Dependencies task={task} readOnly={readOnly} onOpen={onOpen} />
         <Divider color="var(--tl-line)" />
         <Explanation task={task} onOpen={onOpen} />
