@@ -1,4 +1,5 @@
 import { account } from './account';
+import { attachment } from './attachment';
 import { automation } from './automation';
 import { board } from './board';
 import { change } from './change';
@@ -27,6 +28,7 @@ import { workspace, project } from './workspace';
  */
 const en = {
   account,
+  attachment,
   automation,
   board,
   change,

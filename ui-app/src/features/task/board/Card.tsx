@@ -11,12 +11,14 @@ import {
   IconLayoutSidebarRight,
   IconLock,
   IconMessage,
+  IconPaperclip,
   IconRefresh,
   IconSubtask,
   IconTrash,
 } from '@/ui/icons';
 import { People } from '@/ui/PersonAvatar';
 import { isOpen } from '../api';
+import { fileCount } from '../attachment/types';
 import { DueChip, PriorityChip, StatusIcon } from '../chips';
 import { TagChip } from '../TagChip';
 import classes from './board.module.css';
@@ -134,6 +136,12 @@ export const Card = memo(function Card({
           <span className={classes.badge} role="img" aria-label={m.board.comments(task.comments)}>
             <IconMessage size={14} />
             {task.comments}
+          </span>
+        )}
+        {fileCount(task) > 0 && (
+          <span className={classes.badge} role="img" aria-label={m.attachment.count(fileCount(task))}>
+            <IconPaperclip size={14} />
+            {fileCount(task)}
           </span>
         )}
         {task.lease && (

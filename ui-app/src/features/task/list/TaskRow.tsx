@@ -9,11 +9,13 @@ import {
   IconHandStop,
   IconLock,
   IconMessage,
+  IconPaperclip,
   IconSubtask,
   IconTag,
   IconUser,
 } from '@/ui/icons';
 import { isOpen } from '../api';
+import { fileCount } from '../attachment/types';
 import { PriorityIcon, StatusIcon } from '../chips';
 import { Cell } from './Cell';
 import classes from './list.module.css';
@@ -213,7 +215,9 @@ function DueCell({
 }
 
 /** What is to know at a glance and is not changed here. */
-function Marks({ task: { subtasks, parentId, blocked, comments, lease, status } }: { task: Task }) {
+function Marks({ task }: { task: Task }) {
+  const { subtasks, parentId, blocked, comments, lease, status } = task;
+  const attachments = fileCount(task);
   return (
     <>
       {lease && (
@@ -241,6 +245,17 @@ function Marks({ task: { subtasks, parentId, blocked, comments, lease, status } 
         >
           <IconMessage size={14} aria-hidden />
           {comments}
+        </span>
+      )}
+      {attachments > 0 && (
+        <span
+          className={classes.progress}
+          role="img"
+          aria-label={m.attachment.count(attachments)}
+          title={m.attachment.count(attachments)}
+        >
+          <IconPaperclip size={14} aria-hidden />
+          {attachments}
         </span>
       )}
     </>

@@ -20,6 +20,7 @@ import { useTaskParts } from '@/lib/taskParts';
 import { formatTime } from '@/lib/time';
 import { IconFileText, IconLock } from '@/ui/icons';
 import { EmptyState, ErrorState } from '@/ui/states';
+import { Attachments } from '../attachment/Attachments';
 import { isOpen, useEditTask, useTask, useTaskCommand, type Conflict } from '../api';
 import { ConflictDialog } from '../ConflictDialog';
 import { useLiveTasks } from '../live';
@@ -134,7 +135,7 @@ function Details({
   return (
     // Keys for the whole panel; everything they do has its own button too.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={onKey}>
+    <div onKeyDown={onKey} className={classes.panel} data-task-panel>
       <PanelHead
         task={task}
         readOnly={viewer}
@@ -169,6 +170,7 @@ function Details({
           />
         </section>
         {task.kind === 'task' && <Subtasks task={task} readOnly={readOnly} onOpen={onOpen} />}
+        <Attachments task={task} readOnly={readOnly} />
         <Dependencies task={task} readOnly={readOnly} onOpen={onOpen} />
         {sections.map((Section, index) => (
           <Section key={index} task={task} readOnly={readOnly} />

@@ -8,6 +8,7 @@ import { m } from '@/lib/messages';
 import { formatFull, formatRelative } from '@/lib/time';
 import { ErrorState } from '@/ui/states';
 import { useChanges } from '../api';
+import { useAttachments } from '../attachment/api';
 import { useAddComment, useComments, useDependencies } from './api';
 import { CommentBox } from './comments/CommentBox';
 import { CommentEntry } from './comments/CommentEntry';
@@ -174,12 +175,13 @@ function useFind(
 
 const time = (iso: string | undefined) => (iso ? new Date(iso).getTime() : 0);
 
-/** Sections, tags and other tasks are in a change by their ids. */
+/** Sections, tags, files and other tasks are in a change by their ids. */
 function useNames(task: Task) {
   const sections = useSections(task.projectId);
   const tags = useTags(task.projectId);
   const dependencies = useDependencies(task.id);
   const members = useMembers(task.projectId);
+  const files = useAttachments(task.id);
   return (field: string, id: string) =>
     field === 'person'
       ? members.data?.find(({ person }) => person.id === id)?.person.name
@@ -187,5 +189,7 @@ function useNames(task: Task) {
         ? sections.data?.find((each) => each.id === id)?.name
         : field === 'tags'
           ? tags.data?.find((each) => each.id === id)?.name
-          : dependencies.data?.find((each) => each.task.id === id)?.task.title;
+          : field === 'attachment'
+            ? files.data?.find((each) => each.id === id)?.name
+            : dependencies.data?.find((each) => each.task.id === id)?.task.title;
 }

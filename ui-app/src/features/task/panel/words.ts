@@ -28,6 +28,7 @@ const PLAIN: Record<string, string> = {
   comment_edited: words.commentEdited,
   comment_deleted: words.commentDeleted,
   reaction_removed: words.reactionRemoved,
+  attachment_removed: words.attachmentRemoved,
   watched: words.watched,
   unwatched: words.unwatched,
 };
@@ -94,6 +95,12 @@ export function inWords(change: Pick<Change, 'type' | 'fields'>, names: Names = 
     if (kind === 'dependency_removed') return words.dependencyRemoved(title);
     const sort = String(field('kind')?.to ?? other?.field ?? '');
     return (words.dependencyAdded[sort] ?? words.dependencyAddedOther)(title);
+  }
+  if (kind === 'attachment_added' || kind === 'attachment_renamed') {
+    const id = field('attachment')?.to;
+    const name = typeof id === 'string' ? names('attachment', id) : undefined;
+    const file = name ? `“${name}”` : words.aFile;
+    return kind === 'attachment_added' ? words.attachmentAdded(file) : words.attachmentRenamed(file);
   }
   if (kind === 'reacted' || kind === 'comment_reacted') {
     const emoji = field('emoji', 'reaction')?.to;
