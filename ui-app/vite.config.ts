@@ -25,6 +25,9 @@ export default defineConfig(async ({ mode }) => ({
     css: false,
     testTimeout: 60_000,
     restoreMocks: true,
+    // Where `./taskloom test` counts Java's tests, too.
+    reporters: ['default', 'junit'],
+    outputFile: 'target/surefire-reports/TEST-vitest.xml',
     pool: 'threads',
     maxWorkers: 2,
   },

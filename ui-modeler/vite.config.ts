@@ -18,6 +18,8 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     testTimeout: 20_000,
+    reporters: ['default', 'junit'],
+    outputFile: 'target/surefire-reports/TEST-vitest.xml',
     setupFiles: ['test/setup.ts'],
     // bpmn-js imports its parts without file endings, which only the bundler resolves.
     server: { deps: { inline: [/bpmn-js/, /diagram-js/, /@bpmn-io/] } },

@@ -16,7 +16,8 @@ Object.assign(globalThis, { ResizeObserver: NoObserver });
 Object.assign(window, {
   matchMedia: (media: string) => ({
     media,
-    matches: false,
+    // What Mantine's `env="test"` leaves moving (Collapse) stands still, too.
+    matches: media === '(prefers-reduced-motion: reduce)',
     addEventListener() {},
     removeEventListener() {},
     addListener() {},

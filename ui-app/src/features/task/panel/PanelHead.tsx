@@ -54,18 +54,23 @@ export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props
   // A step with a form is completed by it.
   const byForm = open && task.kind === 'step' && form.data !== null;
 
-  const putAway = (text: string) => {
-    setDialog(null);
-    onClose();
-    tellUndo(text, () => act.mutate({ task, act: 'restore' }));
-  };
-
+  const tellPutAway = (text: string) => tellUndo(text, () => act.mutate({ task, act: 'restore' }));
+  const archive = () =>
+    act.mutate(
+      { task, act: 'archive' },
+      {
+        onSuccess: () => {
+          onClose();
+          tellPutAway(m.panel.archived);
+        },
+      },
+    );
   // Closed first: what shows a task that is gone would ask for it in vain.
   const bin = () => {
     setDialog(null);
     onClose();
     remove.mutateAsync(task).then(
-      () => tellUndo(m.panel.binned, () => act.mutate({ task, act: 'restore' })),
+      () => tellPutAway(m.panel.binned),
       () => undefined,
     );
   };
@@ -191,12 +196,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props
                 </Menu.Item>
               )}
               {!away && (
-                <Menu.Item
-                  leftSection={<IconArchive size={15} />}
-                  onClick={() =>
-                    act.mutate({ task, act: 'archive' }, { onSuccess: () => putAway(m.panel.archived) })
-                  }
-                >
+                <Menu.Item leftSection={<IconArchive size={15} />} onClick={archive}>
                   {m.panel.archive}
                 </Menu.Item>
               )}

@@ -42,17 +42,12 @@ final class TellingBrowsers implements Scenario {
 
     @Override
     public List<Result> run(Installation installation, Settings settings) {
-        var everybody = new KeptData(installation).use(TASKS).people();
-        var people = everybody.subList(0, Math.min(settings.people(), everybody.size()));
+        var team = Team.on(installation, TASKS, settings.people());
         installation.database().run(JOIN_WORKSPACE);
         installation.database().run(JOIN_PROJECT);
-        var accounts = new Accounts(installation.keycloak());
-        accounts.ensure(people);
-        System.out.printf("  signing in %d people …%n", people.size());
-        var tokens = accounts.tokens(people);
         var http = HttpClient.newHttpClient();
         try {
-            var browsers = connect(http, installation, tokens);
+            var browsers = connect(http, installation, team.tokens());
             System.out.printf("  %d browsers look%n", browsers.size());
             return List.of(tell(installation, browsers));
         } finally {

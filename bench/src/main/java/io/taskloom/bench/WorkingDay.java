@@ -1,6 +1,5 @@
 package io.taskloom.bench;
 
-import io.taskloom.bench.years.Organisation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ final class WorkingDay implements Scenario {
         var days = days(installation, settings);
         days.forEach(day -> results.add(whole(settings, day)));
         var last = days.getLast();
-        var few = team(installation, FEW, last.people()).day(installation, settings, last.people());
+        var few = day(installation, settings, Team.on(installation, FEW, last.people()), last.people());
         last.kinds()
                 .forEach((kind, measured) -> results.add(
                         result(settings, kind, last.people(), Objects.requireNonNull(few.get(kind), kind), measured)));
@@ -57,10 +56,10 @@ final class WorkingDay implements Scenario {
 
     /** On the bigger installation: half as many people each time, until everybody is answered in time. */
     private static List<Day> days(Installation installation, Settings settings) {
-        var team = team(installation, settings.tasks(), settings.people());
+        var team = Team.on(installation, settings.tasks(), settings.people());
         var days = new ArrayList<Day>();
         for (int people = team.people().size(); people >= FEWEST; people /= 2) {
-            var day = new Day(people, team.day(installation, settings, people));
+            var day = new Day(people, day(installation, settings, team, people));
             System.out.printf("  %d people: %s%n", people, day.all());
             days.add(day);
             if (day.inTime()) {
@@ -105,17 +104,6 @@ final class WorkingDay implements Scenario {
                 measured.failures() == 0 ? "" : ", " + measured.failures() + " failed");
     }
 
-    private static Team team(Installation installation, int tasks, int atMost) {
-        var organisation = new KeptData(installation).use(tasks);
-        var accounts = new Accounts(installation.keycloak());
-        var people = organisation
-                .people()
-                .subList(0, Math.min(atMost, organisation.people().size()));
-        accounts.ensure(people);
-        System.out.printf("  signing in %d people …%n", people.size());
-        return new Team(organisation, people, accounts.tokens(people));
-    }
-
     private record Day(int people, Map<String, Measured> kinds) {
 
         boolean inTime() {
@@ -137,39 +125,30 @@ final class WorkingDay implements Scenario {
         }
     }
 
-    private record Team(Organisation organisation, List<Organisation.Person> people, List<String> tokens) {
-
-        Map<String, Measured> day(Installation installation, Settings settings, int atWork) {
-            var desks = desks(installation, settings, organisation, people.subList(0, atWork), tokens);
-            return installation
-                    .gatling()
-                    .runByKind(
-                            WorkDay.class,
-                            Map.of(
-                                    "bench.api", installation.system().api(),
-                                    "bench.desks", desks.toString(),
-                                    "bench.time",
-                                            settings.time().multipliedBy(5).toString()));
-        }
+    private static Map<String, Measured> day(Installation installation, Settings settings, Team team, int atWork) {
+        var desks = desks(installation, settings, team, atWork);
+        return installation
+                .gatling()
+                .runByKind(
+                        WorkDay.class,
+                        Map.of(
+                                "bench.api", installation.system().api(),
+                                "bench.desks", desks.toString(),
+                                "bench.time", settings.time().multipliedBy(5).toString()));
     }
 
     /** A line each: token, projects to work in, open tasks that nobody else touches. */
-    private static Path desks(
-            Installation installation,
-            Settings settings,
-            Organisation organisation,
-            List<Organisation.Person> people,
-            List<String> tokens) {
+    private static Path desks(Installation installation, Settings settings, Team team, int atWork) {
         var lines = new ArrayList<String>();
         var database = installation.database();
-        for (int i = 0; i < people.size(); i++) {
-            var person = people.get(i);
-            var projects = organisation.workplaces(person).stream()
+        for (int i = 0; i < atWork; i++) {
+            var person = team.people().get(i);
+            var projects = team.organisation().workplaces(person).stream()
                     .limit(PROJECTS)
                     .map(UUID::toString)
                     .collect(Collectors.joining(","));
             var open = database.list(OPEN, row -> row.getString(1), person.id());
-            lines.add(String.join("\t", tokens.get(i), projects, String.join(",", open)));
+            lines.add(String.join("\t", team.tokens().get(i), projects, String.join(",", open)));
         }
         try {
             return Files.write(settings.folder().resolve("desks.txt").toAbsolutePath(), lines);

@@ -98,12 +98,10 @@ class AutomationStoryIT {
 
     private void addUrgently(Visitor user) {
         user.link("Everyday").click();
-        user.page()
-                .getByRole(
-                        AriaRole.TEXTBOX,
-                        new Page.GetByRoleOptions().setName("New task").setExact(true))
-                .fill(title);
-        user.button("Priority: Medium").click();
+        var form = user.page().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Add task"));
+        form.getByRole(AriaRole.TEXTBOX).first().fill(title);
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Priority: Medium"))
+                .click();
         user.page()
                 .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("High"))
                 .click();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
@@ -58,16 +59,15 @@ class TaskStoryIT {
     private void addBuyMilk(Visitor user) {
         // Minutes are the field's resolution; a few seconds more, so that the reminder is never in the past.
         var due = ZonedDateTime.now(ZoneId.of("Europe/Berlin")).plusSeconds(130);
-        user.page()
-                .getByRole(
-                        AriaRole.TEXTBOX,
-                        new Page.GetByRoleOptions().setName("New task").setExact(true))
-                .fill(title);
-        user.button("Due date").click();
+        var form = user.page().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Add task"));
+        form.getByRole(AriaRole.TEXTBOX).first().fill(title);
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Due date"))
+                .click();
         var field = user.page().getByLabel("Due date and time");
         field.fill(due.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
         field.press("Enter");
-        user.button("Reminder").click();
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reminder"))
+                .click();
         user.page()
                 .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("1 minute before"))
                 .click();

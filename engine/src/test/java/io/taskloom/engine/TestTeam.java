@@ -79,6 +79,18 @@ public class TestTeam {
             WorkspaceId workspace,
             ProjectId project) {
 
+        /** Who has that part in the team, as tables of tests name it. */
+        public Somebody called(String part) {
+            return switch (part) {
+                case "owner" -> owner;
+                case "member" -> member;
+                case "viewer" -> viewer;
+                case "colleague" -> colleague;
+                case "stranger" -> stranger;
+                default -> throw new IllegalArgumentException(part);
+            };
+        }
+
         /** A new task of the member's. @param fields further members of the JSON, each with a leading comma */
         public JsonNode task(String title, String fields) {
             var answer = member.api().post("/api/v1/projects/" + project + "/tasks", """

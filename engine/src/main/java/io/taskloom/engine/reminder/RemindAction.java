@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** A step of {@code task.bpmn}: writes the mail to the assignees, else to the reporter, as far as they still see the task; the next step sends it. */
+/**
+ * A step of {@code task.bpmn}: writes the mail to the assignees, else to the reporter, as far as they still see the task; the
+ * next step sends it.
+ */
 @Component
 class RemindAction implements Action<ReminderStep, RemindAction.Mail> {
 

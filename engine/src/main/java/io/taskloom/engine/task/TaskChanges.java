@@ -59,12 +59,13 @@ public class TaskChanges {
         return list(actor, id, page, "versions " + id, " and version is not null");
     }
 
-    /** What made that version. @throws NotFound if the task is hidden from the actor or there was no such version */
-    @Transactional(readOnly = true)
-    public ChangeView made(Actor actor, TaskId id, long version) {
-        access.findAnywhere(actor, id, ProjectRole.VIEWER);
-        List<Row> rows = jdbc.query(SELECT + " where task_id = ? and version = ?", this::row, id.value(), version);
-        return views(rows).stream().findAny().orElseThrow(() -> new NotFound("version", version));
+    /** What made that version; for who may see the task. @throws NotFound if there was no such version */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ChangeView made(TaskId id, long version) {
+        Row row = jdbc.query(SELECT + " where task_id = ? and version = ?", this::row, id.value(), version).stream()
+                .findAny()
+                .orElseThrow(() -> new NotFound("version", version));
+        return row.view(people(List.of(row)));
     }
 
     /** The fields that have changed since that version, with their values in it; for who may see the task. */
@@ -100,11 +101,6 @@ public class TaskChanges {
         Map<PersonId, PersonView> known = people(rows);
         return Page.of(rows, page, row -> cursors.write(list, new Place(row.id())))
                 .map(row -> row.view(known));
-    }
-
-    private List<ChangeView> views(List<Row> rows) {
-        Map<PersonId, PersonView> known = people(rows);
-        return rows.stream().map(row -> row.view(known)).toList();
     }
 
     private Map<PersonId, PersonView> people(List<Row> rows) {

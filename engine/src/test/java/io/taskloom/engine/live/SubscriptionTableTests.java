@@ -60,7 +60,7 @@ class SubscriptionTableTests {
             boolean otherProject,
             boolean otherWorkspace)
             throws Exception {
-        Somebody somebody = called(who);
+        Somebody somebody = team.called(who);
 
         List<Boolean> followed = List.of(
                 mayFollow(somebody, "/topic/projects/" + team.project()),
@@ -71,17 +71,6 @@ class SubscriptionTableTests {
                 mayFollow(somebody, "/topic/workspaces/" + elsewhere.workspace()));
 
         assertThat(followed).containsExactly(project, workspace, own, anothers, otherProject, otherWorkspace);
-    }
-
-    private Somebody called(String who) {
-        return switch (who) {
-            case "owner" -> team.owner();
-            case "member" -> team.member();
-            case "viewer" -> team.viewer();
-            case "colleague" -> team.colleague();
-            case "stranger" -> team.stranger();
-            default -> throw new IllegalArgumentException(who);
-        };
     }
 
     /** A subscription has no receipt: what is refused first, it or the senseless frame behind it, tells. */

@@ -82,7 +82,7 @@ public class TaskVersions {
     @Transactional(readOnly = true)
     public TaskVersion get(Actor actor, TaskId id, long version) {
         TaskView now = tasks.get(actor, id);
-        ChangeView change = changes.made(actor, id, version);
+        ChangeView change = changes.made(id, version);
         Content content = content(now, version);
         Map<TagId, TagView> known = tags.named(content.tags());
         Map<PersonId, PersonView> assigned = people.find(content.assignees());
@@ -116,7 +116,7 @@ public class TaskVersions {
     @Transactional
     public Restored restore(Actor actor, TaskId id, long version, IfMatch ifMatch) {
         TaskView now = tasks.getForMember(actor, id);
-        changes.made(actor, id, version);
+        changes.made(id, version);
         Content content = content(now, version);
         Set<PersonId> members = projects.membersAmong(now.projectId(), content.assignees());
         Map<TagId, TagView> known = tags.named(content.tags());

@@ -612,10 +612,10 @@ class InvitationApiTests {
         String more =
                 ", \"role\": \"%s\"%s".formatted(role, project ? ", \"projectId\": \"" + team.project() + "\"" : "");
 
-        assertThat(invite(called(who), invitations(), nina.email(), more).status())
+        assertThat(invite(team.called(who), invitations(), nina.email(), more).status())
                 .isEqualTo(answer);
         if (project) {
-            assertThat(invite(called(who), projectInvitations(), nina.email(), "")
+            assertThat(invite(team.called(who), projectInvitations(), nina.email(), "")
                             .status())
                     .isEqualTo(answer);
         }
@@ -756,16 +756,5 @@ class InvitationApiTests {
                 .isEqualTo(404);
         assertThat(team.viewer().api().send(method, path, body, Map.of()).status())
                 .isEqualTo(asViewer);
-    }
-
-    private Somebody called(String who) {
-        return switch (who) {
-            case "owner" -> team.owner();
-            case "member" -> team.member();
-            case "viewer" -> team.viewer();
-            case "colleague" -> team.colleague();
-            case "stranger" -> team.stranger();
-            default -> throw new IllegalArgumentException(who);
-        };
     }
 }
