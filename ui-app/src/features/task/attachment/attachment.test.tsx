@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aTask, loadPanel, page, problem, visit } from '@/test/harness';
 import { formatSize, parts, tidyName, typeOf } from './names';
-import type { Attachment } from './types';
+import type { Attachment } from '@/lib/api/types';
 import { uploads } from './uploads';
 
 beforeAll(loadPanel, 60_000);
