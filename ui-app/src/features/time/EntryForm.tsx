@@ -3,10 +3,13 @@ import { useState, type FormEvent } from 'react';
 import { formatLength, isoOf, readLength, secondsOf } from '@/lib/duration';
 import { m } from '@/lib/messages';
 import { localOf, momentOf } from '@/lib/zoned';
-import type { NewEntry, TimeEntry } from './types';
+import type { TimeEntry } from '@/lib/api/types';
 
 const LONGEST = 86_400;
 const MORNING = '09:00';
+
+/** All of what an entry is made of; of a new one, and as a change. */
+type Written = { startedAt: string; duration: string; note: string | null; billable: boolean };
 
 type Props = {
   /** The one to change; none for a new one. */
@@ -16,7 +19,7 @@ type Props = {
   /** Of whose days they are. */
   zone: string;
   busy: boolean;
-  onSave: (entry: NewEntry) => void;
+  onSave: (entry: Written) => void;
   onCancel: () => void;
 };
 

@@ -10,7 +10,7 @@ import { PersonAvatar } from '@/ui/PersonAvatar';
 import { useEditEntry, useRemoveEntry } from './api';
 import { EntryForm } from './EntryForm';
 import classes from './time.module.css';
-import type { TimeEntry } from './types';
+import type { TimeEntry } from '@/lib/api/types';
 
 /** Entries of one task, each to be changed or deleted by who may. */
 export function EntryList({ entries, zone }: { entries: TimeEntry[]; zone: string }) {

@@ -7,7 +7,7 @@ import { IconLock, IconPlus } from '@/ui/icons';
 import { PersonAvatar } from '@/ui/PersonAvatar';
 import { dayNumber, shortDay, weekdayOf } from './days';
 import classes from './time.module.css';
-import type { SheetRow, Timesheet } from './types';
+import type { SheetRow, Timesheet } from '@/lib/api/types';
 
 export type SheetTask = { id: TaskId; title: string; deleted: boolean };
 type Props = {

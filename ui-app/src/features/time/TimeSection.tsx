@@ -11,13 +11,12 @@ import { useAddEntry, useEntries, useSetEstimate } from './api';
 import { EntryForm } from './EntryForm';
 import { EntryList } from './EntryList';
 import classes from './time.module.css';
-import type { Timed } from './types';
 
 type Props = { task: Task; readOnly: boolean };
 
 /** Time of a task in its panel: what was expected, what it took, and by whom. */
 export function TimeSection({ task, readOnly }: Props) {
-  const { estimate, timeSpent } = task as Task & Timed;
+  const { estimate, timeSpent } = task;
   const { data: me } = useMe();
   const zone = me?.timeZone ?? localTimeZone();
   const [adding, setAdding] = useState(false);

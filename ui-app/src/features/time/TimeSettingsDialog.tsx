@@ -15,7 +15,7 @@ import { m } from '@/lib/messages';
 import { localOf, mondayOf } from '@/lib/zoned';
 import { ErrorState } from '@/ui/states';
 import { useSaveSettings, useTimeSettings } from './api';
-import type { Rounding, TimeSettings } from './types';
+import type { Rounding, TimeSettings } from '@/lib/api/types';
 
 type Props = { workspace: WorkspaceId; admin: boolean; opened: boolean; onClose: () => void };
 

@@ -23,7 +23,7 @@ import { daysOf, shortDay } from './days';
 import { SheetGrid } from './SheetGrid';
 import { TimeSettingsDialog } from './TimeSettingsDialog';
 import classes from './time.module.css';
-import type { Timesheet } from './types';
+import type { Timesheet } from '@/lib/api/types';
 import { useWorkspacePeople } from './people';
 
 export type SheetView = {

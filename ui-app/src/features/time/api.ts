@@ -8,7 +8,14 @@ import {
 import { body, etagOf } from '@/lib/api/client';
 import { isStatus } from '@/lib/api/problem';
 import { invalidateSoon, paged } from '@/lib/api/shared';
-import type { Task } from '@/lib/api/types';
+import type {
+  NewTimeEntry,
+  Task,
+  TimeEntry,
+  TimeEntryPatch,
+  Timer,
+  TimeSettingsPatch,
+} from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import { formatLength, secondsOf } from '@/lib/duration';
 import type { ProjectId, TaskId, TimeEntryId, WorkspaceId } from '@/lib/ids';
@@ -16,16 +23,6 @@ import { useLiveEvents, useTopics } from '@/lib/live/hooks';
 import { OWN_TOPIC } from '@/lib/live/live';
 import { m } from '@/lib/messages';
 import { tellDone, tellError } from '@/ui/tell';
-import {
-  timeApi,
-  type EntryPatch,
-  type NewEntry,
-  type TimeEntry,
-  type Timer,
-  type TimeSettings,
-  type TimeSettingsPatch,
-  type Timesheet,
-} from './types';
 
 export const keys = {
   timer: ['timer'] as const,
@@ -34,8 +31,6 @@ export const keys = {
   sheets: (workspace: WorkspaceId) => ['time', 'sheet', workspace] as const,
   settings: (workspace: WorkspaceId) => ['time', 'settings', workspace] as const,
 };
-
-const useTimeApi = () => timeApi(useApi());
 
 /** Everything that shows how much time there is, once some came or went. */
 function changed(client: QueryClient, task?: TaskId) {
@@ -65,7 +60,7 @@ export function useLiveTime() {
 export type RunningTimer = Timer & { since: number };
 
 export function useTimer() {
-  const api = useTimeApi();
+  const api = useApi();
   return useQuery({
     queryKey: keys.timer,
     queryFn: async ({ signal }): Promise<RunningTimer | null> =>
@@ -81,7 +76,7 @@ const tellStopped = (entry: TimeEntry) =>
   tellDone(m.time.stopped(formatLength(secondsOf(entry.duration)), entry.task?.title ?? m.time.hiddenTask));
 
 export function useStartTimer() {
-  const api = useTimeApi();
+  const api = useApi();
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (taskId: TaskId) => (await body(api.PUT('/me/timer', { body: { taskId } }))) as Timer,
@@ -98,7 +93,7 @@ export function useStartTimer() {
 }
 
 export function useStopTimer() {
-  const api = useTimeApi();
+  const api = useApi();
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (endedAt: string | undefined) =>
@@ -115,7 +110,7 @@ export function useStopTimer() {
 }
 
 export function useEntries(task: TaskId, enabled: boolean) {
-  const api = useTimeApi();
+  const api = useApi();
   return useInfiniteQuery({
     ...paged<TimeEntry>(keys.ofTask(task), (cursor, signal) =>
       body(
@@ -130,10 +125,10 @@ export function useEntries(task: TaskId, enabled: boolean) {
 }
 
 export function useAddEntry() {
-  const api = useTimeApi();
+  const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ task, entry }: { task: TaskId; entry: NewEntry }) =>
+    mutationFn: ({ task, entry }: { task: TaskId; entry: NewTimeEntry }) =>
       body(api.POST('/tasks/{task}/time-entries', { params: { path: { task } }, body: entry })),
     onError: (error) => tellError(m.time.addFailed, error),
     onSuccess: (_, { task }) => changed(client, task),
@@ -141,10 +136,10 @@ export function useAddEntry() {
 }
 
 export function useEditEntry() {
-  const api = useTimeApi();
+  const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ entry, patch }: { entry: TimeEntry; patch: EntryPatch }) =>
+    mutationFn: ({ entry, patch }: { entry: TimeEntry; patch: TimeEntryPatch }) =>
       body(api.PATCH('/tasks/{task}/time-entries/{entry}', { ...at(entry), body: patch })),
     onError: (error) => tellError(m.time.editFailed, error),
     onSettled: (_, __, { entry }) => changed(client, entry.task?.id),
@@ -152,7 +147,7 @@ export function useEditEntry() {
 }
 
 export function useRemoveEntry() {
-  const api = useTimeApi();
+  const api = useApi();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (entry: TimeEntry) => body(api.DELETE('/tasks/{task}/time-entries/{entry}', at(entry))),
@@ -170,7 +165,7 @@ function at({ id, task, version }: TimeEntry) {
 }
 
 export function useSetEstimate() {
-  const api = useTimeApi();
+  const api = useApi();
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ task, estimate }: { task: Task; estimate: string | null }) =>
@@ -194,22 +189,22 @@ const asked = ({ from, to, person, project }: SheetSearch) => ({
 });
 
 export function useSheet(workspace: WorkspaceId, search: SheetSearch, groupBy: string) {
-  const api = useTimeApi();
+  const api = useApi();
   return useQuery({
     queryKey: [...keys.sheets(workspace), search, groupBy],
-    queryFn: async ({ signal }) =>
-      (await body(
+    queryFn: ({ signal }) =>
+      body(
         api.GET('/workspaces/{workspace}/timesheet', {
           params: { path: { workspace }, query: { ...asked(search), groupBy } },
           signal,
         }),
-      )) as Timesheet,
+      ),
     placeholderData: (before) => before,
   });
 }
 
 export function useCellEntries(workspace: WorkspaceId, search: SheetSearch, task: TaskId) {
-  const api = useTimeApi();
+  const api = useApi();
   return useQuery({
     queryKey: [...keys.sheets(workspace), 'entries', search, task],
     queryFn: async ({ signal }) => {
@@ -218,13 +213,13 @@ export function useCellEntries(workspace: WorkspaceId, search: SheetSearch, task
         await body(
           api.GET('/workspaces/{workspace}/time-entries', { params: { path: { workspace }, query }, signal }),
         )
-      ).items as TimeEntry[];
+      ).items;
     },
   });
 }
 
 export function useDownload(workspace: WorkspaceId) {
-  const api = useTimeApi();
+  const api = useApi();
   return useMutation({
     mutationFn: async (search: SheetSearch) => {
       const csv = await body(
@@ -248,18 +243,16 @@ function save(blob: Blob, name: string) {
 }
 
 export function useTimeSettings(workspace: WorkspaceId) {
-  const api = useTimeApi();
+  const api = useApi();
   return useQuery({
     queryKey: keys.settings(workspace),
-    queryFn: async ({ signal }) =>
-      (await body(
-        api.GET('/workspaces/{workspace}/time-settings', { params: { path: { workspace } }, signal }),
-      )) as TimeSettings,
+    queryFn: ({ signal }) =>
+      body(api.GET('/workspaces/{workspace}/time-settings', { params: { path: { workspace } }, signal })),
   });
 }
 
 export function useSaveSettings(workspace: WorkspaceId) {
-  const api = useTimeApi();
+  const api = useApi();
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ version, patch }: { version: number; patch: TimeSettingsPatch }) =>

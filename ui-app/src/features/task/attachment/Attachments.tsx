@@ -1,7 +1,8 @@
 import { Button, Group, Portal, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState, type ChangeEvent } from 'react';
 import { explain } from '@/lib/api/problem';
-import type { Task } from '@/lib/api/types';
+import type { Attachment, Task } from '@/lib/api/types';
+import type { AttachmentId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { IconPaperclip } from '@/ui/icons';
 import { ErrorState } from '@/ui/states';
@@ -14,7 +15,6 @@ import { UploadRow } from './UploadRow';
 import { useUploads } from './uploads';
 import { useIncoming } from './useIncoming';
 import { Viewer } from './Viewer';
-import { fileCount, type Attachment, type AttachmentId } from './types';
 
 type Props = { task: Task; readOnly: boolean };
 
@@ -40,7 +40,7 @@ export function Attachments({ task, readOnly }: Props) {
   return (
     <section ref={section} aria-label={m.attachment.title}>
       <h2 className={panel.heading}>{m.attachment.title}</h2>
-      {files.isPending && fileCount(task) > 0 && <Skeleton height={40} mt={6} />}
+      {files.isPending && task.attachments > 0 && <Skeleton height={40} mt={6} />}
       {files.isError && !files.data && (
         <ErrorState error={files.error} onRetry={() => void files.refetch()} />
       )}

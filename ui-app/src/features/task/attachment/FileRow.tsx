@@ -19,7 +19,7 @@ import { actorName } from '../panel/words';
 import { useDownload } from './api';
 import classes from './attachment.module.css';
 import { formatSize } from './names';
-import type { Attachment } from './types';
+import type { Attachment } from '@/lib/api/types';
 
 type Props = {
   file: Attachment;

@@ -6,7 +6,8 @@ import { IconChevronLeft, IconChevronRight, IconDownload, IconX } from '@/ui/ico
 import { save, useAttachment } from './api';
 import classes from './attachment.module.css';
 import { canShow } from './FileRow';
-import type { Attachment, AttachmentId } from './types';
+import type { Attachment } from '@/lib/api/types';
+import type { AttachmentId } from '@/lib/ids';
 
 type Props = {
   task: TaskId;

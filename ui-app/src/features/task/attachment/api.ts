@@ -2,11 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { body, etagOf } from '@/lib/api/client';
 import { isStatus } from '@/lib/api/problem';
-import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
 import { keys } from '../api';
-import { useFiles, type Attachment, type AttachmentId } from './types';
+import type { Attachment } from '@/lib/api/types';
+import { useApi } from '@/lib/context';
+import type { AttachmentId, TaskId } from '@/lib/ids';
 import { uploads } from './uploads';
 
 // Below the panel's key, so that whatever is heard of the task reads its files anew.
@@ -18,14 +19,14 @@ export const fileKeys = {
 const FRESH_LINKS_MS = 6 * 60_000;
 
 export function useAttachments(id: TaskId) {
-  const files = useFiles();
+  const api = useApi();
   return useQuery({
     queryKey: fileKeys.all(id),
     refetchInterval: FRESH_LINKS_MS,
     queryFn: async ({ signal }) =>
       (
         await body(
-          files.GET('/tasks/{task}/attachments', {
+          api.GET('/tasks/{task}/attachments', {
             params: { path: { task: id }, query: { limit: 200 } },
             signal,
           }),
@@ -36,7 +37,7 @@ export function useAttachments(id: TaskId) {
 
 /** One file with links to it. */
 export function useAttachment(id: TaskId, a: AttachmentId | undefined) {
-  const files = useFiles();
+  const api = useApi();
   return useQuery({
     queryKey: fileKeys.one(id, a ?? ('' as AttachmentId)),
     enabled: a !== undefined,
@@ -44,7 +45,7 @@ export function useAttachment(id: TaskId, a: AttachmentId | undefined) {
     refetchInterval: FRESH_LINKS_MS,
     queryFn: ({ signal }) =>
       body(
-        files.GET('/tasks/{task}/attachments/{attachment}', {
+        api.GET('/tasks/{task}/attachments/{attachment}', {
           params: { path: { task: id, attachment: a! } },
           signal,
         }),
@@ -54,27 +55,27 @@ export function useAttachment(id: TaskId, a: AttachmentId | undefined) {
 
 /** Takes files in; they are shown on their way by `useUploads`. */
 export function useAddFiles(id: TaskId) {
-  const files = useFiles();
+  const api = useApi();
   const client = useQueryClient();
   return useCallback(
     (chosen: Iterable<File>) =>
-      uploads.add(files, id, chosen, (there) => {
+      uploads.add(api, id, chosen, (there) => {
         client.setQueryData<Attachment[]>(fileKeys.all(id), (shown) =>
           shown?.some((each) => each.id === there.id) ? shown : [...(shown ?? []), there],
         );
         void client.invalidateQueries({ queryKey: keys.detail(id) });
         void client.invalidateQueries({ queryKey: keys.changes(id) });
       }),
-    [files, id, client],
+    [api, id, client],
   );
 }
 
 export function useDownload(id: TaskId) {
-  const files = useFiles();
+  const api = useApi();
   return useMutation({
     mutationFn: (a: AttachmentId) =>
       body(
-        files.GET('/tasks/{task}/attachments/{attachment}', {
+        api.GET('/tasks/{task}/attachments/{attachment}', {
           params: { path: { task: id, attachment: a } },
         }),
       ),
@@ -103,11 +104,11 @@ function useSettled(id: TaskId) {
 }
 
 export function useRename(id: TaskId) {
-  const files = useFiles();
+  const api = useApi();
   return useMutation({
     mutationFn: ({ file, name }: { file: Attachment; name: string }) =>
       body(
-        files.PATCH('/tasks/{task}/attachments/{attachment}', {
+        api.PATCH('/tasks/{task}/attachments/{attachment}', {
           params: { path: { task: id, attachment: file.id }, header: { 'If-Match': etagOf(file.version) } },
           body: { name },
         }),
@@ -118,11 +119,11 @@ export function useRename(id: TaskId) {
 }
 
 export function useDelete(id: TaskId) {
-  const files = useFiles();
+  const api = useApi();
   return useMutation({
     mutationFn: (a: AttachmentId) =>
       body(
-        files.DELETE('/tasks/{task}/attachments/{attachment}', {
+        api.DELETE('/tasks/{task}/attachments/{attachment}', {
           params: { path: { task: id, attachment: a } },
         }),
       ).catch((error) => {

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aTask, loadPanel, page, problem, visit } from '@/test/harness';
 import { formatSize, parts, tidyName, typeOf } from './names';
-import type { Attachment } from './types';
+import type { Attachment } from '@/lib/api/types';
 import { uploads } from './uploads';
 
 beforeAll(loadPanel, 60_000);
@@ -83,8 +83,13 @@ beforeEach(() => {
   File.prototype.arrayBuffer = function () {
     return new Promise((resolve) => {
       const reader = new FileReader();
-      // An array of this world's, not of jsdom's: else it is none to the digest.
-      reader.onload = () => resolve(new Uint8Array(new Uint8Array(reader.result as ArrayBuffer)).buffer);
+      reader.onload = () => {
+        const read = new Uint8Array(reader.result as ArrayBuffer);
+        // Node's own, not jsdom's: else it is none to the digest.
+        const own = Buffer.alloc(read.length);
+        own.set(read);
+        resolve(own.buffer);
+      };
       reader.readAsArrayBuffer(this);
     });
   };

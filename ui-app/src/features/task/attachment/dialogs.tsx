@@ -5,7 +5,7 @@ import { m } from '@/lib/messages';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { useDelete, useRename } from './api';
 import { parts } from './names';
-import type { Attachment } from './types';
+import type { Attachment } from '@/lib/api/types';
 
 type Props = { task: TaskId; file: Attachment | undefined; onClose: () => void };
 

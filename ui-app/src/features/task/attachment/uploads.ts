@@ -4,7 +4,8 @@ import { isStatus } from '@/lib/api/problem';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tidyName, typeOf } from './names';
-import type { Attachment, AttachmentUpload, Files } from './types';
+import type { Api } from '@/lib/api/client';
+import type { Attachment, AttachmentUpload } from '@/lib/api/types';
 
 /** `checking` is what the server does once all has been sent. */
 export type Phase = 'waiting' | 'reading' | 'sending' | 'checking' | 'failed';
@@ -22,7 +23,7 @@ export type Upload = {
 /** So many files are on their way at once; the others wait for their turn. */
 const AT_ONCE = 3;
 
-type Entry = { shown: Upload; file: File; files: Files; stop: AbortController; added: Added };
+type Entry = { shown: Upload; file: File; api: Api; stop: AbortController; added: Added };
 type Added = (attachment: Attachment) => void;
 
 /**
@@ -39,7 +40,7 @@ class Uploads {
   };
   readonly all = () => this.shown;
 
-  add(files: Files, task: TaskId, chosen: Iterable<File>, added: Added) {
+  add(api: Api, task: TaskId, chosen: Iterable<File>, added: Added) {
     for (const file of chosen) {
       const name = tidyName(file.name);
       const shown: Upload = {
@@ -51,7 +52,7 @@ class Uploads {
         sent: 0,
         error: null,
       };
-      this.entries.push({ shown, file, files, stop: new AbortController(), added });
+      this.entries.push({ shown, file, api, stop: new AbortController(), added });
     }
     this.go();
   }
@@ -81,7 +82,7 @@ class Uploads {
   }
 
   private async send(entry: Entry) {
-    const { file, files, stop } = entry;
+    const { file, api, stop } = entry;
     const { task, name, key } = entry.shown;
     const { signal } = stop;
     let announced: AttachmentUpload | undefined;
@@ -91,7 +92,7 @@ class Uploads {
       const sha256 = await checksum(file);
       signal.throwIfAborted();
       announced = await body(
-        files.POST('/tasks/{task}/attachments', {
+        api.POST('/tasks/{task}/attachments', {
           params: { path: { task } },
           body: { name, type: typeOf(file), size: file.size, sha256 },
           signal,
@@ -101,7 +102,7 @@ class Uploads {
       await put(announced, file, signal, (sent) => this.tell(entry, { sent }));
       this.tell(entry, { phase: 'checking', sent: file.size });
       const there = await body(
-        files.POST('/tasks/{task}/attachments/{attachment}/complete', {
+        api.POST('/tasks/{task}/attachments/{attachment}/complete', {
           params: { path: { task, attachment: announced.id } },
           signal,
         }),
@@ -111,7 +112,7 @@ class Uploads {
     } catch (error) {
       // What was announced is given back; else it would count for an hour. What the server threw away, it has given back.
       if (announced && !isStatus(error, 404, 413, 415, 422))
-        void files
+        void api
           .DELETE('/tasks/{task}/attachments/{attachment}', {
             params: { path: { task, attachment: announced.id } },
           })

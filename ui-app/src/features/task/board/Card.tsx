@@ -18,7 +18,6 @@ import {
 } from '@/ui/icons';
 import { People } from '@/ui/PersonAvatar';
 import { isOpen } from '../api';
-import { fileCount } from '../attachment/types';
 import { DueChip, PriorityChip, StatusIcon } from '../chips';
 import { TagChip } from '../TagChip';
 import classes from './board.module.css';
@@ -138,10 +137,10 @@ export const Card = memo(function Card({
             {task.comments}
           </span>
         )}
-        {fileCount(task) > 0 && (
-          <span className={classes.badge} role="img" aria-label={m.attachment.count(fileCount(task))}>
+        {task.attachments > 0 && (
+          <span className={classes.badge} role="img" aria-label={m.attachment.count(task.attachments)}>
             <IconPaperclip size={14} />
-            {fileCount(task)}
+            {task.attachments}
           </span>
         )}
         {task.lease && (

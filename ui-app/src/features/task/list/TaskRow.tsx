@@ -15,7 +15,6 @@ import {
   IconUser,
 } from '@/ui/icons';
 import { isOpen } from '../api';
-import { fileCount } from '../attachment/types';
 import { PriorityIcon, StatusIcon } from '../chips';
 import { Cell } from './Cell';
 import classes from './list.module.css';
@@ -217,7 +216,7 @@ function DueCell({
 /** What is to know at a glance and is not changed here. */
 function Marks({ task }: { task: Task }) {
   const { subtasks, parentId, blocked, comments, lease, status } = task;
-  const attachments = fileCount(task);
+  const attachments = task.attachments;
   return (
     <>
       {lease && (
