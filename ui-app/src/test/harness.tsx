@@ -62,6 +62,7 @@ export function aTask(more: Partial<Record<keyof Task, unknown>> = {}): Task {
     subtasks: { total: 0, done: 0 },
     blocked: false,
     comments: 0,
+    attachments: 0,
     archivedAt: null,
     deletedAt: null,
     lease: null,
@@ -108,6 +109,7 @@ const basics: Routes = {
   'GET /tasks/*/subtasks': () => page([]),
   'GET /tasks/*/dependencies': () => page([]),
   'GET /tasks/*/comments': () => page([]),
+  'GET /tasks/*/attachments': () => page([]),
   'GET /tasks/*/watchers': () => ({ items: [], watching: false }),
   'GET /tasks/*/lease': () => undefined,
   'GET /tasks/*/explanation': () => ({
@@ -118,6 +120,7 @@ const basics: Routes = {
     waitsFor: [],
     step: null,
   }),
+  'GET /me/timer': () => undefined,
   'GET /tasks/*/changes': () => page([]),
   'GET /tasks/*/reminders': () => page([]),
 };

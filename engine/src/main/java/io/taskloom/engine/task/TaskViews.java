@@ -93,6 +93,9 @@ class TaskViews {
                 task.around().subtasks(),
                 task.around().blocked(),
                 task.around().comments(),
+                details.estimate(),
+                task.around().timeSpent(),
+                task.around().attachments(),
                 task.shelf().archivedAt(),
                 task.shelf().deletedAt(),
                 lease(task.around().lease(), known));
