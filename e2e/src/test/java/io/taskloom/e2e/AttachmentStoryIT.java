@@ -26,10 +26,7 @@ class AttachmentStoryIT {
         try (var user = Visitor.signedIn("user");
                 var mate = Visitor.signedIn("user2")) {
             user.link("Everyday").click();
-            user.page()
-                    .getByLabel("New task", new Page.GetByLabelOptions().setExact(true))
-                    .fill(title);
-            user.button("Add task").click();
+            user.addTask(title);
             user.task(title).click();
             mate.link("Everyday").click();
             mate.task(title).click();

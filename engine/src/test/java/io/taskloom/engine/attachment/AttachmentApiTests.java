@@ -89,7 +89,7 @@ class AttachmentApiTests {
 
     private Somebody another() {
         Somebody other = teams.somebody("Otto");
-        workspaceMembers.put(team.owner().actor(), team.workspace(), other.id(), WorkspaceRole.MEMBER);
+        workspaceMembers.admit(other.actor(), team.workspace(), WorkspaceRole.MEMBER);
         projectMembers.put(team.owner().actor(), team.project(), other.id(), ProjectRole.MEMBER);
         return other;
     }
