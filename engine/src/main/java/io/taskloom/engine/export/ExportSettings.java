@@ -8,5 +8,4 @@ import org.springframework.validation.annotation.Validated;
 /** @param publicUrl the application's own address, for links in files */
 @Validated
 @ConfigurationProperties("taskloom")
-record ExportSettings(
-        @DefaultValue("http://localhost:8080") URI publicUrl) {}
+record ExportSettings(@DefaultValue("http://localhost:8080") URI publicUrl) {}

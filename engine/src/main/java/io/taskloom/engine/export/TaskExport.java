@@ -8,13 +8,18 @@ import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.Shelves;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskList;
+import io.taskloom.engine.task.TaskListQuery;
+import io.taskloom.engine.task.TaskSearch;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.section.SectionView;
 import io.taskloom.engine.task.section.Sections;
+import io.taskloom.engine.web.Page;
+import io.taskloom.engine.web.PageRequest;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +35,20 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskExport {
 
-    static final int MOST = 250_000;
+    private static final int MOST = 250_000;
     private static final int PIECE = 500;
 
     private final TaskList lists;
+    private final TaskSearch search;
     private final Shelves shelves;
     private final Projects projects;
     private final Sections sections;
     private final People people;
 
-    TaskExport(TaskList lists, Shelves shelves, Projects projects, Sections sections, People people) {
+    TaskExport(
+            TaskList lists, TaskSearch search, Shelves shelves, Projects projects, Sections sections, People people) {
         this.lists = lists;
+        this.search = search;
         this.shelves = shelves;
         this.projects = projects;
         this.sections = sections;
@@ -59,13 +67,34 @@ class TaskExport {
         void write(Line line) throws IOException;
     }
 
-    /** @throws TooManyTasks if there are more than {@code most} */
-    Selection select(Actor actor, ExportQuery query, int most) {
-        List<TaskId> ids = lists.ids(actor, query.project(), query.in(), query.filter(), query.sort(), most + 1);
-        if (ids.size() > most) {
-            throw new TooManyTasks(most);
+    /**
+     * @param project null for every project one sees
+     * @throws TooManyTasks if there are more than {@link #MOST}
+     */
+    Selection select(Actor actor, @Nullable ProjectId project, TaskListQuery query) {
+        String words = query.words();
+        List<TaskId> ids = words == null
+                ? lists.ids(actor, project, query.box(), query.parsed(), query.sort(), MOST + 1)
+                : found(actor, project, words, query);
+        if (ids.size() > MOST) {
+            throw new TooManyTasks(MOST);
         }
         return new Selection(actor, ids, actor.person() == null ? ZoneOffset.UTC : people.timeZone(actor.person()));
+    }
+
+    /** A search ends by itself long before the limit. */
+    private List<TaskId> found(Actor actor, @Nullable ProjectId project, String words, TaskListQuery query) {
+        var ids = new ArrayList<TaskId>();
+        String cursor = null;
+        do {
+            var request = new PageRequest(PageRequest.MAX_LIMIT, cursor);
+            Page<TaskView> page = project == null
+                    ? search.everywhere(actor, words, query.box(), query.parsed(), request)
+                    : search.inProject(actor, project, words, query.box(), query.parsed(), request);
+            page.items().forEach(task -> ids.add(task.id()));
+            cursor = page.next();
+        } while (cursor != null && ids.size() <= MOST);
+        return ids;
     }
 
     void read(Selection selection, Lines lines) throws IOException {

@@ -1,6 +1,16 @@
 /** Tasks as files for elsewhere: CSV, PDF, iCalendar, and calendars that others subscribe to (promise T17). */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "event", "web", "identity", "workspace", "project", "task"})
+@ApplicationModule(
+        allowedDependencies = {
+            "problem",
+            "event",
+            "web",
+            "identity",
+            "project",
+            "task",
+            "task :: section",
+            "task :: tag"
+        })
 package io.taskloom.engine.export;
 
 import org.jspecify.annotations.NullMarked;
