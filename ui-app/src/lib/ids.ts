@@ -21,6 +21,7 @@ export type InvitationId = Id<'Invitation'>;
 export type TimeEntryId = Id<'TimeEntry'>;
 export type BulkId = Id<'Bulk'>;
 export type AttachmentId = Id<'Attachment'>;
+export type CalendarFeedId = Id<'CalendarFeed'>;
 
 /** Ids again, after openapi-fetch's types have taken branded strings for objects. */
 export type Restored<T> = T extends { readonly [kind]: infer Kind extends string }

@@ -43,19 +43,22 @@ export function sortOf({ sort, show }: ViewSearch, group: Grouping): string {
     .join(',');
 }
 
-export function useTasks(scope: Scope, { show, sort, filter, q, in: where }: ListQuery) {
+/** What the server is asked for. */
+export const askedOf = (scope: Scope, { show, sort, filter, q, in: where }: ListQuery) => ({
+  ...(STATUSES[show] ? { status: STATUSES[show] } : {}),
+  // What was searched for comes best first.
+  ...(q ? { q } : { sort }),
+  ...(filter ? { filter } : {}),
+  ...(where ? { in: where } : {}),
+  ...('mine' in scope ? { assignee: 'me' } : {}),
+});
+
+export function useTasks(scope: Scope, wanted: ListQuery) {
+  const { show, sort, filter, q, in: where } = wanted;
   const api = useApi();
   return useInfiniteQuery({
     ...paged(keys.list(scope, { show, sort, filter, q, in: where }), (cursor, signal) => {
-      const query = {
-        limit: PAGE,
-        ...(STATUSES[show] ? { status: STATUSES[show] } : {}),
-        // What was searched for comes best first.
-        ...(q ? { q } : { sort }),
-        ...(filter ? { filter } : {}),
-        ...(where ? { in: where } : {}),
-        ...(cursor ? { cursor } : {}),
-      };
+      const query = { limit: PAGE, ...askedOf(scope, wanted), ...(cursor ? { cursor } : {}) };
       if ('project' in scope) {
         return body(
           api.GET('/projects/{project}/tasks', {
@@ -64,8 +67,7 @@ export function useTasks(scope: Scope, { show, sort, filter, q, in: where }: Lis
           }),
         );
       }
-      const whose = 'mine' in scope ? { assignee: 'me' } : {};
-      return body(api.GET('/tasks', { params: { query: { ...query, ...whose } }, signal }));
+      return body(api.GET('/tasks', { params: { query }, signal }));
     }),
     placeholderData: keepPreviousData,
   });

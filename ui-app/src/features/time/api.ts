@@ -22,6 +22,7 @@ import type { ProjectId, TaskId, TimeEntryId, WorkspaceId } from '@/lib/ids';
 import { useLiveEvents, useTopics } from '@/lib/live/hooks';
 import { OWN_TOPIC } from '@/lib/live/live';
 import { m } from '@/lib/messages';
+import { saveAs } from '@/ui/saveAs';
 import { tellDone, tellError } from '@/ui/tell';
 
 export const keys = {
@@ -228,18 +229,10 @@ export function useDownload(workspace: WorkspaceId) {
           parseAs: 'blob',
         }),
       );
-      save(csv as unknown as Blob, `timesheet-${search.from}-${search.to}.csv`);
+      saveAs(csv as unknown as Blob, `timesheet-${search.from}-${search.to}.csv`);
     },
     onError: (error) => tellError(m.time.csvFailed, error),
   });
-}
-
-function save(blob: Blob, name: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 export function useTimeSettings(workspace: WorkspaceId) {

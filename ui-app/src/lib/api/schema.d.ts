@@ -255,6 +255,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/export/tasks.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks as CSV
+         * @description RFC 4180, UTF-8, dates in my time zone. A text that a spreadsheet would take for a formula stands behind an apostrophe.
+         */
+        get: operations["exportCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export/tasks.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks as to-dos of a calendar
+         * @description RFC 5545, times in UTC.
+         */
+        get: operations["exportCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export/tasks.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks as PDF
+         * @description A table on pages of A4, dates in my time zone.
+         */
+        get: operations["exportPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/filters": {
         parameters: {
             query?: never;
@@ -395,6 +455,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My calendar feeds
+         * @description All on one page, without their addresses.
+         */
+        get: operations["calendarFeedList"];
+        put?: never;
+        /**
+         * Make a calendar feed
+         * @description Open tasks with a due date from 60 days ago to 400 days from now, as I see them whenever it is read. The answer has the address, which is told only this once: whoever knows it reads the feed.
+         */
+        post: operations["calendarFeedCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/calendar-feeds/{feed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a calendar feed
+         * @description Its address answers 404 from now on.
+         */
+        delete: operations["calendarFeedDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2186,6 +2290,21 @@ export interface components {
             /** Format: int64 */
             version?: number | null;
         };
+        CalendarFeed: {
+            id: components["schemas"]["CalendarFeedId"];
+            name: string;
+            projectId: components["schemas"]["ProjectId"] | null;
+            onlyMine: boolean;
+            filter: string | null;
+            /** Format: uri */
+            url: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        /** Format: uuid */
+        CalendarFeedId: Id<'CalendarFeed'>;
         Change: {
             /** Format: uuid */
             id: string;
@@ -2466,6 +2585,12 @@ export interface components {
                 [key: string]: components["schemas"]["JsonNode"];
             } | null;
         };
+        NewCalendarFeed: {
+            name: string;
+            projectId?: components["schemas"]["ProjectId"] | null;
+            onlyMine?: boolean | null;
+            filter?: string | null;
+        };
         NewDependency: {
             kind: components["schemas"]["DependencyKind"];
             taskId: components["schemas"]["TaskId"];
@@ -2611,6 +2736,10 @@ export interface components {
         };
         PageAutomationVersion: {
             items: components["schemas"]["AutomationVersion"][];
+            next: string | null;
+        };
+        PageCalendarFeed: {
+            items: components["schemas"]["CalendarFeed"][];
             next: string | null;
         };
         PageChange: {
@@ -3477,6 +3606,8 @@ export type BulkRequest = components['schemas']['BulkRequest'];
 export type BulkResult = components['schemas']['BulkResult'];
 export type BulkTarget = components['schemas']['BulkTarget'];
 export type BulkTask = components['schemas']['BulkTask'];
+export type CalendarFeed = components['schemas']['CalendarFeed'];
+export type CalendarFeedId = components['schemas']['CalendarFeedId'];
 export type Change = components['schemas']['Change'];
 export type ChangeActor = components['schemas']['ChangeActor'];
 export type Comment = components['schemas']['Comment'];
@@ -3522,6 +3653,7 @@ export type ModelFinding = components['schemas']['ModelFinding'];
 export type MoveTask = components['schemas']['MoveTask'];
 export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewAutomation = components['schemas']['NewAutomation'];
+export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
 export type NewDependency = components['schemas']['NewDependency'];
 export type NewInvitation = components['schemas']['NewInvitation'];
 export type NewLease = components['schemas']['NewLease'];
@@ -3548,6 +3680,7 @@ export type NotificationsSeen = components['schemas']['NotificationsSeen'];
 export type PageAttachment = components['schemas']['PageAttachment'];
 export type PageAutomation = components['schemas']['PageAutomation'];
 export type PageAutomationVersion = components['schemas']['PageAutomationVersion'];
+export type PageCalendarFeed = components['schemas']['PageCalendarFeed'];
 export type PageChange = components['schemas']['PageChange'];
 export type PageComment = components['schemas']['PageComment'];
 export type PageCommentVersion = components['schemas']['PageCommentVersion'];
@@ -4172,6 +4305,140 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    exportCsv: {
+        parameters: {
+            query?: {
+                /** @description Of this one; of every project I can see if nothing is said */
+                project?: components["schemas"]["ProjectId"];
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Those in sight, in the archive, or in the recycle bin */
+                in?: "list" | "archive" | "bin";
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language; errors point at the character
+                 * @example dueAt < now+7d and not tag = later
+                 */
+                filter?: string;
+                /** @description Words of title, description and comments, the best first; sort is ignored */
+                q?: string;
+                /**
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
+                 * @example -priority,dueAt
+                 */
+                sort?: string;
+                /** @description Begin with a byte order mark, by which Excel knows UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    exportCalendar: {
+        parameters: {
+            query?: {
+                /** @description Of this one; of every project I can see if nothing is said */
+                project?: components["schemas"]["ProjectId"];
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Those in sight, in the archive, or in the recycle bin */
+                in?: "list" | "archive" | "bin";
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language; errors point at the character
+                 * @example dueAt < now+7d and not tag = later
+                 */
+                filter?: string;
+                /** @description Words of title, description and comments, the best first; sort is ignored */
+                q?: string;
+                /**
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
+                 * @example -priority,dueAt
+                 */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    exportPdf: {
+        parameters: {
+            query?: {
+                /** @description Of this one; of every project I can see if nothing is said */
+                project?: components["schemas"]["ProjectId"];
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Those in sight, in the archive, or in the recycle bin */
+                in?: "list" | "archive" | "bin";
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language; errors point at the character
+                 * @example dueAt < now+7d and not tag = later
+                 */
+                filter?: string;
+                /** @description Words of title, description and comments, the best first; sort is ignored */
+                q?: string;
+                /**
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
+                 * @example -priority,dueAt
+                 */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     savedFilterList: {
         parameters: {
             query: {
@@ -4511,6 +4778,88 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    calendarFeedList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCalendarFeed"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    calendarFeedCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarFeed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    calendarFeedDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: components["schemas"]["CalendarFeedId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["AnyProblem"];
         };
     };

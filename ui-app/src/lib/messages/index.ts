@@ -4,6 +4,7 @@ import { automation } from './automation';
 import { board } from './board';
 import { change } from './change';
 import { common } from './common';
+import { exports } from './exports';
 import { filter } from './filter';
 import { house } from './house';
 import { inbox } from './inbox';
@@ -33,6 +34,7 @@ const en = {
   board,
   change,
   common,
+  exports,
   filter,
   house,
   inbox,

@@ -6,7 +6,8 @@ import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
 import type { Grouping, Show, ViewChange, ViewSearch } from '@/lib/view';
 import { IconLayoutKanban, IconList } from '@/ui/icons';
-import { sortOf, type Scope } from '../lists';
+import { ExportMenu } from '../export/ExportMenu';
+import { sortOf, type ListQuery, type Scope } from '../lists';
 import { QuickAdd } from '../quickadd/QuickAdd';
 import { DisplayMenu } from './DisplayMenu';
 import classes from './list.module.css';
@@ -36,6 +37,12 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
   const wanted = search.group ?? stored;
   const group = wanted === 'section' && !('project' in scope) ? 'due' : wanted;
   const asBoard = board !== undefined && search.view === 'board';
+  const query: ListQuery = {
+    show: show as Show,
+    sort: sortOf(search, group),
+    ...(search.filter ? { filter: search.filter } : {}),
+    ...(search.q ? { q: search.q } : {}),
+  };
   const focusQuickAdd = () => quickAdd.current?.focus();
   useShortcuts(readOnly ? {} : { n: focusQuickAdd, c: focusQuickAdd });
 
@@ -80,6 +87,7 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
         )}
         <span data-push />
         {asBoard && <div ref={setTools} className={classes.tools} />}
+        {!asBoard && <ExportMenu scope={scope} projects={projects} query={query} />}
         {!asBoard && (
           <DisplayMenu
             scope={scope}
@@ -100,12 +108,7 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
         <TaskList
           scope={scope}
           projects={projects}
-          query={{
-            show: show as Show,
-            sort: sortOf(search, group),
-            ...(search.filter ? { filter: search.filter } : {}),
-            ...(search.q ? { q: search.q } : {}),
-          }}
+          query={query}
           group={search.q ? 'none' : group}
           selected={search.task}
           onSearch={onSearch}

@@ -152,6 +152,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private @Nullable ResponseEntity<Object> answer(
             Exception e, ProblemDetail document, HttpHeaders headers, WebRequest request) {
+        if (request instanceof ServletWebRequest servlet
+                && servlet.getResponse() != null
+                && servlet.getResponse().isCommitted()) {
+            // Half of the answer is out. What is thrown here leaves the exception to the server, which breaks the
+            // connection
+            // off: whoever reads must not take the half for the whole.
+            throw new IllegalStateException("Too late for an answer about " + e, e);
+        }
         document.setInstance(URI.create(path(request)));
         // Spring hands over headers that can't be changed.
         var own = new HttpHeaders();

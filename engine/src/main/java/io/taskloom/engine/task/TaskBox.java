@@ -19,7 +19,7 @@ public enum TaskBox {
     }
 
     /** @param word {@code list}, {@code archive} or {@code bin} @throws InvalidInput if it is none of them */
-    static TaskBox parse(String word) {
+    public static TaskBox parse(String word) {
         return Arrays.stream(values())
                 .filter(box -> box.name().toLowerCase(Locale.ROOT).equals(word))
                 .findAny()

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -63,6 +64,31 @@ public class TaskList {
     public Page<TaskView> everywhere(
             Actor actor, TaskBox in, TaskFilter filter, @Nullable String sort, PageRequest page) {
         return page(actor, visible(actor), "everywhere", in, filter, sort, page);
+    }
+
+    /**
+     * Everything a list shows, in its order, for who reads it piece by piece with {@link Shelves#find}.
+     *
+     * @param project null for every project the actor may see
+     * @param limit at most so many
+     */
+    @Transactional(readOnly = true)
+    public List<TaskId> ids(
+            Actor actor,
+            @Nullable ProjectId project,
+            TaskBox in,
+            TaskFilter filter,
+            @Nullable String order,
+            int limit) {
+        if (project != null) {
+            projects.require(actor, project, ProjectRole.VIEWER);
+        }
+        Collection<ProjectId> among = project == null ? visible(actor) : Set.of(project);
+        Condition sql = query(among, in, filter, perspective(actor)).ids(TaskSort.parse(order, in.sort()), limit);
+        return jdbc.query(
+                sql.sql(),
+                (row, number) -> new TaskId(row.getObject("id", UUID.class)),
+                sql.parameters().toArray());
     }
 
     /** The first of each part of a project, in their order, and how many there are in all. */

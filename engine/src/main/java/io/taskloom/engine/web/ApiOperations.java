@@ -36,6 +36,7 @@ class ApiOperations implements GlobalOperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         operation.setOperationId(id(handler));
+        leftOutNotNull(operation);
         if (takes(handler, PageRequest.class)) {
             operation.addParametersItem(parameter("query", "limit", limit(), "How many, 1 to 200"));
             operation.addParametersItem(
@@ -58,6 +59,19 @@ class ApiOperations implements GlobalOperationCustomizer {
                 .getResponses()
                 .addApiResponse(status, new ApiResponse().$ref(ApiProblems.REF + ApiProblems.name(status))));
         return operation;
+    }
+
+    /** What need not be said is left out: there is no null in an address. */
+    private static void leftOutNotNull(Operation operation) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (Parameter parameter : operation.getParameters()) {
+            Schema<?> schema = parameter.getSchema();
+            if (schema != null && schema.getTypes() != null) {
+                schema.getTypes().remove("null");
+            }
+        }
     }
 
     private static String id(HandlerMethod handler) {

@@ -104,6 +104,8 @@ class World {
             case "owners-comment" -> id(post(Role.OWNER, "/tasks/{task}/comments", "{\"text\": \"Hello\"}"));
             case "time-entry" -> id(post(Role.MEMBER, "/tasks/{task}/time-entries", HOUR));
             case "owners-time-entry" -> id(post(Role.OWNER, "/tasks/{task}/time-entries", HOUR));
+            case "calendar-feed" -> id(post(Role.MEMBER, "/me/calendar-feeds", named("Mine")));
+            case "feed-secret" -> feedSecret();
             case "upload" -> upload();
             case "attachment" -> attachment(Role.MEMBER);
             case "owners-attachment" -> attachment(Role.OWNER);
@@ -154,6 +156,14 @@ class World {
         return id(post(Role.MEMBER, "/filters", """
                 {"workspaceId": "{workspace}", "name": "High", "filter": "priority = high",
                  "buckets": [{"name": "All", "filter": "status = todo"}], %s}""".formatted(where)));
+    }
+
+    private String feedSecret() {
+        String url = post(Role.MEMBER, "/me/calendar-feeds", named("Mine"))
+                .body()
+                .path("url")
+                .asText();
+        return url.substring(url.lastIndexOf('/') + 1, url.lastIndexOf('.'));
     }
 
     /** Sent, and not yet completed. */

@@ -1,17 +1,20 @@
 package io.taskloom.engine.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskloom.engine.GroundTest;
 import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestTokens;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.problem.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +76,11 @@ class ConventionsApiTests {
 
     private TestApi.Answer post(String key, String body) {
         return api.send("POST", "/api/v1/test-notes", body, Map.of("Idempotency-Key", key));
+    }
+
+    @Test
+    void anAnswerThatFailsHalfwayBreaksOff() {
+        assertThatThrownBy(() -> api.get("/api/v1/test-notes/long")).hasCauseInstanceOf(IOException.class);
     }
 
     @Test
@@ -389,6 +397,13 @@ class ConventionsApiTests {
                     .query((row, number) -> new Note(row.getInt(1), row.getString(2)))
                     .list();
             return Page.of(found, page, last -> cursors.write(name, last.id()));
+        }
+
+        @GetMapping("/api/v1/test-notes/long")
+        void half(HttpServletResponse response) throws IOException {
+            response.getOutputStream().write(new byte[100_000]);
+            response.flushBuffer();
+            throw new NotFound("rest", "of it");
         }
 
         @GetMapping("/api/v1/test-notes/{id}")

@@ -5,6 +5,7 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.time.TimeScope.VisibleProject;
+import io.taskloom.engine.web.Csv;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

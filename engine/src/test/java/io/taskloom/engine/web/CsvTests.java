@@ -1,4 +1,4 @@
-package io.taskloom.engine.time.sheet;
+package io.taskloom.engine.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,91 @@
+package io.taskloom.engine.export;
+
+import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.ProjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CalendarFeedRows {
+
+    private final JdbcClient jdbc;
+
+    CalendarFeedRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(CalendarFeed feed, byte[] secretHash) {
+        jdbc.sql("""
+                        insert into calendar_feed (id, person_id, name, secret_hash, project_id, only_mine, filter, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        feed.id().value(),
+                        feed.person().value(),
+                        feed.name(),
+                        secretHash,
+                        feed.project() == null ? null : feed.project().value(),
+                        feed.onlyMine(),
+                        feed.filter(),
+                        utc(feed.createdAt()))
+                .update();
+    }
+
+    /** The oldest first. */
+    List<CalendarFeed> of(PersonId person) {
+        return jdbc.sql("select * from calendar_feed where person_id = ? order by created_at, id")
+                .param(person.value())
+                .query(CalendarFeedRows::map)
+                .list();
+    }
+
+    Optional<CalendarFeed> bySecret(byte[] secretHash) {
+        return jdbc.sql("select * from calendar_feed where secret_hash = ?")
+                .param(secretHash)
+                .query(CalendarFeedRows::map)
+                .optional();
+    }
+
+    void used(CalendarFeedId id, Instant at) {
+        jdbc.sql("update calendar_feed set last_used_at = ? where id = ?")
+                .params(utc(at), id.value())
+                .update();
+    }
+
+    /** @return false if the person has no such feed */
+    boolean delete(PersonId person, CalendarFeedId id) {
+        return jdbc.sql("delete from calendar_feed where id = ? and person_id = ?")
+                        .params(id.value(), person.value())
+                        .update()
+                == 1;
+    }
+
+    private static CalendarFeed map(ResultSet row, int number) throws SQLException {
+        UUID project = row.getObject("project_id", UUID.class);
+        return new CalendarFeed(
+                new CalendarFeedId(row.getObject("id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("name"),
+                project == null ? null : new ProjectId(project),
+                row.getBoolean("only_mine"),
+                row.getString("filter"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("last_used_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,39 @@
+package io.taskloom.engine.web;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Lines of CSV (RFC 4180) that no spreadsheet takes for formulas: a text that begins like one is shown with an apostrophe before
+ * it.
+ */
+public final class Csv {
+
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private final CSVPrinter printer;
+
+    /** @param out written to as lines come; whoever gives it flushes it */
+    public Csv(Appendable out) throws IOException {
+        this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
+    }
+
+    /** Texts that people wrote. */
+    public record Text(String value) {}
+
+    /** @param cells {@link Text}, or what is written as it stands */
+    public void line(List<?> cells) throws IOException {
+        printer.printRecord(cells.stream()
+                .map(cell -> cell instanceof Text(String text) ? harmless(text) : cell)
+                .toList());
+    }
+
+    private static String harmless(String text) {
+        String seen = text.stripLeading();
+        boolean formula = !text.isEmpty()
+                && (FORMULA.indexOf(text.charAt(0)) >= 0 || (!seen.isEmpty() && FORMULA.indexOf(seen.charAt(0)) >= 0));
+        return formula ? "'" + text : text;
+    }
+}
