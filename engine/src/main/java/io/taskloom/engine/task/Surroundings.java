@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blocked whether an open task blocks it
  * @param constrained false if certainly no task does
+ * @param recurring whether it is of a series
  * @param lease who keeps it for editing, or kept it
  */
 record Surroundings(
@@ -14,7 +15,8 @@ record Surroundings(
         boolean blocked,
         boolean constrained,
         int comments,
+        boolean recurring,
         @Nullable Lease lease) {
 
-    static final Surroundings NONE = new Surroundings(new TaskView.Progress(0, 0), false, false, 0, null);
+    static final Surroundings NONE = new Surroundings(new TaskView.Progress(0, 0), false, false, 0, false, null);
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtasks all below it, those cancelled or in the bin left out
  * @param blocked whether an open task blocks it
  * @param comments how many there are
+ * @param recurring whether it is one of a series, be it done or to do
  */
 @Schema(name = "Task")
 public record TaskView(
@@ -51,6 +52,7 @@ public record TaskView(
         Progress subtasks,
         boolean blocked,
         int comments,
+        boolean recurring,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
         @Nullable LeaseView lease) {

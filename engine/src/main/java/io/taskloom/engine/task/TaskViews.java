@@ -93,6 +93,7 @@ class TaskViews {
                 task.around().subtasks(),
                 task.around().blocked(),
                 task.around().comments(),
+                task.around().recurring(),
                 task.shelf().archivedAt(),
                 task.shelf().deletedAt(),
                 lease(task.around().lease(), known));

@@ -1,13 +1,19 @@
 package io.taskloom.engine.template;
 
 import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.project.ProjectView;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
+import io.taskloom.engine.task.Tasks;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -19,10 +25,12 @@ public class Duplicates {
 
     private final Capture capture;
     private final Assembly assembly;
+    private final Tasks tasks;
 
-    Duplicates(Capture capture, Assembly assembly) {
+    Duplicates(Capture capture, Assembly assembly, Tasks tasks) {
         this.capture = capture;
         this.assembly = assembly;
+        this.tasks = tasks;
     }
 
     /**
@@ -36,6 +44,30 @@ public class Duplicates {
         TaskContent content =
                 title == null ? captured.content() : captured.content().titled(title);
         return assembly.task(actor, captured.home(), content, captured.calendar(), captured.sections())
+                .made();
+    }
+
+    /**
+     * The next of a series, as {@link #task} with everything below it, for who wanted this one. What is below it moves by as many
+     * days.
+     *
+     * @param zone where its dates are meant
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TaskView next(Actor actor, TaskId id, @Nullable Instant start, Instant due, ZoneId zone) {
+        TaskView before = tasks.getForMember(actor, id);
+        Captured<TaskContent> captured = capture.task(actor, id, Capture.Wish.copy(true));
+        Calendar calendar = captured.calendar();
+        Instant from = before.dueAt() == null ? before.startAt() : before.dueAt();
+        LocalDate day = from == null ? calendar.anchor() : LocalDate.ofInstant(from, zone);
+        Calendar later = calendar.moved(ChronoUnit.DAYS.between(day, LocalDate.ofInstant(due, zone)));
+        TaskContent content = captured.content()
+                .dated(
+                        later.relative(start, zone, ChronoUnit.NANOS),
+                        later.relative(due, zone, ChronoUnit.NANOS),
+                        zone);
+        PersonId reporter = before.reporter() == null ? null : before.reporter().id();
+        return assembly.task(actor, captured.home(), content, later, captured.sections(), reporter)
                 .made();
     }
 
