@@ -11,6 +11,7 @@ import { invitation, members } from './members';
 import { palette } from './palette';
 import { panel } from './panel';
 import { projectSettings } from './projectSettings';
+import { recurrence } from './recurrence';
 import { refusal } from './refusal';
 import { run } from './run';
 import { shelf } from './shelf';
@@ -39,6 +40,7 @@ const en = {
   palette,
   panel,
   projectSettings,
+  recurrence,
   refusal,
   run,
   shelf,

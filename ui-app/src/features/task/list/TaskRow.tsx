@@ -8,6 +8,7 @@ import {
   IconHandStop,
   IconLock,
   IconMessage,
+  IconRepeat,
   IconSubtask,
   IconTag,
   IconUser,
@@ -208,13 +209,18 @@ function DueCell({
 }
 
 /** What is to know at a glance and is not changed here. */
-function Marks({ task: { subtasks, parentId, blocked, comments, lease, status } }: { task: Task }) {
+function Marks({
+  task: { subtasks, parentId, blocked, comments, recurring, lease, status },
+}: {
+  task: Task;
+}) {
   return (
     <>
       {lease && (
         <Mark icon={IconLock} text={m.list.leased(lease.holder.name, formatWhen(lease.until))} tone="warn" />
       )}
       {blocked && isOpen({ status }) && <Mark icon={IconHandStop} text={m.list.blocked} tone="late" />}
+      {recurring && <Mark icon={IconRepeat} text={m.recurrence.repeats} />}
       {parentId && subtasks.total === 0 && <Mark icon={IconSubtask} text={m.list.isSubtask} />}
       {subtasks.total > 0 && (
         <span
