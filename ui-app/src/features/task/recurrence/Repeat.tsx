@@ -158,12 +158,7 @@ function Shown({ task, recurrence, fixed, onOpen, onEdit }: ShownProps) {
               </Anchor>
             </Text>
           ) : upcoming.length > 0 ? (
-            <div>
-              <Text size="xs" c="dimmed" mb={4}>
-                {m.recurrence.upcoming}
-              </Text>
-              <Dates dates={upcoming} label={m.recurrence.upcoming} />
-            </div>
+            <Dates dates={upcoming} />
           ) : (
             <Text size="sm" c="dimmed">
               {m.recurrence.noUpcoming}

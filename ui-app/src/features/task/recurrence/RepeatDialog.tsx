@@ -64,6 +64,7 @@ function Editor({ task, recurrence, busy, onClose, onSave }: Omit<Props, 'opened
   const timeZone = localTimeZone();
   const [question] = useDebouncedValue({ rule, basis, timeZone, dueAt: task.dueAt }, 250);
   const preview = usePreview(question.rule ? question : null);
+  const stale = preview.isPlaceholderData || question.rule !== rule || question.basis !== basis;
   const change = (part: Partial<Repeat>) => setRepeat((before) => ({ ...before, ...part }));
 
   const chooseUnit = (unit: string | null) => {
@@ -178,7 +179,7 @@ function Editor({ task, recurrence, busy, onClose, onSave }: Omit<Props, 'opened
                   {m.recurrence.firstDue(formatWhen(preview.data.dueAt))}
                 </Text>
               )}
-              <Dates dates={preview.data.upcoming} label={m.recurrence.upcoming} />
+              <Dates dates={preview.data.upcoming} stale={stale} />
             </>
           ) : (
             <Skeleton height={90} />

@@ -139,6 +139,18 @@ test('a task that is done leads to the next', async () => {
   await waitFor(() => expect(router.state.location.search).toMatchObject({ task: 't2' }));
 });
 
+test('what completing will make, and what made the task, stand among the reasons', async () => {
+  const previous = { id: 't0', title: 'Buy milk', status: 'done', projectId: 'p1', dueAt: tuesday };
+  const { user, router } = open(aTask({ id: 't1', dueAt: tuesday, recurring: true }), {
+    'GET /tasks/t1/recurrence': () => weekly({ previous }),
+  });
+
+  expect(await screen.findByText(/makes the next one, due/)).toBeInTheDocument();
+  await user.click(await screen.findByRole('button', { name: 'The one before' }));
+
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ task: 't0' }));
+});
+
 test('the list marks what repeats', async () => {
   visit('/my-tasks', { 'GET /tasks': () => page([aTask({ recurring: true })]) });
 
