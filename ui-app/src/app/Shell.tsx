@@ -20,6 +20,9 @@ import { useEffect, useRef, useState } from 'react';
 import { Bell, UnreadCount } from '@/features/notification/Bell';
 import { BulkHost } from '@/features/task/list/BulkHost';
 import { QuickAddDialog } from '@/features/task/quickadd/QuickAddDialog';
+import { HeaderTimer } from '@/features/time/HeaderTimer';
+import { PanelTimer, RowTimer } from '@/features/time/TimerButton';
+import { TimeSection } from '@/features/time/TimeSection';
 import { TemplateHost } from '@/features/template/TemplateHost';
 import {
   CreateProjectDialog,
@@ -32,11 +35,13 @@ import type { ProjectId } from '@/lib/ids';
 import { useLiveState, useTopics, workspaceTopic } from '@/lib/live/hooks';
 import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
+import { TaskPartsProvider, type TaskParts } from '@/lib/taskParts';
 import { useWorkspace } from '@/lib/workspace';
 import {
   IconActivity,
   IconApi,
   IconBolt,
+  IconCalendarTime,
   IconFilter,
   IconGauge,
   IconInbox,
@@ -57,6 +62,9 @@ import { ShortcutHelp } from './ShortcutHelp';
 import { WorkspaceMenu } from './WorkspaceMenu';
 
 const MODIFIER = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
+/** What features besides the task's own show on a task. */
+const TASK_PARTS: TaskParts = { sections: [TimeSection], actions: [PanelTimer], rows: [RowTimer] };
 
 export function Shell() {
   const { config, live } = useServices();
@@ -156,6 +164,11 @@ export function Shell() {
             </Text>
           </Group>
           <Group gap={6} wrap="nowrap">
+            <HeaderTimer
+              onOpen={(task, projectId) =>
+                void navigate({ to: '/projects/$projectId', params: { projectId }, search: { task } })
+              }
+            />
             <ConnectionIndicator />
             <Tooltip label={`${m.shell.shortcuts} (?)`}>
               <UnstyledButton
@@ -226,6 +239,13 @@ export function Shell() {
                 label={m.shell.runs}
                 icon={<IconActivity size={17} stroke={1.7} />}
                 active={path.includes('runs')}
+              />
+              <NavItem
+                to="/workspaces/$workspaceId/timesheet"
+                params={params}
+                label={m.time.sheet}
+                icon={<IconCalendarTime size={17} stroke={1.7} />}
+                active={path.endsWith('/timesheet')}
               />
               <NavItem
                 to="/workspaces/$workspaceId/templates"
@@ -337,7 +357,9 @@ export function Shell() {
             <ErrorState error={me.error} onRetry={() => void me.refetch()} />
           </Box>
         ) : (
-          <Outlet />
+          <TaskPartsProvider value={TASK_PARTS}>
+            <Outlet />
+          </TaskPartsProvider>
         )}
       </AppShell.Main>
       {workspace && (

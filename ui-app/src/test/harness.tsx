@@ -63,6 +63,7 @@ export function aTask(more: Partial<Record<keyof Task, unknown>> = {}): Task {
     blocked: false,
     comments: 0,
     recurring: false,
+    attachments: 0,
     archivedAt: null,
     deletedAt: null,
     lease: null,
@@ -109,6 +110,7 @@ const basics: Routes = {
   'GET /tasks/*/subtasks': () => page([]),
   'GET /tasks/*/dependencies': () => page([]),
   'GET /tasks/*/comments': () => page([]),
+  'GET /tasks/*/attachments': () => page([]),
   'GET /tasks/*/watchers': () => ({ items: [], watching: false }),
   'GET /tasks/*/lease': () => undefined,
   'GET /tasks/*/explanation': () => ({
@@ -119,6 +121,7 @@ const basics: Routes = {
     waitsFor: [],
     step: null,
   }),
+  'GET /me/timer': () => undefined,
   'GET /tasks/*/changes': () => page([]),
   'GET /tasks/*/reminders': () => page([]),
 };

@@ -1,13 +1,14 @@
 import { Button, Group, SegmentedControl, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useEffectEvent, type Ref } from 'react';
-import { useSections, useTags } from '@/lib/api/shared';
+import { useMembers, useSections, useTags } from '@/lib/api/shared';
 import type { Change, Comment, Person, Task } from '@/lib/api/types';
 import type { CommentId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatFull, formatRelative } from '@/lib/time';
 import { ErrorState } from '@/ui/states';
 import { useChanges } from '../api';
+import { useAttachments } from '../attachment/api';
 import { useAddComment, useComments, useDependencies } from './api';
 import { CommentBox } from './comments/CommentBox';
 import { CommentEntry } from './comments/CommentEntry';
@@ -174,15 +175,21 @@ function useFind(
 
 const time = (iso: string | undefined) => (iso ? new Date(iso).getTime() : 0);
 
-/** Sections, tags and other tasks are in a change by their ids. */
+/** Sections, tags, files and other tasks are in a change by their ids. */
 function useNames(task: Task) {
   const sections = useSections(task.projectId);
   const tags = useTags(task.projectId);
   const dependencies = useDependencies(task.id);
+  const members = useMembers(task.projectId);
+  const files = useAttachments(task.id);
   return (field: string, id: string) =>
-    field.startsWith('section')
-      ? sections.data?.find((each) => each.id === id)?.name
-      : field === 'tags'
-        ? tags.data?.find((each) => each.id === id)?.name
-        : dependencies.data?.find((each) => each.task.id === id)?.task.title;
+    field === 'person'
+      ? members.data?.find(({ person }) => person.id === id)?.person.name
+      : field.startsWith('section')
+        ? sections.data?.find((each) => each.id === id)?.name
+        : field === 'tags'
+          ? tags.data?.find((each) => each.id === id)?.name
+          : field === 'attachment'
+            ? files.data?.find((each) => each.id === id)?.name
+            : dependencies.data?.find((each) => each.task.id === id)?.task.title;
 }

@@ -1,5 +1,6 @@
 package io.taskloom.engine.recurrence;
 
+import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.task.FieldChange;
@@ -19,10 +20,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Makes the next task of a series when one is completed, whoever completes it and by whichever door. It is made in the
@@ -46,6 +50,7 @@ class Successors implements TaskCompanion {
     private final TaskLog log;
     private final RecurrenceRows rows;
     private final Events events;
+    private final Processes processes;
     private final Clock clock;
 
     // Tasks tells its companions, and they ask it back: one of the two has to wait.
@@ -58,6 +63,7 @@ class Successors implements TaskCompanion {
             @Lazy TaskLog log,
             RecurrenceRows rows,
             Events events,
+            Processes processes,
             Clock clock) {
         this.tasks = tasks;
         this.shelves = shelves;
@@ -67,6 +73,7 @@ class Successors implements TaskCompanion {
         this.log = log;
         this.rows = rows;
         this.events = events;
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -119,19 +126,33 @@ class Successors implements TaskCompanion {
             return;
         }
         Instant at = due.toInstant();
-        TaskId made = duplicates
-                .next(actor, task.id(), Recurrences.start(task, at, due.getZone()), at, due.getZone())
-                .id();
+        Supplier<TaskView> copy =
+                duplicates.next(actor, task.id(), Recurrences.start(task, at, due.getZone()), at, due.getZone());
+        Runnable work = () -> link(actor, found, copy.get().id());
+        if (processes.inStep()) {
+            // Completed in Camunda's own pages: before that step is through, no new process could be told its dates.
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    work.run();
+                }
+            });
+        } else {
+            work.run();
+        }
+    }
+
+    private void link(Actor actor, Recurrence found, TaskId made) {
         Recurrence next = found.next(made);
         rows.insert(next);
         marks.mark(made, true);
-        watchers.follow(task.id(), made);
-        log.note(actor, task.id(), "repeated", List.of(new FieldChange("next", null, made)));
+        watchers.follow(found.task(), made);
+        log.note(actor, found.task(), "repeated", List.of(new FieldChange("next", null, made)));
         events.publish(
                 actor,
                 new TaskRepeated(
                         tasks.get(actor, made).snapshot(),
-                        task.id(),
+                        found.task(),
                         next.series().number()));
     }
 }

@@ -1,7 +1,17 @@
 /** Tasks that repeat by rules of RFC 5545: completing one makes the next (promise T15). */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"problem", "event", "web", "identity", "project", "task", "task :: watch", "template"})
+        allowedDependencies = {
+            "problem",
+            "event",
+            "web",
+            "identity",
+            "project",
+            "task",
+            "task :: watch",
+            "template",
+            "bpm"
+        })
 package io.taskloom.engine.recurrence;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.taskloom.engine.task;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags of the project
  * @param sectionId of the project; null for none
  * @param parentId the task of the same project that it is a part of
+ * @param estimate how long it is expected to take
  * @param step key of the automation's step that makes it: the same step makes one task only
  */
 public record CreateTask(
@@ -29,6 +31,7 @@ public record CreateTask(
         List<TagId> tags,
         @Nullable SectionId sectionId,
         @Nullable TaskId parentId,
+        @Nullable Duration estimate,
         @Nullable UUID step) {
 
     /** One that stands by itself, without tags. */
@@ -42,7 +45,20 @@ public record CreateTask(
             List<PersonId> assignees,
             List<ReminderWish> reminders,
             @Nullable UUID step) {
-        this(title, description, priority, startAt, dueAt, timeZone, assignees, reminders, List.of(), null, null, step);
+        this(
+                title,
+                description,
+                priority,
+                startAt,
+                dueAt,
+                timeZone,
+                assignees,
+                reminders,
+                List.of(),
+                null,
+                null,
+                null,
+                step);
     }
 
     Details details() {
@@ -52,7 +68,8 @@ public record CreateTask(
                         priority == null ? Priority.MEDIUM : priority,
                         new Schedule(startAt, dueAt, timeZone),
                         assignees,
-                        tags)
+                        tags,
+                        estimate)
                 .checked();
     }
 }

@@ -5,6 +5,7 @@ import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.InvalidInput.FieldError;
 import io.taskloom.engine.task.tag.TagId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param description Markdown as it was written, at most 50 KB; whoever shows it sanitizes it
  * @param assignees at most 20, each once, in the order given
  * @param tags at most 20, each once, in no order
+ * @param estimate how long it is expected to take
  */
 record Details(
         String title,
@@ -24,7 +26,8 @@ record Details(
         Priority priority,
         Schedule schedule,
         List<PersonId> assignees,
-        List<TagId> tags) {
+        List<TagId> tags,
+        @Nullable Duration estimate) {
 
     private static final int MAX_DESCRIPTION = 50 * 1024;
 
@@ -55,6 +58,7 @@ record Details(
         if (tags.size() > 20) {
             errors.add(new FieldError("tags", "too-many", "A task has at most 20 tags."));
         }
+        Estimate.check(estimate, errors);
         schedule.check(errors);
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
@@ -63,6 +67,6 @@ record Details(
     }
 
     Details with(List<PersonId> people) {
-        return new Details(title, description, priority, schedule, people, tags);
+        return new Details(title, description, priority, schedule, people, tags, estimate);
     }
 }

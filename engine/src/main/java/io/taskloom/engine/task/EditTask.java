@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Fields to change; the others stay. Setting the status is the same as the command (promise T1). */
+/**
+ * Fields to change; the others stay. Setting the status is the same as the command (promise T1).
+ *
+ * @param estimate ISO 8601 duration
+ */
 @Schema(name = "TaskPatch")
 public record EditTask(
         Patch<@NotNull String> title,
@@ -22,7 +26,8 @@ public record EditTask(
         Patch<String> timeZone,
         Patch<List<@NotNull PersonId>> assignees,
         Patch<List<@NotNull TagId>> tags,
-        Patch<TaskId> parentId) {
+        Patch<TaskId> parentId,
+        Patch<String> estimate) {
 
     /** To these dates, the rest as it is. */
     public static EditTask dates(@Nullable Instant startAt, @Nullable Instant dueAt) {
@@ -33,6 +38,7 @@ public record EditTask(
                 Patch.absent(),
                 Patch.of(startAt),
                 Patch.of(dueAt),
+                Patch.absent(),
                 Patch.absent(),
                 Patch.absent(),
                 Patch.absent(),
@@ -51,7 +57,8 @@ public record EditTask(
                                 dueAt.orElse(now.schedule().dueAt()),
                                 timeZone.orElse(now.schedule().timeZone())),
                         people == null ? List.of() : people,
-                        marks == null ? List.of() : marks)
+                        marks == null ? List.of() : marks,
+                        estimate.given() ? Estimate.parse(estimate.orElse(null)) : now.estimate())
                 .checked();
     }
 

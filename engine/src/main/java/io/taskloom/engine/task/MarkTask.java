@@ -18,7 +18,8 @@ public record MarkTask(
                         now.priority(),
                         now.schedule(),
                         merged(now.assignees(), addAssignees, removeAssignees),
-                        merged(now.tags(), addTags, removeTags))
+                        merged(now.tags(), addTags, removeTags),
+                        now.estimate())
                 .checked();
     }
 

@@ -1,5 +1,6 @@
 package io.taskloom.engine.task;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocked whether an open task blocks it
  * @param constrained false if certainly no task does
  * @param recurring whether it is of a series
+ * @param timeSpent what people took for it, as far as it is entered
  * @param lease who keeps it for editing, or kept it
  */
 record Surroundings(
@@ -16,7 +18,10 @@ record Surroundings(
         boolean constrained,
         int comments,
         boolean recurring,
+        Duration timeSpent,
+        int attachments,
         @Nullable Lease lease) {
 
-    static final Surroundings NONE = new Surroundings(new TaskView.Progress(0, 0), false, false, 0, false, null);
+    static final Surroundings NONE =
+            new Surroundings(new TaskView.Progress(0, 0), false, false, 0, false, Duration.ZERO, 0, null);
 }

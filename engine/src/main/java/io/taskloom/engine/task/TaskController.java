@@ -177,6 +177,7 @@ class TaskController {
         return ETags.ok(task, task.version());
     }
 
+    /** @param estimate ISO 8601 duration */
     record NewTask(
             @NotNull String title,
             @Nullable String description,
@@ -188,7 +189,8 @@ class TaskController {
             @Nullable @Size(max = 20) List<@NotNull ReminderWish> reminders,
             @Nullable List<@NotNull TagId> tags,
             @Nullable SectionId sectionId,
-            @Nullable TaskId parentId) {
+            @Nullable TaskId parentId,
+            @Nullable String estimate) {
 
         CreateTask command() {
             return new CreateTask(
@@ -203,6 +205,7 @@ class TaskController {
                     tags == null ? List.of() : tags,
                     sectionId,
                     parentId,
+                    Estimate.parse(estimate),
                     null);
         }
     }

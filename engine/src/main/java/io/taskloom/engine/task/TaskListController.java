@@ -28,7 +28,8 @@ class TaskListController {
     private static final String FILTER = "In the filter language; errors point at the character";
     private static final String TEXT = "Words of title, description and comments, the best first; sort is ignored";
     private static final String SORT =
-            "Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, title,"
+            "Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate,"
+                    + " timeSpent, title,"
                     + " status and position, the first first; - for descending. The newest come first if nothing is said.";
 
     private final TaskList list;

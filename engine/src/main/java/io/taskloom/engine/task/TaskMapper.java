@@ -10,6 +10,7 @@ import io.taskloom.engine.task.tag.TagId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -28,7 +29,9 @@ final class TaskMapper {
             t.id, t.project_id, t.workspace_id, t.title, t.description, t.status, t.priority, t.start_at, t.due_at,
             t.time_zone, t.overdue, t.reporter_id, t.kind, t.form_key, t.candidate_groups, t.origin_kind, t.origin_id,
             t.origin_step, t.instance_id, t.user_task_id, t.version, t.created_at, t.updated_at, t.completed_at,
-            t.section_id, t.rank, t.parent_id, t.archived_at, t.archived_with, t.deleted_at, t.deleted_with, t.comment_count, t.recurring,
+            t.section_id, t.rank, t.parent_id, t.archived_at, t.archived_with, t.deleted_at, t.deleted_with, t.comment_count,
+            t.recurring, t.estimate, t.time_spent,
+            t.attachment_count,
             array(select a.person_id from task_assignee a where a.task_id = t.id order by a.position) as assignees,
             array(select m.tag_id from task_tag m where m.task_id = t.id) as tags,
             case when (select true from task c where c.parent_id = t.id limit 1) then (
@@ -79,7 +82,13 @@ final class TaskMapper {
                 Priority.of(row.getInt("priority")),
                 new Schedule(instant(row, "start_at"), instant(row, "due_at"), row.getString("time_zone")),
                 list(row, "assignees", id -> new PersonId((UUID) id)),
-                list(row, "tags", id -> new TagId((UUID) id)));
+                list(row, "tags", id -> new TagId((UUID) id)),
+                estimate(row));
+    }
+
+    private static @Nullable Duration estimate(ResultSet row) throws SQLException {
+        int seconds = row.getInt("estimate");
+        return row.wasNull() ? null : Duration.ofSeconds(seconds);
     }
 
     private static @Nullable Flow flow(ResultSet row) throws SQLException {
@@ -120,6 +129,8 @@ final class TaskMapper {
                 row.getBoolean("constrained"),
                 row.getInt("comment_count"),
                 row.getBoolean("recurring"),
+                Duration.ofSeconds(row.getLong("time_spent")),
+                row.getInt("attachment_count"),
                 holder == null ? null : new Lease(new PersonId(holder), required(row, "lease_until")));
     }
 

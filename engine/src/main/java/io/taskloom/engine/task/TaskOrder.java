@@ -142,7 +142,8 @@ public class TaskOrder {
                 details.priority(),
                 details.schedule(),
                 details.assignees().stream().filter(members::contains).toList(),
-                labels);
+                labels,
+                details.estimate());
     }
 
     private Instant now() {

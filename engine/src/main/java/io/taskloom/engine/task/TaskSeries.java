@@ -34,7 +34,8 @@ public class TaskSeries {
                     select ?::uuid
                     union all
                     select c.id from task c join all_of_it a on c.parent_id = a.id)
-                select bool_and(t.version = 1 and t.comment_count = 0 and not t.constrained
+                select bool_and(t.version = 1 and t.comment_count = 0 and t.attachment_count = 0
+                    and t.time_spent = 0 and not t.constrained
                     and (t.lease_until is null or t.lease_until < now()))
                 from all_of_it a join task t on t.id = a.id""", Boolean.class, id.value()));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An order of tasks, {@code -priority,dueAt}: a list of keys, {@code -} for descending, made total by the id. Tasks without
- * due date come last among ascending ones, tasks that are not completed among descending ones.
+ * due date or estimate come last among ascending ones, tasks that are not completed among descending ones.
  */
 record TaskSort(List<Key> keys) {
 
@@ -99,6 +99,8 @@ record TaskSort(List<Key> keys) {
         POSITION("position", "t.rank", "text"),
         DUE_AT("dueAt", "coalesce(t.due_at, 'infinity')", "timestamptz"),
         PRIORITY("priority", "t.priority", "smallint"),
+        ESTIMATE("estimate", "coalesce(t.estimate, 2147483647)", "int"),
+        TIME_SPENT("timeSpent", "t.time_spent", "bigint"),
         TITLE("title", "lower(t.title)", "text"),
         STATUS("status", "t.status", "text"),
         ID("id", "t.id", "uuid");
@@ -124,7 +126,7 @@ record TaskSort(List<Key> keys) {
                     .orElseThrow(() -> new InvalidInput(
                             "sort",
                             "unknown",
-                            "Sort by createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, title, status or position, not by %s."
+                            "Sort by createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status or position, not by %s."
                                     .formatted(word.length() > 40 ? "that" : word)));
         }
     }

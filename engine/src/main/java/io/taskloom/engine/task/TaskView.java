@@ -8,6 +8,7 @@ import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param blocked whether an open task blocks it
  * @param comments how many there are
  * @param recurring whether it is one of a series, be it done or to do
+ * @param estimate how long it is expected to take, as ISO 8601 duration
+ * @param timeSpent what people took for it, running timers left out
+ * @param attachments how many files there are
  */
 @Schema(name = "Task")
 public record TaskView(
@@ -53,6 +57,9 @@ public record TaskView(
         boolean blocked,
         int comments,
         boolean recurring,
+        @Nullable Duration estimate,
+        Duration timeSpent,
+        int attachments,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
         @Nullable LeaseView lease) {

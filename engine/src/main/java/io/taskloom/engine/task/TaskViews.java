@@ -94,6 +94,9 @@ class TaskViews {
                 task.around().blocked(),
                 task.around().comments(),
                 task.around().recurring(),
+                details.estimate(),
+                task.around().timeSpent(),
+                task.around().attachments(),
                 task.shelf().archivedAt(),
                 task.shelf().deletedAt(),
                 lease(task.around().lease(), known));

@@ -101,7 +101,8 @@ class UserTaskRows implements UserTaskProjection {
                             step.dueAt(),
                             now.schedule().timeZone()),
                     now.assignees(),
-                    now.tags());
+                    now.tags(),
+                    now.estimate());
             if (!next.equals(now)) {
                 moves.follow(by == null ? author(step) : allowed(by, before), before, before.edit(next, now()));
             }
@@ -189,7 +190,8 @@ class UserTaskRows implements UserTaskProjection {
                         Priority.MEDIUM,
                         new Schedule(null, step.dueAt(), null),
                         assignee(step, project).map(List::of).orElse(List.of()),
-                        List.of()),
+                        List.of(),
+                        null),
                 Status.TODO,
                 false,
                 Kind.STEP,

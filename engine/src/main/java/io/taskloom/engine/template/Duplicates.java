@@ -1,5 +1,6 @@
 package io.taskloom.engine.template;
 
+import io.taskloom.engine.attachment.Attachments;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,16 +27,18 @@ public class Duplicates {
 
     private final Capture capture;
     private final Assembly assembly;
+    private final Attachments attachments;
     private final Tasks tasks;
 
-    Duplicates(Capture capture, Assembly assembly, Tasks tasks) {
+    Duplicates(Capture capture, Assembly assembly, Attachments attachments, Tasks tasks) {
         this.capture = capture;
         this.assembly = assembly;
+        this.attachments = attachments;
         this.tasks = tasks;
     }
 
     /**
-     * In the same project and section, below the same task, open again; without comments and dependencies.
+     * In the same project and section, below the same task, open again, with its files; without comments and dependencies.
      *
      * @param title the same if null
      */
@@ -43,18 +47,30 @@ public class Duplicates {
         Captured<TaskContent> captured = capture.task(actor, id, Capture.Wish.copy(withSubtasks));
         TaskContent content =
                 title == null ? captured.content() : captured.content().titled(title);
-        return assembly.task(actor, captured.home(), content, captured.calendar(), captured.sections())
-                .made();
+        Assembly.Made<TaskView> made =
+                assembly.task(actor, captured.home(), content, captured.calendar(), captured.sections());
+        if (captured.files().isEmpty()) {
+            return made.made();
+        }
+        made.tasks().forEach((part, copy) -> {
+            boolean root = copy.equals(made.made().id());
+            TaskId from = captured.files().get(root ? captured.content() : part);
+            if (from != null) {
+                attachments.copy(actor, from, copy);
+            }
+        });
+        return tasks.get(actor, made.made().id());
     }
 
     /**
      * The next of a series, as {@link #task} with everything below it, for who wanted this one. What is below it moves by as many
-     * days.
+     * days. Files stay with what was done with them.
      *
      * @param zone where its dates are meant
+     * @return makes what was written down here, in the same transaction
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public TaskView next(Actor actor, TaskId id, @Nullable Instant start, Instant due, ZoneId zone) {
+    public Supplier<TaskView> next(Actor actor, TaskId id, @Nullable Instant start, Instant due, ZoneId zone) {
         TaskView before = tasks.getForMember(actor, id);
         Captured<TaskContent> captured = capture.task(actor, id, Capture.Wish.copy(true));
         Calendar calendar = captured.calendar();
@@ -67,7 +83,7 @@ public class Duplicates {
                         later.relative(due, zone, ChronoUnit.NANOS),
                         zone);
         PersonId reporter = before.reporter() == null ? null : before.reporter().id();
-        return assembly.task(actor, captured.home(), content, later, captured.sections(), reporter)
+        return () -> assembly.task(actor, captured.home(), content, later, captured.sections(), reporter)
                 .made();
     }
 

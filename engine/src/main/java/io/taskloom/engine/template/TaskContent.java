@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what {@code blockedBy} of others names it by; each once in a template
  * @param section by name, in a project; null for none
  * @param blockedBy keys of the tasks that come first
+ * @param estimate ISO 8601 duration
  */
 @Schema(name = "TemplateTask")
 public record TaskContent(
@@ -34,7 +35,8 @@ public record TaskContent(
         List<TaskContent> subtasks,
         @Nullable String key,
         @Nullable String section,
-        List<String> blockedBy)
+        List<String> blockedBy,
+        @Nullable String estimate)
         implements Content {
 
     /** @param before ISO 8601 duration before the due date */
@@ -77,7 +79,8 @@ public record TaskContent(
                 subtasks.stream().map(each -> each.withTexts(texts)).toList(),
                 key,
                 section == null ? null : texts.apply(section),
-                blockedBy);
+                blockedBy,
+                estimate);
     }
 
     /** On other dates, meant there. */
@@ -95,7 +98,8 @@ public record TaskContent(
                 subtasks,
                 key,
                 section,
-                blockedBy);
+                blockedBy,
+                estimate);
     }
 
     TaskContent titled(String other) {
@@ -112,7 +116,8 @@ public record TaskContent(
                 subtasks,
                 key,
                 section,
-                blockedBy);
+                blockedBy,
+                estimate);
     }
 
     @JsonIgnore

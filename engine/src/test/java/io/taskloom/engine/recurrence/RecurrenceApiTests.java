@@ -145,7 +145,7 @@ class RecurrenceApiTests {
                 .asText();
         JsonNode task = team.task(
                 "Water the plants", TUESDAY + """
-                , "description": "All of them", "priority": "high", "startAt": "2040-01-02T07:30:00Z", "assignees": ["%s"],
+                , "description": "All of them", "priority": "high", "estimate": "PT45M", "startAt": "2040-01-02T07:30:00Z", "assignees": ["%s"],
                 "tags": ["%s"], "sectionId": "%s", "reminders": [{"before": "PT1H"}]""".formatted(team.owner().id(), tag, section));
         String id = task.path("id").asText();
         String part = team.task("The ficus", """
@@ -166,6 +166,7 @@ class RecurrenceApiTests {
                 "title",
                 "description",
                 "priority",
+                "estimate",
                 "timeZone",
                 "assignees",
                 "tags",

@@ -48,7 +48,7 @@ class TaskTests {
     }
 
     private static Details details(String title, Schedule schedule) {
-        return new Details(title, null, Priority.MEDIUM, schedule, List.of(), List.of());
+        return new Details(title, null, Priority.MEDIUM, schedule, List.of(), List.of(), null);
     }
 
     @Test

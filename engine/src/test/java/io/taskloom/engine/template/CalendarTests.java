@@ -29,7 +29,8 @@ class CalendarTests {
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Calendar from(String anchor) {

@@ -12,6 +12,7 @@ import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagId;
 import io.taskloom.engine.task.tag.TagView;
 import io.taskloom.engine.web.Patch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ record Before(
         @Nullable SectionId sectionId,
         String position,
         @Nullable TaskId parentId,
+        @Nullable Duration estimate,
         boolean archived,
         boolean deleted) {
 
@@ -45,6 +47,7 @@ record Before(
                 task.sectionId(),
                 task.position(),
                 task.parentId(),
+                task.estimate(),
                 task.archivedAt() != null,
                 task.deletedAt() != null);
     }
@@ -60,6 +63,7 @@ record Before(
                 Patch.of(timeZone),
                 Patch.of(assignees),
                 Patch.of(tags),
-                Patch.absent());
+                Patch.absent(),
+                Patch.of(estimate == null ? null : estimate.toString()));
     }
 }

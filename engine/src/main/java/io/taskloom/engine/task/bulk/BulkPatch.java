@@ -24,6 +24,7 @@ record BulkPatch(
         Patch<String> timeZone,
         Patch<List<@NotNull PersonId>> assignees,
         Patch<List<@NotNull TagId>> tags,
+        Patch<String> estimate,
         @Nullable @Size(max = 20) List<@NotNull TagId> addTags,
         @Nullable @Size(max = 20) List<@NotNull TagId> removeTags,
         @Nullable @Size(max = 20) List<@NotNull PersonId> addAssignees,
@@ -40,7 +41,8 @@ record BulkPatch(
                 timeZone,
                 assignees,
                 tags,
-                Patch.absent());
+                Patch.absent(),
+                estimate);
     }
 
     MarkTask marks() {

@@ -10,6 +10,7 @@ import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public record TaskVersion(
         int goneTags,
         ProjectId projectId,
         @Nullable SectionId sectionId,
-        @Nullable TaskId parentId) {
+        @Nullable TaskId parentId,
+        @Nullable Duration estimate) {
 
     /** @param leftOut what could not be brought back */
     @Schema(name = "RestoredVersion")

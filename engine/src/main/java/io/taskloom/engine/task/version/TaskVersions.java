@@ -31,6 +31,7 @@ import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import io.taskloom.engine.web.Patch;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -101,12 +102,13 @@ public class TaskVersions {
                 content.tags().size() - known.size(),
                 content.projectId(),
                 content.sectionId(),
-                content.parentId());
+                content.parentId(),
+                content.estimate());
     }
 
     /**
-     * Brings back what was written: title, description, priority, dates, assignees and tags. Status and place stay, for they
-     * say where the work is now. A change like any other, and noted as what it is.
+     * Brings back what was written: title, description, priority, dates, estimate, assignees and tags. Status and place stay,
+     * for they say where the work is now. A change like any other, and noted as what it is.
      *
      * @throws NotFound if the task never had such a version @throws io.taskloom.engine.web.StaleVersion if the caller knows
      *     another one than there is now
@@ -134,7 +136,8 @@ public class TaskVersions {
                 Patch.of(content.timeZone()),
                 Patch.of(content.assignees().stream().filter(members::contains).toList()),
                 Patch.of(usable),
-                Patch.absent());
+                Patch.absent(),
+                Patch.of(content.estimate() == null ? null : content.estimate().toString()));
         TaskView restored = tasks.edit(actor, id, edit, ifMatch);
         if (restored.version() != now.version()) {
             log.note(actor, id, "version_restored", List.of(new FieldChange("version", null, version)));
@@ -173,7 +176,8 @@ public class TaskVersions {
             List<TagId> tags,
             ProjectId projectId,
             @Nullable SectionId sectionId,
-            @Nullable TaskId parentId) {
+            @Nullable TaskId parentId,
+            @Nullable Duration estimate) {
 
         static final Set<String> FIELDS = Arrays.stream(Content.class.getRecordComponents())
                 .map(RecordComponent::getName)
@@ -192,7 +196,8 @@ public class TaskVersions {
                     task.tags().stream().map(TagView::id).toList(),
                     task.projectId(),
                     task.sectionId(),
-                    task.parentId());
+                    task.parentId(),
+                    task.estimate());
         }
     }
 }
