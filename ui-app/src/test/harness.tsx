@@ -62,6 +62,7 @@ export function aTask(more: Partial<Record<keyof Task, unknown>> = {}): Task {
     subtasks: { total: 0, done: 0 },
     blocked: false,
     comments: 0,
+    recurring: false,
     attachments: 0,
     archivedAt: null,
     deletedAt: null,

@@ -905,6 +905,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recurrence/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next ten dates of a rule
+         * @description Nothing is kept.
+         */
+        post: operations["recurrencePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/runs/{run}": {
         parameters: {
             query?: never;
@@ -1471,6 +1491,51 @@ export interface paths {
          * @description At the end if no neighbour is named. Its sub-tasks go along.
          */
         post: operations["taskMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/recurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a task repeats, and its next ten dates */
+        get: operations["recurrenceGet"];
+        /**
+         * Let a task repeat
+         * @description By a rule of RFC 5545 that counts from its due date; one without gets the rule's first. The time of the day is kept where the task's time zone is, also when the clocks change.
+         */
+        put: operations["recurrenceSet"];
+        post?: never;
+        /**
+         * Let it repeat no more
+         * @description The task itself stays.
+         */
+        delete: operations["recurrenceRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/recurrence/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip this date
+         * @description The task moves to its next date, and counts as that one. 409 for the last of a series.
+         */
+        post: operations["recurrenceSkip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2223,6 +2288,8 @@ export interface components {
                 [key: string]: components["schemas"]["JsonNode"];
             };
         };
+        /** @enum {string} */
+        Basis: "due_date" | "completion";
         Board: {
             by: string;
             columns: components["schemas"]["BoardColumn"][];
@@ -2617,6 +2684,11 @@ export interface components {
         NewProjectRole: {
             role: components["schemas"]["ProjectRole"];
         };
+        NewRecurrence: {
+            rule: string;
+            basis?: components["schemas"]["Basis"] | null;
+            timeZone?: string | null;
+        };
         NewReminder: {
             before?: string | null;
             /** Format: date-time */
@@ -2944,6 +3016,33 @@ export interface components {
             count: number;
             mine: boolean;
         };
+        Recurrence: {
+            rule: string;
+            basis: components["schemas"]["Basis"];
+            timeZone: string;
+            /** Format: uuid */
+            seriesId: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            count: number | null;
+            upcoming: string[];
+            previous: components["schemas"]["TaskRef"] | null;
+            next: components["schemas"]["TaskRef"] | null;
+        };
+        RecurrencePreview: {
+            rule: string;
+            /** Format: date-time */
+            dueAt: string;
+            upcoming: string[];
+        };
+        RecurrenceQuestion: {
+            rule: string;
+            basis?: components["schemas"]["Basis"] | null;
+            timeZone?: string | null;
+            /** Format: date-time */
+            dueAt?: string | null;
+        };
         Reminder: {
             id: components["schemas"]["ReminderId"];
             /** Format: date-time */
@@ -3152,6 +3251,7 @@ export interface components {
             blocked: boolean;
             /** Format: int32 */
             comments: number;
+            recurring: boolean;
             /** Format: duration */
             estimate: string | null;
             /** Format: duration */
@@ -3595,6 +3695,7 @@ export type AutomationId = components['schemas']['AutomationId'];
 export type AutomationPatch = components['schemas']['AutomationPatch'];
 export type AutomationTrigger = components['schemas']['AutomationTrigger'];
 export type AutomationVersion = components['schemas']['AutomationVersion'];
+export type Basis = components['schemas']['Basis'];
 export type Board = components['schemas']['Board'];
 export type BoardColumn = components['schemas']['BoardColumn'];
 export type BulkAction = components['schemas']['BulkAction'];
@@ -3660,6 +3761,7 @@ export type NewLease = components['schemas']['NewLease'];
 export type NewProject = components['schemas']['NewProject'];
 export type NewProjectInvitation = components['schemas']['NewProjectInvitation'];
 export type NewProjectRole = components['schemas']['NewProjectRole'];
+export type NewRecurrence = components['schemas']['NewRecurrence'];
 export type NewReminder = components['schemas']['NewReminder'];
 export type NewSavedFilter = components['schemas']['NewSavedFilter'];
 export type NewSection = components['schemas']['NewSection'];
@@ -3717,6 +3819,9 @@ export type ProjectRole = components['schemas']['ProjectRole'];
 export type ProjectTemplate = components['schemas']['ProjectTemplate'];
 export type Publish = components['schemas']['Publish'];
 export type Reaction = components['schemas']['Reaction'];
+export type Recurrence = components['schemas']['Recurrence'];
+export type RecurrencePreview = components['schemas']['RecurrencePreview'];
+export type RecurrenceQuestion = components['schemas']['RecurrenceQuestion'];
 export type Reminder = components['schemas']['Reminder'];
 export type ReminderId = components['schemas']['ReminderId'];
 export type ReminderState = components['schemas']['ReminderState'];
@@ -5863,6 +5968,38 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    recurrencePreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurrenceQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurrencePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     runGet: {
         parameters: {
             query?: never;
@@ -7187,6 +7324,133 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    recurrenceGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
+                };
+            };
+            /** @description It does not repeat */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    recurrenceSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecurrence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    recurrenceRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    recurrenceSkip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };

@@ -34,6 +34,10 @@ export const change = {
   dependencyRemoved: (title: string) => `removed the dependency on ${title}`,
   reminderAdded: 'added a reminder',
   reminderRemoved: 'removed a reminder',
+  recurrenceSet: (words: string) => `lets it repeat: ${words}`,
+  recurrenceRemoved: 'lets it repeat no more',
+  recurrenceEnded: 'finished the last of its series',
+  repeated: 'made the next one of its series',
   timeLogged: (length: string) => `entered ${length}`,
   timeChanged: (from: string, to: string) =>
     from === to ? 'changed an entry of time' : `changed an entry of time from ${from} to ${to}`,

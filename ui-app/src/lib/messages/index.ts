@@ -13,6 +13,7 @@ import { invitation, members } from './members';
 import { palette } from './palette';
 import { panel } from './panel';
 import { projectSettings } from './projectSettings';
+import { recurrence } from './recurrence';
 import { refusal } from './refusal';
 import { run } from './run';
 import { shelf } from './shelf';
@@ -44,6 +45,7 @@ const en = {
   palette,
   panel,
   projectSettings,
+  recurrence,
   refusal,
   run,
   shelf,

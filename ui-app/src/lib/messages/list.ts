@@ -100,6 +100,7 @@ export const list = {
   understoodKinds: {
     due: 'Due',
     start: 'Starts',
+    repeat: 'Repeats',
     priority: 'Priority',
     tag: 'Tag',
     newTag: 'New tag',

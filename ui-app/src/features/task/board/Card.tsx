@@ -13,6 +13,7 @@ import {
   IconMessage,
   IconPaperclip,
   IconRefresh,
+  IconRepeat,
   IconSubtask,
   IconTrash,
 } from '@/ui/icons';
@@ -112,6 +113,13 @@ export const Card = memo(function Card({
       <span className={classes.meta}>
         {task.priority !== 'medium' && <PriorityChip priority={task.priority} />}
         <DueChip task={task} />
+        {task.recurring && (
+          <Tooltip label={m.recurrence.repeats}>
+            <span className={classes.badge} role="img" aria-label={m.recurrence.repeats}>
+              <IconRepeat size={14} />
+            </span>
+          </Tooltip>
+        )}
         {task.blocked && (
           <Tooltip label={m.board.blocked}>
             <span className={classes.badge} data-tone="warn" role="img" aria-label={m.board.blocked}>

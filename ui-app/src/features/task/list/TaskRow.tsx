@@ -10,6 +10,7 @@ import {
   IconLock,
   IconMessage,
   IconPaperclip,
+  IconRepeat,
   IconSubtask,
   IconTag,
   IconUser,
@@ -215,7 +216,7 @@ function DueCell({
 
 /** What is to know at a glance and is not changed here. */
 function Marks({ task }: { task: Task }) {
-  const { subtasks, parentId, blocked, comments, lease, status } = task;
+  const { subtasks, parentId, blocked, comments, recurring, lease, status } = task;
   const attachments = task.attachments;
   return (
     <>
@@ -223,6 +224,7 @@ function Marks({ task }: { task: Task }) {
         <Mark icon={IconLock} text={m.list.leased(lease.holder.name, formatWhen(lease.until))} tone="warn" />
       )}
       {blocked && isOpen({ status }) && <Mark icon={IconHandStop} text={m.list.blocked} tone="late" />}
+      {recurring && <Mark icon={IconRepeat} text={m.recurrence.repeats} />}
       {parentId && subtasks.total === 0 && <Mark icon={IconSubtask} text={m.list.isSubtask} />}
       {subtasks.total > 0 && (
         <span

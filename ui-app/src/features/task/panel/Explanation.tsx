@@ -5,6 +5,7 @@ import { m } from '@/lib/messages';
 import { formatFull, formatRelative, formatWhen } from '@/lib/time';
 import { IconBolt, IconClock, IconHourglass, IconRoute } from '@/ui/icons';
 import { AnchorLink } from '@/ui/links';
+import { MadeBy, NextOne } from '../recurrence/NextOne';
 import { useExplanation } from './api';
 import classes from './panel.module.css';
 import { actorName, inWords } from './words';
@@ -18,7 +19,9 @@ export function Explanation({ task, onOpen }: { task: Task; onOpen: (id: TaskId)
       <h2 className={classes.heading}>{m.task.origin}</h2>
       <Group gap={6} mt={4}>
         <IconRoute size={15} aria-hidden />
-        <Origin task={task} origin={data?.origin} />
+        <MadeBy task={task} onOpen={onOpen}>
+          <Origin task={task} origin={data?.origin} />
+        </MadeBy>
         {task.kind === 'step' && (
           <Badge size="sm" variant="light" color="grape" tt="none">
             {m.task.step}
@@ -29,7 +32,7 @@ export function Explanation({ task, onOpen }: { task: Task; onOpen: (id: TaskId)
         {m.task.created} {formatRelative(task.createdAt)}
       </Text>
       {explanation.isPending && <Skeleton height={36} mt="sm" />}
-      {data && <Rest data={data} onOpen={onOpen} />}
+      {data && <Rest task={task} data={data} onOpen={onOpen} />}
     </section>
   );
 }
@@ -58,7 +61,7 @@ function Origin({ task, origin }: { task: Task; origin: Reasons['origin'] | unde
   );
 }
 
-function Rest({ data, onOpen }: { data: Reasons; onOpen: (id: TaskId) => void }) {
+function Rest({ task, data, onOpen }: { task: Task; data: Reasons; onOpen: (id: TaskId) => void }) {
   const { step, timers, waitsFor, onCompletion } = data;
   const byRun = data.changes.filter((change) => change.run);
   const fires = (each: Reasons['onCompletion'][number]) =>
@@ -100,13 +103,13 @@ function Rest({ data, onOpen }: { data: Reasons; onOpen: (id: TaskId) => void })
       )}
       <h3 className={classes.subheading}>{m.panel.explain}</h3>
       <ul className={classes.reasons}>
-        {waitsFor.map((task) => (
-          <li key={task.id}>
+        {waitsFor.map((blocker) => (
+          <li key={blocker.id}>
             <IconHourglass size={14} aria-hidden />
             <span>
               {m.panel.waitsFor}{' '}
-              <UnstyledButton fz="sm" td="underline" onClick={() => onOpen(task.id)}>
-                {task.title}
+              <UnstyledButton fz="sm" td="underline" onClick={() => onOpen(blocker.id)}>
+                {blocker.title}
               </UnstyledButton>
             </span>
           </li>
@@ -127,6 +130,7 @@ function Rest({ data, onOpen }: { data: Reasons; onOpen: (id: TaskId) => void })
             </Text>
           </li>
         )}
+        <NextOne task={task} />
         {onCompletion.length === 0 ? (
           <li>
             <IconBolt size={14} aria-hidden />

@@ -2,12 +2,13 @@ import { MultiSelect, Select } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useSections, useTags } from '@/lib/api/shared';
 import type { Person, Tag, Task, TaskPatch } from '@/lib/api/types';
-import type { PersonId, SectionId, TagId } from '@/lib/ids';
+import type { PersonId, SectionId, TagId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { localTimeZone } from '@/lib/time';
 import { isOpen } from '../api';
 import { priorities, PriorityIcon, statuses, StatusIcon } from '../chips';
 import { DateField } from '../DateField';
+import { Repeat } from '../recurrence/Repeat';
 import { Reminders } from '../Reminders';
 import { TagChip } from '../TagChip';
 import classes from './panel.module.css';
@@ -19,9 +20,10 @@ type Props = {
   people: Person[];
   readOnly: boolean;
   onChange: (patch: TaskPatch, shown?: Shown) => void;
+  onOpen: (id: TaskId) => void;
 };
 
-export function Fields({ task, people, readOnly, onChange }: Props) {
+export function Fields({ task, people, readOnly, onChange, onOpen }: Props) {
   const sections = useSections(task.projectId);
   const move = useMoveTask();
   const late = isOpen(task) && task.dueAt !== null && (task.overdue || new Date(task.dueAt) < new Date());
@@ -88,6 +90,11 @@ export function Fields({ task, people, readOnly, onChange }: Props) {
           onChange={(dueAt) => onChange({ dueAt, timeZone: dueAt ? localTimeZone() : null })}
         />
       </Field>
+      {task.kind === 'task' && (!readOnly || task.recurring) && (
+        <Field name={m.recurrence.name}>
+          <Repeat task={task} readOnly={readOnly} onOpen={onOpen} />
+        </Field>
+      )}
       <Field name={m.task.start}>
         <DateField
           label={m.task.start}

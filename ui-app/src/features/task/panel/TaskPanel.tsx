@@ -157,7 +157,7 @@ function Details({
           <Parents task={task} onOpen={onOpen} />
           <TitleField title={task.title} readOnly={readOnly} onSave={(title) => change({ title })} />
         </div>
-        <Fields task={task} people={people} readOnly={readOnly} onChange={change} />
+        <Fields task={task} people={people} readOnly={readOnly} onChange={change} onOpen={onOpen} />
         <StepForm task={task} readOnly={readOnly} />
         <Divider color="var(--tl-line)" />
         <section aria-label={m.task.description}>

@@ -1,6 +1,7 @@
 import type { Change } from '@/lib/api/types';
 import { formatLength, secondsOf } from '@/lib/duration';
 import { m } from '@/lib/messages';
+import { inWords as ruleInWords } from '../recurrence/words';
 import { show } from '../values';
 
 const words = m.change;
@@ -28,6 +29,9 @@ const PLAIN: Record<string, string> = {
   comment_edited: words.commentEdited,
   comment_deleted: words.commentDeleted,
   reaction_removed: words.reactionRemoved,
+  recurrence_removed: words.recurrenceRemoved,
+  recurrence_ended: words.recurrenceEnded,
+  repeated: words.repeated,
   attachment_removed: words.attachmentRemoved,
   watched: words.watched,
   unwatched: words.unwatched,
@@ -64,6 +68,7 @@ export const kindOf = (type: string) =>
 export function inWords(change: Pick<Change, 'type' | 'fields'>, names: Names = () => undefined): string {
   const kind = kindOf(change.type);
   if (kind === 'version_restored') return words.versionRestored(Number(change.fields[0]?.to));
+  if (kind === 'recurrence_set') return words.recurrenceSet(ruleInWords(String(change.fields[0]?.to)));
   const field = (...wanted: string[]) => change.fields.find((each) => wanted.includes(each.field));
   const named = (value: unknown, ...fields: string[]) => {
     const known =

@@ -11,6 +11,7 @@ import { useCreateTask } from '../api';
 import { beforeText, priorities, PriorityIcon } from '../chips';
 import { DateField } from '../DateField';
 import { useCreateTag } from '../list/pickers';
+import { useSetRecurrence } from '../recurrence/api';
 import { parse, projectIn, keyOf, type Vocabulary } from './parse';
 import classes from './quick.module.css';
 import { QuickInput } from './QuickInput';
@@ -61,6 +62,7 @@ export function QuickAdd({
   const people = useMembers(target);
   const tags = useTags(target);
   const createTag = useCreateTag();
+  const repeating = useSetRecurrence();
   const vocabulary: Vocabulary = {
     now,
     projects: writable,
@@ -71,7 +73,9 @@ export function QuickAdd({
   };
   const { title, tokens } = parse(text, vocabulary);
   const dated = tokens.find((token) => token.kind === 'due');
-  const dueAt = due ?? (dated ? toOffset(dated.due) : null);
+  const repeat = tokens.find((token) => token.kind === 'repeat');
+  const meantDue = dated?.due ?? repeat?.first;
+  const dueAt = due ?? (meantDue ? toOffset(meantDue) : null);
   const wanted = priority ?? tokens.find((token) => token.kind === 'priority')?.priority ?? 'medium';
   const busy = create.isPending || createTag.isPending;
 
@@ -88,7 +92,7 @@ export function QuickAdd({
         made.push((await createTag.mutateAsync({ project: target, name })).id);
       const known = tokens.flatMap((token) => (token.kind === 'tag' ? [token.tag.id] : []));
       const tagIds = [...new Set([...known, ...made])];
-      await create.mutateAsync({
+      const added = await create.mutateAsync({
         project: target,
         task: {
           title,
@@ -101,6 +105,11 @@ export function QuickAdd({
           ...(section && target === project ? { sectionId: section } : {}),
         },
       });
+      if (repeat) {
+        // That it does not repeat is told; the task itself is there.
+        const wish = { rule: repeat.rule, basis: 'due_date', timeZone: localTimeZone() } as const;
+        await repeating.mutateAsync({ id: added.id, wish }).catch(() => undefined);
+      }
       setDue(null);
       setBefore(null);
       setPriority(null);

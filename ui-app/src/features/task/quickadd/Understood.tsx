@@ -2,8 +2,9 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { m } from '@/lib/messages';
 import { formatWhen } from '@/lib/time';
-import { IconCalendarDue, IconFolder, IconTag, IconUser, IconX } from '@/ui/icons';
+import { IconCalendarDue, IconFolder, IconRepeat, IconTag, IconUser, IconX } from '@/ui/icons';
 import { PriorityIcon } from '../chips';
+import { inWords as inRuleWords } from '../recurrence/words';
 import type { Token } from './parse';
 import classes from './quick.module.css';
 
@@ -41,6 +42,11 @@ function inWords(token: Token): { kind: string; value: string; icon: ReactNode }
       const due = formatWhen(token.due.toISOString());
       const value = token.from ? `${formatWhen(token.from.toISOString())} – ${due}` : due;
       return { kind, value, icon: <IconCalendarDue size={13} aria-hidden /> };
+    }
+    case 'repeat': {
+      const said = inRuleWords(token.rule);
+      const value = token.first ? `${said} (${formatWhen(token.first.toISOString())})` : said;
+      return { kind, value, icon: <IconRepeat size={13} aria-hidden /> };
     }
     case 'priority':
       return {

@@ -176,3 +176,33 @@ test('what is being named is what stands before the caret', () => {
   expect(sigilBefore('a@b', 3)).toBeNull();
   expect(sigilBefore('Buy #home now', 13)).toBeNull();
 });
+
+describe('what repeats', () => {
+  const repeat = (text: string, ignored: string[] = []) => {
+    const { one, due, title } = read(text, ignored);
+    return { rule: one('repeat')?.rule, due: due ?? one('repeat')?.first, title };
+  };
+
+  // Now it is Saturday, ten o'clock.
+  test.each([
+    ['Water the plants every monday', 'FREQ=WEEKLY;BYDAY=MO', at(11, 23, 9)],
+    ['Water the plants every monday 7:30', 'FREQ=WEEKLY;BYDAY=MO', at(11, 23, 7, 30)],
+    ['Water the plants every mon and thu at 5pm', 'FREQ=WEEKLY;BYDAY=MO,TH', at(11, 23, 17)],
+    ['Water the plants every other friday', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', at(11, 27, 9)],
+    ['Water the plants every weekday at 8am', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', at(11, 23, 8)],
+    ['every 3 days Water the plants', 'FREQ=DAILY;INTERVAL=3', at(11, 22, 9)],
+    ['Water the plants every day at 11:00', 'FREQ=DAILY', at(11, 21, 11)],
+    ['Water the plants every month 1 December', 'FREQ=MONTHLY', at(12, 1, 9)],
+    ['Water the plants every saturday', 'FREQ=WEEKLY;BYDAY=SA', at(11, 28, 9)],
+  ])('%s', (text, rule, due) => {
+    expect(repeat(text)).toEqual({ rule, due, title: 'Water the plants' });
+  });
+
+  test.each(['Check every box', 'Every monday meeting note', 'every 0 days', 'Tell everyone on monday'])(
+    'not without being meant: %s',
+    (text) => {
+      const { rule } = repeat(text, ['every monday']);
+      expect(rule).toBeUndefined();
+    },
+  );
+});

@@ -1,6 +1,7 @@
 import type { Component, ParsedComponents } from 'chrono-node';
 import * as chrono from 'chrono-node/en';
 import type { Person, Priority, Project, Tag } from '@/lib/api/types';
+import { repeatIn } from './repeat';
 
 /**
  * The grammar of quick add: `Buy milk tomorrow 5pm !high #home @bob +Project`. What is understood is told with its place in the text, so
@@ -8,6 +9,7 @@ import type { Person, Priority, Project, Tag } from '@/lib/api/types';
  */
 export type Token = { start: number; end: number; text: string } & (
   | { kind: 'due'; due: Date; from: Date | null }
+  | { kind: 'repeat'; rule: string; first: Date | null }
   | { kind: 'priority'; priority: Priority }
   | { kind: 'tag'; tag: Tag }
   | { kind: 'newTag'; name: string }
@@ -49,8 +51,21 @@ const PRIORITIES: Record<string, Priority> = {
 export function parse(text: string, vocabulary: Vocabulary): Parsed {
   const taken = (token: { text: string }) => !vocabulary.ignored?.has(keyOf(token));
   const marked = named(text, vocabulary).filter(taken);
+  const repeat = repeatIn(blank(text, marked), (found) => taken({ text: found }));
+  if (repeat) marked.push({ ...repeat.token, kind: 'repeat', first: null });
   const date = dateIn(blank(text, marked), vocabulary.now, (found) => taken({ text: found }));
-  const tokens: Token[] = [...marked, ...(date ? [{ ...date, text: text.slice(date.start, date.end) }] : [])];
+  const tokens: Token[] = [...marked];
+  if (date) {
+    const { timeAlone, ...dated } = date;
+    const due = repeat && timeAlone ? repeat.first(vocabulary.now, date.due) : date.due;
+    tokens.push({ ...dated, due, text: text.slice(date.start, date.end) });
+  } else if (repeat) {
+    tokens[tokens.length - 1] = {
+      ...repeat.token,
+      kind: 'repeat',
+      first: repeat.first(vocabulary.now, null),
+    };
+  }
   tokens.sort((a, b) => a.start - b.start);
   return { title: titleOf(text, tokens), tokens };
 }
@@ -163,17 +178,20 @@ function dateIn(text: string, now: Date, taken: (text: string) => boolean) {
     const first = moment(result.start, result.text, now);
     const last = result.end ? moment(result.end, result.text, now) : null;
     const due = last && last > first ? last : first;
-    return { kind: 'due' as const, due, from: last && last > first ? first : null, start, end };
+    const from = last && last > first ? first : null;
+    return { kind: 'due' as const, due, from, timeAlone: !from && !saysDay(result.start), start, end };
   }
   return null;
 }
+
+const saysDay = (components: ParsedComponents) =>
+  ['day', 'weekday', 'month'].some((part) => components.isCertain(part as Component));
 
 /** Without a time of day: nine in the morning, or, when that is over, the end of the working day or of the day. */
 function moment(components: ParsedComponents, text: string, now: Date): Date {
   const date = components.date();
   if (components.isCertain('hour') || TIME_OF_DAY.test(text)) {
-    const dayIsSaid = ['day', 'weekday', 'month'].some((part) => components.isCertain(part as Component));
-    if (date <= now && !dayIsSaid) date.setDate(date.getDate() + 1);
+    if (date <= now && !saysDay(components)) date.setDate(date.getDate() + 1);
     return date;
   }
   for (const [hours, minutes] of [

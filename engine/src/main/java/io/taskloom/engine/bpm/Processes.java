@@ -25,6 +25,12 @@ public interface Processes {
      */
     void send(InstanceId instance, String message, Map<String, ?> variables);
 
+    /**
+     * Whether the engine itself has called this thread, in the middle of a step. What is started then does not wait for anything
+     * before that step is through.
+     */
+    boolean inStep();
+
     /** @throws NothingWaits if the user task is not open any more */
     void complete(UserTaskId task, Map<String, ?> variables);
 

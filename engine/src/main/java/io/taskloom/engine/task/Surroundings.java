@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blocked whether an open task blocks it
  * @param constrained false if certainly no task does
+ * @param recurring whether it is of a series
  * @param timeSpent what people took for it, as far as it is entered
  * @param lease who keeps it for editing, or kept it
  */
@@ -16,10 +17,11 @@ record Surroundings(
         boolean blocked,
         boolean constrained,
         int comments,
+        boolean recurring,
         Duration timeSpent,
         int attachments,
         @Nullable Lease lease) {
 
     static final Surroundings NONE =
-            new Surroundings(new TaskView.Progress(0, 0), false, false, 0, Duration.ZERO, 0, null);
+            new Surroundings(new TaskView.Progress(0, 0), false, false, 0, false, Duration.ZERO, 0, null);
 }

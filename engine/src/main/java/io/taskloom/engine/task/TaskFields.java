@@ -96,6 +96,7 @@ public final class TaskFields {
             date("updatedAt", "t.updated_at"),
             date("completedAt", "t.completed_at").orEmpty(),
             flag("blocked", BLOCKED),
+            flag("recurring", "t.recurring"),
             PARENT,
             Field.of("watching", FieldType.FLAG, new Access.Mine(WATCHING)),
             Field.of("estimate", FieldType.DURATION, new Access.Column("t.estimate"))

@@ -30,7 +30,7 @@ final class TaskMapper {
             t.time_zone, t.overdue, t.reporter_id, t.kind, t.form_key, t.candidate_groups, t.origin_kind, t.origin_id,
             t.origin_step, t.instance_id, t.user_task_id, t.version, t.created_at, t.updated_at, t.completed_at,
             t.section_id, t.rank, t.parent_id, t.archived_at, t.archived_with, t.deleted_at, t.deleted_with, t.comment_count,
-            t.estimate, t.time_spent,
+            t.recurring, t.estimate, t.time_spent,
             t.attachment_count,
             array(select a.person_id from task_assignee a where a.task_id = t.id order by a.position) as assignees,
             array(select m.tag_id from task_tag m where m.task_id = t.id) as tags,
@@ -128,6 +128,7 @@ final class TaskMapper {
                 row.getBoolean("blocked"),
                 row.getBoolean("constrained"),
                 row.getInt("comment_count"),
+                row.getBoolean("recurring"),
                 Duration.ofSeconds(row.getLong("time_spent")),
                 row.getInt("attachment_count"),
                 holder == null ? null : new Lease(new PersonId(holder), required(row, "lease_until")));

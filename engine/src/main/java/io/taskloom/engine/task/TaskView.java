@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtasks all below it, those cancelled or in the bin left out
  * @param blocked whether an open task blocks it
  * @param comments how many there are
+ * @param recurring whether it is one of a series, be it done or to do
  * @param estimate how long it is expected to take, as ISO 8601 duration
  * @param timeSpent what people took for it, running timers left out
  * @param attachments how many files there are
@@ -55,6 +56,7 @@ public record TaskView(
         Progress subtasks,
         boolean blocked,
         int comments,
+        boolean recurring,
         @Nullable Duration estimate,
         Duration timeSpent,
         int attachments,

@@ -93,6 +93,7 @@ class TaskViews {
                 task.around().subtasks(),
                 task.around().blocked(),
                 task.around().comments(),
+                task.around().recurring(),
                 details.estimate(),
                 task.around().timeSpent(),
                 task.around().attachments(),

@@ -2,6 +2,7 @@ package io.taskloom.engine.task;
 
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.problem.InvalidInput;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +38,7 @@ public class Tasks {
     private final TaskTree tree;
     private final TaskParts parts;
     private final Claims claims;
+    private final TaskSeries series;
     private final Clock clock;
 
     Tasks(
@@ -48,6 +51,7 @@ public class Tasks {
             TaskTree tree,
             TaskParts parts,
             Claims claims,
+            TaskSeries series,
             Clock clock) {
         this.projects = projects;
         this.access = access;
@@ -58,12 +62,19 @@ public class Tasks {
         this.tree = tree;
         this.parts = parts;
         this.claims = claims;
+        this.series = series;
         this.clock = clock;
     }
 
     /** @throws InvalidInput naming every field that breaks a rule; assignees must see the project, the rest be of it */
     @Transactional
     public TaskView create(Actor actor, ProjectId project, CreateTask command) {
+        return create(actor, project, command, actor.person());
+    }
+
+    /** @param reporter who wants it done, where that is another than who makes it */
+    @Transactional
+    public TaskView create(Actor actor, ProjectId project, CreateTask command, @Nullable PersonId reporter) {
         WorkspaceId workspace =
                 projects.require(actor, project, ProjectRole.MEMBER).workspace();
         Details details = command.details();
@@ -82,7 +93,7 @@ public class Tasks {
                 Status.TODO,
                 false,
                 Kind.TASK,
-                actor.person(),
+                reporter,
                 Origin.of(actor, command.step()),
                 flow.start(id, workspace, details.assignees()),
                 Place.end(id, command.sectionId(), command.parentId()),
@@ -120,6 +131,9 @@ public class Tasks {
         if (edit.parentId().given()) {
             access.lockInProject(actor, id, ProjectRole.MEMBER);
         }
+        if (edit.status().given()) {
+            series.take(id);
+        }
         return change(actor, id, ifMatch, Map.of(), before -> {
             Details details = marks.apply(edit.apply(before.details()));
             parts.check(before.project(), before.details(), details);
@@ -140,6 +154,7 @@ public class Tasks {
     /** @param variables what the form of an automation's step says; empty for a task */
     @Transactional
     public TaskView complete(Actor actor, TaskId id, Map<String, ?> variables, IfMatch ifMatch) {
+        series.take(id);
         return change(actor, id, ifMatch, variables, before -> {
             if (before.kind() == Kind.TASK && !variables.isEmpty()) {
                 throw new InvalidInput("variables", "no-form", "Only a step of an automation takes variables.");
@@ -151,6 +166,7 @@ public class Tasks {
 
     @Transactional
     public TaskView reopen(Actor actor, TaskId id, IfMatch ifMatch) {
+        series.take(id);
         return change(actor, id, ifMatch, Map.of(), before -> before.reopen(Status.TODO, now()));
     }
 

@@ -30,6 +30,7 @@ class UserTaskRows implements UserTaskProjection {
 
     private final TaskFlow flow;
     private final Claims claims;
+    private final TaskSeries series;
     private final TaskRows rows;
     private final TaskMoves moves;
     private final Projects projects;
@@ -42,6 +43,7 @@ class UserTaskRows implements UserTaskProjection {
     UserTaskRows(
             TaskFlow flow,
             Claims claims,
+            TaskSeries series,
             TaskRows rows,
             TaskMoves moves,
             Projects projects,
@@ -52,6 +54,7 @@ class UserTaskRows implements UserTaskProjection {
             Clock clock) {
         this.flow = flow;
         this.claims = claims;
+        this.series = series;
         this.rows = rows;
         this.moves = moves;
         this.projects = projects;
@@ -166,7 +169,12 @@ class UserTaskRows implements UserTaskProjection {
         if (!step.own()) {
             return rows.lockStep(step.id());
         }
-        return step.businessKey() == null ? Optional.empty() : rows.lock(TaskId.of(step.businessKey()));
+        if (step.businessKey() == null) {
+            return Optional.empty();
+        }
+        TaskId id = TaskId.of(step.businessKey());
+        series.take(id);
+        return rows.lock(id);
     }
 
     private Task row(UserTask step, ProjectId project, Actor author) {

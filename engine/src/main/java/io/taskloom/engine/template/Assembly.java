@@ -96,13 +96,24 @@ class Assembly {
     /** @param named sections of the project, by the names that the content uses */
     Made<TaskView> task(
             Actor actor, Captured.Home home, TaskContent content, Calendar calendar, Map<String, SectionId> named) {
+        return task(actor, home, content, calendar, named, actor.person());
+    }
+
+    /** @param reporter of all that is made */
+    Made<TaskView> task(
+            Actor actor,
+            Captured.Home home,
+            TaskContent content,
+            Calendar calendar,
+            Map<String, SectionId> named,
+            @Nullable PersonId reporter) {
         ProjectId project = home.project();
         projects.require(actor, project, ProjectRole.MEMBER);
         // Before any row is touched, as everybody does who takes it.
         lock.take(project);
         Set<PersonId> wanted = assignees(content);
         Set<PersonId> there = projects.membersAmong(project, wanted);
-        var making = new Making(actor, project, calendar, there, tagsFor(actor, project, content), named);
+        var making = new Making(actor, reporter, project, calendar, there, tagsFor(actor, project, content), named);
         TaskId made = making.make(content, home.section(), home.parent());
         making.link(content);
         return new Made<>(tasks.get(actor, made), left(wanted, there), making.made);
@@ -123,7 +134,8 @@ class Assembly {
         for (ProjectContent.Tag each : content.tags()) {
             tags.create(actor, project.id(), each.name(), each.color());
         }
-        var making = new Making(actor, project.id(), calendar, there, tagsFor(actor, project.id(), content), named);
+        var making = new Making(
+                actor, actor.person(), project.id(), calendar, there, tagsFor(actor, project.id(), content), named);
         for (TaskContent task : content.tasks()) {
             making.make(task, making.section(task), null);
         }
@@ -180,6 +192,7 @@ class Assembly {
     private final class Making {
 
         private final Actor actor;
+        private final @Nullable PersonId reporter;
         private final ProjectId project;
         private final Calendar calendar;
         private final Set<PersonId> people;
@@ -189,12 +202,14 @@ class Assembly {
 
         Making(
                 Actor actor,
+                @Nullable PersonId reporter,
                 ProjectId project,
                 Calendar calendar,
                 Set<PersonId> people,
                 Map<String, TagId> tagsByName,
                 Map<String, SectionId> sectionsByName) {
             this.actor = actor;
+            this.reporter = reporter;
             this.project = project;
             this.calendar = calendar;
             this.people = people;
@@ -229,7 +244,8 @@ class Assembly {
                                     section,
                                     parent,
                                     Estimate.parse(task.estimate()),
-                                    null))
+                                    null),
+                            reporter)
                     .id();
             made.put(task, id);
             task.subtasks().forEach(each -> make(each, section(each), id));

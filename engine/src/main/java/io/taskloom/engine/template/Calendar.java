@@ -29,6 +29,10 @@ record Calendar(LocalDate anchor, ZoneId zone) {
         return new Span(start != null && due != null && start.isAfter(due) ? due : start, due);
     }
 
+    Calendar moved(long days) {
+        return new Calendar(anchor.plusDays(days), zone);
+    }
+
     ZoneId zoneOf(TaskContent task) {
         return task.timeZone() == null ? zone : ZoneId.of(task.timeZone());
     }

@@ -2,14 +2,20 @@ package io.taskloom.engine.template;
 
 import io.taskloom.engine.attachment.Attachments;
 import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.project.ProjectView;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -54,6 +60,31 @@ public class Duplicates {
             }
         });
         return tasks.get(actor, made.made().id());
+    }
+
+    /**
+     * The next of a series, as {@link #task} with everything below it, for who wanted this one. What is below it moves by as many
+     * days. Files stay with what was done with them.
+     *
+     * @param zone where its dates are meant
+     * @return makes what was written down here, in the same transaction
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Supplier<TaskView> next(Actor actor, TaskId id, @Nullable Instant start, Instant due, ZoneId zone) {
+        TaskView before = tasks.getForMember(actor, id);
+        Captured<TaskContent> captured = capture.task(actor, id, Capture.Wish.copy(true));
+        Calendar calendar = captured.calendar();
+        Instant from = before.dueAt() == null ? before.startAt() : before.dueAt();
+        LocalDate day = from == null ? calendar.anchor() : LocalDate.ofInstant(from, zone);
+        Calendar later = calendar.moved(ChronoUnit.DAYS.between(day, LocalDate.ofInstant(due, zone)));
+        TaskContent content = captured.content()
+                .dated(
+                        later.relative(start, zone, ChronoUnit.NANOS),
+                        later.relative(due, zone, ChronoUnit.NANOS),
+                        zone);
+        PersonId reporter = before.reporter() == null ? null : before.reporter().id();
+        return () -> assembly.task(actor, captured.home(), content, later, captured.sections(), reporter)
+                .made();
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.task.Priority;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -78,6 +79,25 @@ public record TaskContent(
                 subtasks.stream().map(each -> each.withTexts(texts)).toList(),
                 key,
                 section == null ? null : texts.apply(section),
+                blockedBy,
+                estimate);
+    }
+
+    /** On other dates, meant there. */
+    TaskContent dated(@Nullable Moment otherStart, @Nullable Moment otherDue, ZoneId zone) {
+        return new TaskContent(
+                title,
+                description,
+                priority,
+                tags,
+                otherStart,
+                otherDue,
+                zone.getId(),
+                assignees,
+                reminders,
+                subtasks,
+                key,
+                section,
                 blockedBy,
                 estimate);
     }

@@ -97,6 +97,7 @@ class World {
             case "done-task" -> after("/tasks/%s/complete");
             case "binned-task" -> binned();
             case "leased-task" -> leased();
+            case "recurring-task" -> recurring();
             case "dependency" -> id(post(Role.MEMBER, "/tasks/{task}/dependencies", """
                         {"kind": "relates", "taskId": "%s"}""".formatted(task())));
             case "reminder" -> id(post(Role.MEMBER, "/tasks/{task}/reminders", "{\"at\": \"2040-01-01T10:00:00Z\"}"));
@@ -149,6 +150,12 @@ class World {
     private String leased() {
         String task = task();
         send(Role.MEMBER, "PUT", "/tasks/" + task + "/lease", "{}");
+        return task;
+    }
+
+    private String recurring() {
+        String task = task();
+        send(Role.MEMBER, "PUT", "/tasks/" + task + "/recurrence", "{\"rule\": \"FREQ=WEEKLY\"}");
         return task;
     }
 

@@ -101,6 +101,23 @@ class CamundaAgreesTests {
     }
 
     @Test
+    void whatRepeatsIsThereAgainWhenItIsCompletedThere() {
+        String id = task.path("id").asText();
+        team.member().api().send("PUT", "/api/v1/tasks/" + id + "/recurrence", "{\"rule\": \"FREQ=DAILY\"}", Map.of());
+        signIn(team.owner());
+
+        tasks.complete(userTask());
+
+        assertThat(team.member()
+                        .api()
+                        .get("/api/v1/tasks/" + id + "/recurrence")
+                        .body()
+                        .at("/next/status")
+                        .asText())
+                .isEqualTo("todo");
+    }
+
+    @Test
     void whoMayNotCompleteHereMayNotThere() {
         String userTask = userTask();
         for (var nobody : new TestTeam.Somebody[] {team.stranger(), team.viewer()}) {

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,11 @@ class EngineProcesses implements Processes {
     @Override
     public void send(InstanceId instance, String message, Map<String, ?> variables) {
         run(new SendMessage(instance, message, plain(variables)));
+    }
+
+    @Override
+    public boolean inStep() {
+        return Context.getCommandContext() != null;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,7 @@ class Bulks {
     BulkResult apply(Actor actor, BulkRequest request) {
         List<TaskId> ids = request.tasks().stream().map(BulkRequest.Item::id).toList();
         Map<TaskId, TaskView> before = shelves.find(actor, ids);
-        if (request.action().changesPlaces()) {
-            lock(before.values().stream().map(TaskView::projectId), target(request));
-        }
+        lock(touched(request.action(), before.values()), target(request));
         Map<TaskId, BulkResult.Item> answers = attempts.each(
                 inTurn(request),
                 BulkRequest.Item::id,
@@ -99,13 +98,13 @@ class Bulks {
         BulkAction action = rows.take(id, me, clock.instant())
                 .orElseThrow(() -> rows.exists(id, me) ? new UndoTooLate() : new NotFound("bulk", id));
         List<BulkRows.Changed> changed = rows.changed(id);
-        if (action.changesPlaces()) {
-            Map<TaskId, TaskView> now = shelves.find(
-                    actor, changed.stream().map(BulkRows.Changed::task).toList());
-            lock(
-                    now.values().stream().map(TaskView::projectId),
-                    changed.stream().map(item -> item.before().projectId()));
-        }
+        Map<TaskId, TaskView> now =
+                shelves.find(actor, changed.stream().map(BulkRows.Changed::task).toList());
+        lock(
+                touched(action, now.values()),
+                action.changesPlaces()
+                        ? changed.stream().map(item -> item.before().projectId())
+                        : Stream.empty());
         // In the order they stood, so that each finds its neighbour back where it was.
         List<BulkRows.Changed> inOrder = action == BulkAction.MOVE
                 ? changed.stream()
@@ -239,6 +238,13 @@ class Bulks {
                 .filter(item -> item.before().parentId() == null
                         || !all.contains(item.before().parentId()))
                 .toList();
+    }
+
+    /** Projects whose order or tree may change: closing and reopening tasks of a series makes and takes back others. */
+    private static Stream<ProjectId> touched(BulkAction action, Collection<TaskView> tasks) {
+        return tasks.stream()
+                .filter(task -> action.changesPlaces() || task.recurring())
+                .map(TaskView::projectId);
     }
 
     private void lock(Stream<ProjectId> some, Stream<ProjectId> others) {

@@ -53,6 +53,12 @@ class WatcherRows {
                         on conflict (task_id, person_id) do nothing""").params(task.value(), person.value(), now()).update();
     }
 
+    void copy(TaskId from, TaskId to) {
+        jdbc.sql("""
+                        insert into task_watcher (task_id, person_id, watching, since)
+                        select ?, person_id, watching, ? from task_watcher where task_id = ?""").params(to.value(), now(), from.value()).update();
+    }
+
     Map<PersonId, Level> levels(ProjectId project) {
         Map<PersonId, Level> levels = new LinkedHashMap<>();
         jdbc.sql("select person_id, level from project_notification_level where project_id = ?")

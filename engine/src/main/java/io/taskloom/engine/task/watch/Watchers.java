@@ -69,6 +69,12 @@ public class Watchers {
         rows.add(task, person);
     }
 
+    /** The next of a series is made: what people said of the one before holds for it. Joins the caller's transaction. */
+    @Transactional
+    public void follow(TaskId before, TaskId next) {
+        rows.copy(before, next);
+    }
+
     /**
      * Everybody who watches it. Whether they may still see it is asked by whoever tells them.
      *

@@ -1,0 +1,10 @@
+package io.taskloom.engine.recurrence;
+
+import io.taskloom.engine.problem.Conflict;
+
+class LastOfSeries extends Conflict {
+
+    LastOfSeries(String message) {
+        super(message);
+    }
+}
