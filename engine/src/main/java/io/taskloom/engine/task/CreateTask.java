@@ -5,6 +5,7 @@ import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags of the project
  * @param sectionId of the project; null for none
  * @param parentId the task of the same project that it is a part of
+ * @param fields values of custom fields by the ids of the fields
  * @param step key of the automation's step that makes it: the same step makes one task only
  */
 public record CreateTask(
@@ -29,9 +31,10 @@ public record CreateTask(
         List<TagId> tags,
         @Nullable SectionId sectionId,
         @Nullable TaskId parentId,
+        Map<String, ? extends @Nullable Object> fields,
         @Nullable UUID step) {
 
-    /** One that stands by itself, without tags. */
+    /** One that stands by itself, without tags and values. */
     public CreateTask(
             String title,
             @Nullable String description,
@@ -42,7 +45,20 @@ public record CreateTask(
             List<PersonId> assignees,
             List<ReminderWish> reminders,
             @Nullable UUID step) {
-        this(title, description, priority, startAt, dueAt, timeZone, assignees, reminders, List.of(), null, null, step);
+        this(
+                title,
+                description,
+                priority,
+                startAt,
+                dueAt,
+                timeZone,
+                assignees,
+                reminders,
+                List.of(),
+                null,
+                null,
+                Map.of(),
+                step);
     }
 
     Details details() {
@@ -52,7 +68,8 @@ public record CreateTask(
                         priority == null ? Priority.MEDIUM : priority,
                         new Schedule(startAt, dueAt, timeZone),
                         assignees,
-                        tags)
+                        tags,
+                        Map.of())
                 .checked();
     }
 }

@@ -3,11 +3,13 @@ package io.taskloom.engine.task;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.InvalidInput.FieldError;
+import io.taskloom.engine.task.field.FieldId;
 import io.taskloom.engine.task.tag.TagId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param description Markdown as it was written, at most 50 KB; whoever shows it sanitizes it
  * @param assignees at most 20, each once, in the order given
  * @param tags at most 20, each once, in no order
+ * @param fields values of custom fields, as {@link io.taskloom.engine.task.field.FieldValues} lets them in
  */
 record Details(
         String title,
@@ -24,7 +27,8 @@ record Details(
         Priority priority,
         Schedule schedule,
         List<PersonId> assignees,
-        List<TagId> tags) {
+        List<TagId> tags,
+        Map<FieldId, Object> fields) {
 
     private static final int MAX_DESCRIPTION = 50 * 1024;
 
@@ -35,6 +39,7 @@ record Details(
                 .distinct()
                 .sorted(Comparator.comparing(TagId::value))
                 .toList();
+        fields = Map.copyOf(fields);
     }
 
     /** @throws InvalidInput naming every field that breaks a rule */
@@ -63,6 +68,10 @@ record Details(
     }
 
     Details with(List<PersonId> people) {
-        return new Details(title, description, priority, schedule, people, tags);
+        return new Details(title, description, priority, schedule, people, tags, fields);
+    }
+
+    Details withFields(Map<FieldId, Object> values) {
+        return new Details(title, description, priority, schedule, assignees, tags, values);
     }
 }

@@ -188,7 +188,10 @@ class TaskController {
             @Nullable @Size(max = 20) List<@NotNull ReminderWish> reminders,
             @Nullable List<@NotNull TagId> tags,
             @Nullable SectionId sectionId,
-            @Nullable TaskId parentId) {
+            @Nullable TaskId parentId,
+
+            @Schema(description = "Values of custom fields by the ids of the fields") @Nullable
+            Map<String, Object> fields) {
 
         CreateTask command() {
             return new CreateTask(
@@ -203,6 +206,7 @@ class TaskController {
                     tags == null ? List.of() : tags,
                     sectionId,
                     parentId,
+                    fields == null ? Map.of() : fields,
                     null);
         }
     }

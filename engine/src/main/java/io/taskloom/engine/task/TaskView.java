@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtasks all below it, those cancelled or in the bin left out
  * @param blocked whether an open task blocks it
  * @param comments how many there are
+ * @param fields what it has in custom fields, in their order; those without a value, and in the archive, left out
  */
 @Schema(name = "Task")
 public record TaskView(
@@ -53,7 +54,8 @@ public record TaskView(
         int comments,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
-        @Nullable LeaseView lease) {
+        @Nullable LeaseView lease,
+        List<TaskFieldValue> fields) {
 
     /** @param instanceId the instance it is, or was when it was closed */
     @Schema(name = "TaskProcess")
@@ -98,6 +100,7 @@ public record TaskView(
                 position,
                 parentId,
                 archivedAt,
-                deletedAt);
+                deletedAt,
+                fields);
     }
 }

@@ -47,6 +47,7 @@ class UpdateTaskAction implements Action<UpdateTaskStep, TaskSnapshot> {
                 Patch.absent(),
                 input.assignees() == null ? Patch.absent() : Patch.of(people.all(input.assignees())),
                 Patch.absent(),
+                Patch.absent(),
                 Patch.absent());
         return tasks.edit(call.actor(), id, edit, IfMatch.any()).snapshot();
     }

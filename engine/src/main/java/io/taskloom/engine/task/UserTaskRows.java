@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,8 @@ class UserTaskRows implements UserTaskProjection {
                             step.dueAt(),
                             now.schedule().timeZone()),
                     now.assignees(),
-                    now.tags());
+                    now.tags(),
+                    now.fields());
             if (!next.equals(now)) {
                 moves.follow(by == null ? author(step) : allowed(by, before), before, before.edit(next, now()));
             }
@@ -181,7 +183,8 @@ class UserTaskRows implements UserTaskProjection {
                         Priority.MEDIUM,
                         new Schedule(null, step.dueAt(), null),
                         assignee(step, project).map(List::of).orElse(List.of()),
-                        List.of()),
+                        List.of(),
+                        Map.of()),
                 Status.TODO,
                 false,
                 Kind.STEP,

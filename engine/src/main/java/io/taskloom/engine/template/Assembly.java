@@ -19,6 +19,9 @@ import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.task.dependency.Dependencies;
 import io.taskloom.engine.task.dependency.Relation;
+import io.taskloom.engine.task.field.CustomField;
+import io.taskloom.engine.task.field.CustomFields;
+import io.taskloom.engine.task.field.FieldValues;
 import io.taskloom.engine.task.place.ProjectLock;
 import io.taskloom.engine.task.section.NewSection;
 import io.taskloom.engine.task.section.SectionId;
@@ -59,6 +62,8 @@ class Assembly {
     private final Tasks tasks;
     private final Sections sections;
     private final Tags tags;
+    private final CustomFields fields;
+    private final FieldValues values;
     private final Dependencies dependencies;
     private final ProjectLock lock;
     private final Clock clock;
@@ -71,6 +76,8 @@ class Assembly {
             Tasks tasks,
             Sections sections,
             Tags tags,
+            CustomFields fields,
+            FieldValues values,
             Dependencies dependencies,
             ProjectLock lock,
             Clock clock) {
@@ -81,6 +88,8 @@ class Assembly {
         this.tasks = tasks;
         this.sections = sections;
         this.tags = tags;
+        this.fields = fields;
+        this.values = values;
         this.dependencies = dependencies;
         this.lock = lock;
         this.clock = clock;
@@ -119,6 +128,7 @@ class Assembly {
         for (ProjectContent.Tag each : content.tags()) {
             tags.create(actor, project.id(), each.name(), each.color());
         }
+        content.fields().forEach(each -> fields.create(actor, project.id(), each));
         var making = new Making(actor, project.id(), calendar, there, tagsFor(actor, project.id(), content), named);
         for (TaskContent task : content.tasks()) {
             making.make(task, making.section(task), null);
@@ -181,6 +191,7 @@ class Assembly {
         private final Set<PersonId> people;
         private final Map<String, TagId> tagsByName;
         private final Map<String, SectionId> sectionsByName;
+        private final List<CustomField> own;
         private final Map<TaskContent, TaskId> made = new IdentityHashMap<>();
 
         Making(
@@ -196,6 +207,7 @@ class Assembly {
             this.people = people;
             this.tagsByName = tagsByName;
             this.sectionsByName = sectionsByName;
+            this.own = fields.of(List.of(project));
         }
 
         @Nullable
@@ -224,11 +236,24 @@ class Assembly {
                                             .toList(),
                                     section,
                                     parent,
+                                    own(task),
                                     null))
                     .id();
             made.put(task, id);
             task.subtasks().forEach(each -> make(each, section(each), id));
             return id;
+        }
+
+        /** What fits; the project may have other fields by now, or none. */
+        private Map<String, Object> own(TaskContent task) {
+            Map<String, Object> wished = new HashMap<>();
+            for (TaskContent.FieldValue each : task.fields()) {
+                own.stream()
+                        .filter(field -> field.name().equalsIgnoreCase(each.field()))
+                        .findAny()
+                        .ifPresent(field -> wished.put(field.id().toString(), FieldValues.named(field, each.value())));
+            }
+            return values.usable(project, wished);
         }
 
         void link(Content content) {

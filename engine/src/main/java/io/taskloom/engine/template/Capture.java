@@ -15,6 +15,7 @@ import io.taskloom.engine.task.Kind;
 import io.taskloom.engine.task.Status;
 import io.taskloom.engine.task.Subtasks;
 import io.taskloom.engine.task.TaskBox;
+import io.taskloom.engine.task.TaskFieldValue;
 import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskList;
@@ -22,6 +23,9 @@ import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.task.dependency.Blocking;
 import io.taskloom.engine.task.dependency.Dependencies;
+import io.taskloom.engine.task.field.CustomFieldType;
+import io.taskloom.engine.task.field.CustomFields;
+import io.taskloom.engine.task.field.NewField;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.section.SectionView;
 import io.taskloom.engine.task.section.Sections;
@@ -58,6 +62,7 @@ class Capture {
     private final TaskList list;
     private final Sections sections;
     private final Tags tags;
+    private final CustomFields fields;
     private final Dependencies dependencies;
     private final Reminders reminders;
     private final LocalZone zones;
@@ -69,6 +74,7 @@ class Capture {
             TaskList list,
             Sections sections,
             Tags tags,
+            CustomFields fields,
             Dependencies dependencies,
             Reminders reminders,
             LocalZone zones) {
@@ -78,6 +84,7 @@ class Capture {
         this.list = list;
         this.sections = sections;
         this.tags = tags;
+        this.fields = fields;
         this.dependencies = dependencies;
         this.reminders = reminders;
         this.zones = zones;
@@ -136,7 +143,8 @@ class Capture {
                 tags.list(actor, id).stream()
                         .map(tag -> new ProjectContent.Tag(tag.name(), tag.color()))
                         .toList(),
-                found.stream().filter(writing::atTop).map(writing::content).toList());
+                found.stream().filter(writing::atTop).map(writing::content).toList(),
+                fields.of(List.of(id)).stream().map(NewField::like).toList());
         var home = new Captured.Home(project.workspaceId(), id, null, null);
         return new Captured<>(content, writing.calendar(), home, names);
     }
@@ -172,6 +180,12 @@ class Capture {
         if (found.size() > wish.most()) {
             throw new TooManyTasks(wish.most());
         }
+    }
+
+    private static TaskContent.FieldValue value(TaskFieldValue value) {
+        boolean choice = value.type() == CustomFieldType.CHOICE;
+        return new TaskContent.FieldValue(
+                value.name(), choice ? Objects.requireNonNullElse(value.label(), value.value()) : value.value());
     }
 
     private static ProjectContent.Section section(String name, SectionView section) {
@@ -262,7 +276,8 @@ class Capture {
                     task.sectionId() == null ? null : sections.get(task.sectionId()),
                     waits.getOrDefault(task.id(), List.of()).stream()
                             .map(link -> Objects.requireNonNull(keys.get(link.blocker())))
-                            .toList());
+                            .toList(),
+                    task.fields().stream().map(Capture::value).toList());
         }
 
         /** A fixed time becomes as long before the due date, and goes where there is none behind it. */

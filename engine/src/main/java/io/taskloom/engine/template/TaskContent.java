@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what {@code blockedBy} of others names it by; each once in a template
  * @param section by name, in a project; null for none
  * @param blockedBy keys of the tasks that come first
+ * @param fields values of custom fields; what the project has no fitting field for is left out
  */
 @Schema(name = "TemplateTask")
 public record TaskContent(
@@ -33,8 +34,23 @@ public record TaskContent(
         List<TaskContent> subtasks,
         @Nullable String key,
         @Nullable String section,
-        List<String> blockedBy)
+        List<String> blockedBy,
+        List<FieldValue> fields)
         implements Content {
+
+    /**
+     * @param field by name
+     * @param value a text, a number, true or false; of a date its day, of a choice its word, of a person their id
+     */
+    @Schema(name = "TemplateFieldValue")
+    public record FieldValue(
+            String field,
+            @Schema(types = {"string", "number", "boolean"}) Object value) {
+
+        public FieldValue {
+            field = field == null ? "" : field.strip();
+        }
+    }
 
     /** @param before ISO 8601 duration before the due date */
     @Schema(name = "TemplateReminder")
@@ -50,6 +66,7 @@ public record TaskContent(
         subtasks = orEmpty(subtasks);
         section = section == null ? null : section.strip();
         blockedBy = orEmpty(blockedBy).stream().distinct().toList();
+        fields = orEmpty(fields);
     }
 
     @Override
@@ -76,7 +93,8 @@ public record TaskContent(
                 subtasks.stream().map(each -> each.withTexts(texts)).toList(),
                 key,
                 section == null ? null : texts.apply(section),
-                blockedBy);
+                blockedBy,
+                fields);
     }
 
     TaskContent titled(String other) {
@@ -93,7 +111,8 @@ public record TaskContent(
                 subtasks,
                 key,
                 section,
-                blockedBy);
+                blockedBy,
+                fields);
     }
 
     @JsonIgnore

@@ -29,6 +29,7 @@ class CalendarTests {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
