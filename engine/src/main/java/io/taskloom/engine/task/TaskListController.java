@@ -25,18 +25,21 @@ class TaskListController {
     private static final String STATUS = "Only these; comma-separated";
     private static final String ASSIGNEE = "Only what this person is to do: a person's id, or me";
     private static final String IN = "Those in sight, in the archive, or in the recycle bin";
-    private static final String FILTER = "In the filter language; errors point at the character";
+    private static final String FILTER =
+            "In the filter language, custom fields by their names in quotes; errors point at the character";
     private static final String TEXT = "Words of title, description and comments, the best first; sort is ignored";
     private static final String SORT =
             "Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, title,"
-                    + " status and position, the first first; - for descending. The newest come first if nothing is said.";
+                    + " status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.";
 
     private final TaskList list;
     private final TaskSearch search;
+    private final FieldScopes scopes;
 
-    TaskListController(TaskList list, TaskSearch search) {
+    TaskListController(TaskList list, TaskSearch search, FieldScopes scopes) {
         this.list = list;
         this.search = search;
+        this.scopes = scopes;
     }
 
     @GetMapping("/projects/{project}/tasks")
@@ -69,10 +72,35 @@ class TaskListController {
             @Parameter(description = SORT, example = "-priority,dueAt") @RequestParam(required = false) @Nullable
                     String sort,
             PageRequest page) {
-        TaskFilter parsed = TaskFilter.parse(status, assignee, filter);
+        TaskFilter parsed = TaskFilter.parse(scopes.of(actor, project, filter), status, assignee, filter);
         return q == null || q.isBlank()
                 ? list.inProject(actor, project, TaskBox.parse(in), parsed, sort, page)
                 : search.inProject(actor, project, q, TaskBox.parse(in), parsed, page);
+    }
+
+    @GetMapping("/projects/{project}/tasks/totals")
+    @Operation(
+            summary = "What the tasks of a project come to",
+            description =
+                    "Over the whole list, whatever its pages: how many there are, and of each custom field how many"
+                            + " have a value; of numbers also sum, average, least and most.")
+    TaskTotals totals(
+            Actor actor,
+            @PathVariable ProjectId project,
+            @Parameter(
+                            description = STATUS,
+                            explode = Explode.FALSE,
+                            array = @ArraySchema(schema = @Schema(implementation = Status.class)))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String status,
+            @Parameter(description = ASSIGNEE) @RequestParam(required = false) @Nullable String assignee,
+            @Parameter(description = FILTER, example = "dueAt < now+7d and not tag = later")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String filter) {
+        TaskFilter parsed = TaskFilter.parse(scopes.of(actor, project, filter), status, assignee, filter);
+        return list.totals(actor, project, TaskBox.LIST, parsed);
     }
 
     @GetMapping("/tasks")
@@ -104,7 +132,7 @@ class TaskListController {
             @Parameter(description = SORT, example = "-priority,dueAt") @RequestParam(required = false) @Nullable
                     String sort,
             PageRequest page) {
-        TaskFilter parsed = TaskFilter.parse(status, assignee, filter);
+        TaskFilter parsed = TaskFilter.parse(scopes.of(actor, null, filter), status, assignee, filter);
         return q == null || q.isBlank()
                 ? list.everywhere(actor, TaskBox.parse(in), parsed, sort, page)
                 : search.everywhere(actor, q, TaskBox.parse(in), parsed, page);

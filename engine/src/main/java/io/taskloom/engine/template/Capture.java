@@ -11,6 +11,7 @@ import io.taskloom.engine.project.ProjectView;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.reminder.ReminderView;
 import io.taskloom.engine.reminder.Reminders;
+import io.taskloom.engine.task.FieldScope;
 import io.taskloom.engine.task.Kind;
 import io.taskloom.engine.task.Status;
 import io.taskloom.engine.task.Subtasks;
@@ -156,7 +157,8 @@ class Capture {
     }
 
     private List<TaskView> inProject(Actor actor, ProjectId id, Wish wish) {
-        var filter = TaskFilter.parse(wish.parts() ? "todo,in_progress,done" : "todo,in_progress", null, null);
+        var filter = TaskFilter.parse(
+                FieldScope.NONE, wish.parts() ? "todo,in_progress,done" : "todo,in_progress", null, null);
         var found = new ArrayList<TaskView>();
         pages(page -> list.inProject(actor, id, TaskBox.LIST, filter, "position", page))
                 .filter(task -> task.kind() == Kind.TASK)
