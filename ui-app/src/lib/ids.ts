@@ -19,6 +19,8 @@ export type FilterId = Id<'SavedFilter'>;
 export type TemplateId = Id<'Template'>;
 export type InvitationId = Id<'Invitation'>;
 export type BulkId = Id<'Bulk'>;
+export type FieldId = Id<'Field'>;
+export type ChoiceId = Id<'Choice'>;
 
 /** Ids again, after openapi-fetch's types have taken branded strings for objects. */
 export type Restored<T> = T extends { readonly [kind]: infer Kind extends string }

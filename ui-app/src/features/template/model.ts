@@ -32,6 +32,7 @@ export function newRow(depth: number, section: string | null = null): Row {
       assignees: [],
       reminders: [],
       section,
+      fields: [],
     },
   };
 }
@@ -47,10 +48,34 @@ export function rowsOf(template: TemplateContent): Row[] {
   const all = flat(topsOf(template));
   const ids = new Map<string, string>();
   const rows = all.map(({ task, depth }) => {
-    const { title, description, priority, tags, start, due, timeZone, assignees, reminders, section } = task;
+    const {
+      title,
+      description,
+      priority,
+      tags,
+      start,
+      due,
+      timeZone,
+      assignees,
+      reminders,
+      section,
+      fields,
+    } = task;
     const row: Row = {
       ...newRow(depth),
-      task: { title, description, priority, tags, start, due, timeZone, assignees, reminders, section },
+      task: {
+        title,
+        description,
+        priority,
+        tags,
+        start,
+        due,
+        timeZone,
+        assignees,
+        reminders,
+        section,
+        fields,
+      },
     };
     if (task.key) ids.set(task.key, row.id);
     return row;
@@ -163,4 +188,5 @@ export const emptyProject: TemplateProject = {
   sections: [],
   tags: [],
   tasks: [],
+  fields: [],
 };

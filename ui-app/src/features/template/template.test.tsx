@@ -20,6 +20,7 @@ function content(title: string, more: Partial<TemplateTask> = {}): TemplateTask 
     key: null,
     section: null,
     blockedBy: [],
+    fields: [],
     ...more,
   };
 }
@@ -53,6 +54,7 @@ const project = {
     { name: 'Prepare', color: '#2f9e44', wipLimit: 3 },
     { name: 'Go', color: null, wipLimit: null },
   ],
+  fields: [],
   tags: [],
   tasks,
 };

@@ -3,6 +3,7 @@ import { automation } from './automation';
 import { board } from './board';
 import { change } from './change';
 import { common } from './common';
+import { field } from './field';
 import { filter } from './filter';
 import { house } from './house';
 import { inbox } from './inbox';
@@ -30,6 +31,7 @@ const en = {
   board,
   change,
   common,
+  field,
   filter,
   house,
   inbox,

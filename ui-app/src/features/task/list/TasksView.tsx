@@ -5,8 +5,8 @@ import type { Project } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
 import type { Grouping, Show, ViewChange, ViewSearch } from '@/lib/view';
-import { IconLayoutKanban, IconList } from '@/ui/icons';
-import { sortOf, type Scope } from '../lists';
+import { IconLayoutKanban, IconList, IconTable } from '@/ui/icons';
+import { sortOf, type ListQuery, type Scope } from '../lists';
 import { QuickAdd } from '../quickadd/QuickAdd';
 import { DisplayMenu } from './DisplayMenu';
 import classes from './list.module.css';
@@ -20,11 +20,21 @@ type Props = {
   filterBar?: ReactNode;
   /** @param tools where what chooses its columns belongs */
   board?: (tools: HTMLElement | null) => ReactNode;
+  table?: (query: ListQuery) => ReactNode;
   readOnly?: boolean;
 };
 
 /** Tasks with what adds to them and what narrows them; one look for "my tasks", a project and a saved filter. */
-export function TasksView({ scope, projects, search, onSearch, filterBar, board, readOnly = false }: Props) {
+export function TasksView({
+  scope,
+  projects,
+  search,
+  onSearch,
+  filterBar,
+  board,
+  table,
+  readOnly = false,
+}: Props) {
   const [stored, setStored] = useLocalStorage<Grouping>({
     key: 'taskloom.tasks.group',
     defaultValue: 'due',
@@ -36,6 +46,7 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
   const wanted = search.group ?? stored;
   const group = wanted === 'section' && !('project' in scope) ? 'due' : wanted;
   const asBoard = board !== undefined && search.view === 'board';
+  const asTable = table !== undefined && search.view === 'table';
   const focusQuickAdd = () => quickAdd.current?.focus();
   useShortcuts(readOnly ? {} : { n: focusQuickAdd, c: focusQuickAdd });
 
@@ -53,12 +64,17 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
         {board && (
           <SegmentedControl
             size="xs"
-            value={asBoard ? 'board' : 'list'}
-            onChange={(value) => onSearch({ view: value === 'board' ? value : undefined })}
+            value={asBoard ? 'board' : asTable ? 'table' : 'list'}
+            onChange={(value) =>
+              onSearch({ view: value === 'board' || value === 'table' ? value : undefined })
+            }
             aria-label={m.list.layout}
             data={[
               { value: 'list', label: <LayoutLabel icon={IconList} text={m.list.layouts.list} /> },
               { value: 'board', label: <LayoutLabel icon={IconLayoutKanban} text={m.list.layouts.board} /> },
+              ...(table
+                ? [{ value: 'table', label: <LayoutLabel icon={IconTable} text={m.field.table} /> }]
+                : []),
             ]}
           />
         )}
@@ -80,7 +96,7 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
         )}
         <span data-push />
         {asBoard && <div ref={setTools} className={classes.tools} />}
-        {!asBoard && (
+        {!asBoard && !asTable && (
           <DisplayMenu
             scope={scope}
             search={search}
@@ -96,6 +112,13 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
       {filterBar}
       {asBoard ? (
         board(tools)
+      ) : asTable ? (
+        table({
+          show: show as Show,
+          sort: sortOf(search, 'none'),
+          ...(search.filter ? { filter: search.filter } : {}),
+          ...(search.q ? { q: search.q } : {}),
+        })
       ) : (
         <TaskList
           scope={scope}
