@@ -21,6 +21,9 @@ import { Bell, UnreadCount } from '@/features/notification/Bell';
 import { RequiredHost } from '@/features/task/field/RequiredHost';
 import { BulkHost } from '@/features/task/list/BulkHost';
 import { QuickAddDialog } from '@/features/task/quickadd/QuickAddDialog';
+import { HeaderTimer } from '@/features/time/HeaderTimer';
+import { PanelTimer, RowTimer } from '@/features/time/TimerButton';
+import { TimeSection } from '@/features/time/TimeSection';
 import { TemplateHost } from '@/features/template/TemplateHost';
 import {
   CreateProjectDialog,
@@ -33,11 +36,13 @@ import type { ProjectId } from '@/lib/ids';
 import { useLiveState, useTopics, workspaceTopic } from '@/lib/live/hooks';
 import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
+import { TaskPartsProvider, type TaskParts } from '@/lib/taskParts';
 import { useWorkspace } from '@/lib/workspace';
 import {
   IconActivity,
   IconApi,
   IconBolt,
+  IconCalendarTime,
   IconFilter,
   IconGauge,
   IconInbox,
@@ -58,6 +63,9 @@ import { ShortcutHelp } from './ShortcutHelp';
 import { WorkspaceMenu } from './WorkspaceMenu';
 
 const MODIFIER = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
+/** What features besides the task's own show on a task. */
+const TASK_PARTS: TaskParts = { sections: [TimeSection], actions: [PanelTimer], rows: [RowTimer] };
 
 export function Shell() {
   const { config, live } = useServices();
@@ -157,6 +165,11 @@ export function Shell() {
             </Text>
           </Group>
           <Group gap={6} wrap="nowrap">
+            <HeaderTimer
+              onOpen={(task, projectId) =>
+                void navigate({ to: '/projects/$projectId', params: { projectId }, search: { task } })
+              }
+            />
             <ConnectionIndicator />
             <Tooltip label={`${m.shell.shortcuts} (?)`}>
               <UnstyledButton
@@ -227,6 +240,13 @@ export function Shell() {
                 label={m.shell.runs}
                 icon={<IconActivity size={17} stroke={1.7} />}
                 active={path.includes('runs')}
+              />
+              <NavItem
+                to="/workspaces/$workspaceId/timesheet"
+                params={params}
+                label={m.time.sheet}
+                icon={<IconCalendarTime size={17} stroke={1.7} />}
+                active={path.endsWith('/timesheet')}
               />
               <NavItem
                 to="/workspaces/$workspaceId/templates"
@@ -338,7 +358,9 @@ export function Shell() {
             <ErrorState error={me.error} onRetry={() => void me.refetch()} />
           </Box>
         ) : (
-          <Outlet />
+          <TaskPartsProvider value={TASK_PARTS}>
+            <Outlet />
+          </TaskPartsProvider>
         )}
       </AppShell.Main>
       {workspace && (

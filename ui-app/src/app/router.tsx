@@ -24,12 +24,14 @@ import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
 import { MembersPage } from '@/features/workspace/members/MembersPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
 import { ProjectTemplateItems } from '@/features/template/TemplateHost';
+import { isPerson, TimesheetPage, type SheetView } from '@/features/time/TimesheetPage';
 import { TemplatesPage } from '@/features/template/TemplatesPage';
 import type { ShelfName } from '@/features/task/shelf/api';
 import { ShelfPage } from '@/features/task/shelf/ShelfPage';
 import type { AutomationId, CommentId, FilterId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
 import { changed, viewSearch, type ViewChange, type ViewSearch } from '@/lib/view';
 import { chooseWorkspace } from '@/lib/workspace';
+import { isDate, mondayOf } from '@/lib/zoned';
 import { NotFound, PageFailure } from './fallbacks';
 import { InboxView } from './InboxView';
 import { Shell } from './Shell';
@@ -255,6 +257,32 @@ const templates = createRoute({
   },
 });
 
+const timesheet = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/timesheet',
+  validateSearch: ({ week, person, project: of, by }: Record<string, unknown>): SheetView => ({
+    ...(isDate(week) ? { week: mondayOf(week) } : {}),
+    ...(isPerson(person) ? { person } : {}),
+    ...(typeof of === 'string' ? { project: of as ProjectId } : {}),
+    ...(by === 'project' || by === 'person' ? { by } : {}),
+  }),
+  component: function Timesheets() {
+    const navigate = timesheet.useNavigate();
+    const id = timesheet.useParams().workspaceId as WorkspaceId;
+    return (
+      <TimesheetPage
+        key={id}
+        workspace={id}
+        view={timesheet.useSearch()}
+        onView={(search) => void navigate({ search })}
+        onTask={(task, projectId) =>
+          void navigate({ to: '/projects/$projectId', params: { projectId }, search: { task } })
+        }
+      />
+    );
+  },
+});
+
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$runId',
@@ -312,6 +340,7 @@ const tree = root.addChildren([
   runs,
   run,
   templates,
+  timesheet,
   settings,
   members,
   invitation,

@@ -18,7 +18,9 @@ export type NotificationId = Id<'Notification'>;
 export type FilterId = Id<'SavedFilter'>;
 export type TemplateId = Id<'Template'>;
 export type InvitationId = Id<'Invitation'>;
+export type TimeEntryId = Id<'TimeEntry'>;
 export type BulkId = Id<'Bulk'>;
+export type AttachmentId = Id<'Attachment'>;
 export type FieldId = Id<'Field'>;
 export type ChoiceId = Id<'Choice'>;
 

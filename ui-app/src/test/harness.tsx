@@ -62,6 +62,7 @@ export function aTask(more: Partial<Record<keyof Task, unknown>> = {}): Task {
     subtasks: { total: 0, done: 0 },
     blocked: false,
     comments: 0,
+    attachments: 0,
     fields: [],
     archivedAt: null,
     deletedAt: null,
@@ -111,6 +112,7 @@ const basics: Routes = {
   'GET /tasks/*/subtasks': () => page([]),
   'GET /tasks/*/dependencies': () => page([]),
   'GET /tasks/*/comments': () => page([]),
+  'GET /tasks/*/attachments': () => page([]),
   'GET /tasks/*/watchers': () => ({ items: [], watching: false }),
   'GET /tasks/*/lease': () => undefined,
   'GET /tasks/*/explanation': () => ({
@@ -121,6 +123,7 @@ const basics: Routes = {
     waitsFor: [],
     step: null,
   }),
+  'GET /me/timer': () => undefined,
   'GET /tasks/*/changes': () => page([]),
   'GET /tasks/*/reminders': () => page([]),
 };

@@ -1,4 +1,5 @@
 import type { Priority, Task, TaskStatus } from '@/lib/api/types';
+import { formatLength, secondsOf } from '@/lib/duration';
 import { m } from '@/lib/messages';
 import { formatWhen } from '@/lib/time';
 
@@ -53,6 +54,8 @@ export function show(field: string, value: unknown): string {
     case 'dueAt':
     case 'startAt':
       return formatWhen(String(value));
+    case 'estimate':
+      return formatLength(secondsOf(String(value)));
     case 'title':
       return `“${String(value)}”`;
     default:

@@ -15,6 +15,7 @@ import {
 } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Priority, TemplateMoment, TemplateTask } from '@/lib/api/types';
+import { formatLength, isoOf, readLength, secondsOf } from '@/lib/duration';
 import { m } from '@/lib/messages';
 import { formatSpan } from '@/lib/time';
 import {
@@ -173,6 +174,7 @@ function Details({ row, rows, sections, onChange }: DetailsProps) {
           data={PRIORITIES.map((value) => ({ value, label: m.task.priorities[value] }))}
           onChange={(priority) => set({ priority: (priority ?? 'medium') as Priority })}
         />
+        <Estimate value={task.estimate} onChange={(estimate) => set({ estimate })} />
         <TagsInput
           label={m.template.tags}
           value={task.tags}
@@ -266,5 +268,27 @@ function When({ days, at, otherwise, value, onChange }: WhenProps) {
         onChange={(event) => value && onChange({ ...value, at: event.currentTarget.value || null })}
       />
     </Group>
+  );
+}
+
+type EstimateProps = { value: string | null; onChange: (estimate: string | null) => void };
+
+/** As people write it; what is no length of time is said, and not taken over. */
+function Estimate({ value, onChange }: EstimateProps) {
+  const [text, setText] = useState(value ? formatLength(secondsOf(value)) : '');
+  const seconds = text.trim() ? readLength(text) : 0;
+  return (
+    <TextInput
+      label={m.time.estimate}
+      placeholder={m.time.estimateHint}
+      value={text}
+      error={seconds === null && m.time.lengthUnclear}
+      onChange={(event) => {
+        const typed = event.currentTarget.value;
+        setText(typed);
+        const length = typed.trim() ? readLength(typed) : 0;
+        if (length !== null) onChange(length > 0 ? isoOf(length) : null);
+      }}
+    />
   );
 }

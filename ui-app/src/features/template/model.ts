@@ -32,6 +32,7 @@ export function newRow(depth: number, section: string | null = null): Row {
       assignees: [],
       reminders: [],
       section,
+      estimate: null,
       fields: [],
     },
   };
@@ -59,6 +60,7 @@ export function rowsOf(template: TemplateContent): Row[] {
       assignees,
       reminders,
       section,
+      estimate,
       fields,
     } = task;
     const row: Row = {
@@ -74,6 +76,7 @@ export function rowsOf(template: TemplateContent): Row[] {
         assignees,
         reminders,
         section,
+        estimate,
         fields,
       },
     };

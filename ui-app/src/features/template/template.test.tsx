@@ -20,6 +20,7 @@ function content(title: string, more: Partial<TemplateTask> = {}): TemplateTask 
     key: null,
     section: null,
     blockedBy: [],
+    estimate: null,
     fields: [],
     ...more,
   };

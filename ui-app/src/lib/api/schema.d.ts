@@ -400,6 +400,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My timer
+         * @description 204 if none runs.
+         */
+        get: operations["timerRunning"];
+        /**
+         * Start my timer on a task
+         * @description There is one for each person: whatever ran before is stopped and kept, and told as stopped. Of two browsers that start at once, the later wins. On the same task it goes on.
+         */
+        put: operations["timerStart"];
+        post?: never;
+        /**
+         * Stop my timer
+         * @description Answers the entry it has become. One that ran for more than 24 hours has 24. 409 if none runs.
+         */
+        delete: operations["timerStop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -547,74 +575,6 @@ export interface paths {
          * @description With its sections, tags and open tasks, and what these wait for; I own it.
          */
         post: operations["duplicateProject"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project}/fields": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The custom fields of a project, in order
-         * @description All on one page, those in the archive too.
-         */
-        get: operations["customFieldList"];
-        put?: never;
-        /**
-         * Make a field
-         * @description Owners of the project do. The name is there once in a project, however it is written.
-         */
-        post: operations["customFieldCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project}/fields/{field}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete a field that is in the archive
-         * @description Its values go with it, for good.
-         */
-        delete: operations["customFieldDelete"];
-        options?: never;
-        head?: never;
-        /**
-         * Change a field, archive it or bring it back
-         * @description JSON merge patch. The type stays. Narrower bounds leave values that are there alone until somebody changes them; a choice that goes comes off every task.
-         */
-        patch: operations["customFieldPatch"];
-        trace?: never;
-    };
-    "/projects/{project}/fields/{field}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Move a field
-         * @description Behind one or before one; to the end if neither is named. Behind goes first if both are.
-         */
-        post: operations["customFieldMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -841,26 +801,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects/{project}/tasks/totals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the tasks of a project come to
-         * @description Over the whole list, whatever its pages: how many there are, and of each custom field how many have a value; of numbers also sum, average, least and most.
-         */
-        get: operations["taskListTotals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/runs/{run}": {
         parameters: {
             query?: never;
@@ -1031,6 +971,78 @@ export interface paths {
          * @description Its sub-tasks go along. Closed or open, it stays as it is.
          */
         post: operations["taskArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of a task
+         * @description The oldest first, without links to the files themselves.
+         */
+        get: operations["attachmentList"];
+        put?: never;
+        /**
+         * Announce a file
+         * @description Answers the request by which its bytes are to be sent; then complete it. Size, type and checksum are part of that request's signature. 413 and 415 say before anything is sent that it is too large or of a type that is not taken.
+         */
+        post: operations["attachmentAnnounce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One file
+         * @description With links to fetch it, which work for a few minutes without sign-in.
+         */
+        get: operations["attachmentGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a file
+         * @description For who added it and the project's owners; also while it is being sent.
+         */
+        delete: operations["attachmentDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Call a file something else
+         * @description For who added it and the project's owners.
+         */
+        patch: operations["attachmentRename"];
+        trace?: never;
+    };
+    "/tasks/{task}/attachments/{attachment}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a file was sent
+         * @description It is read and compared with what was announced; from then on everybody sees it. If it is something else (413, 415, 422), it is thrown away. Repeating it changes nothing.
+         */
+        post: operations["attachmentComplete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1456,6 +1468,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/{task}/time-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time spent on a task, the last begun first
+         * @description Everybody's. Timers that run are not among it: they count once they are stopped.
+         */
+        get: operations["timeEntryList"];
+        put?: never;
+        /**
+         * Enter time by hand
+         * @description One's own. Either endedAt or duration; at most 24 hours, not in the future. Entries may overlap, and say so. 409 time-locked, which names the date, if it begins before the workspace's lock.
+         */
+        post: operations["timeEntryAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/time-entries/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry */
+        get: operations["timeEntryGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Take an entry back
+         * @description One's own, and everybody's for the project's owners. A timer that runs is thrown away.
+         */
+        delete: operations["timeEntryDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an entry
+         * @description One's own, and everybody's for the project's owners. Of a timer that runs, its start and note.
+         */
+        patch: operations["timeEntryEdit"];
+        trace?: never;
+    };
     "/tasks/{task}/unclaim": {
         parameters: {
             query?: never;
@@ -1521,7 +1582,7 @@ export interface paths {
         put?: never;
         /**
          * Bring back what was written in that version
-         * @description Title, description, priority, dates, assignees, tags and custom fields; status and place stay. What the project has no longer is left out, and named in the answer.
+         * @description Title, description, priority, dates, assignees and tags; status and place stay. People and tags that the project has no longer are left out, and named in the answer.
          */
         post: operations["versionRestore"];
         delete?: never;
@@ -1862,6 +1923,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/time-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that reach into some days, the first begun first */
+        get: operations["timesheetEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/time-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the workspace rounds time in reports, and up to when it is locked */
+        get: operations["timeRulesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how time is rounded, or move the lock
+         * @description For the workspace's owner and admins. Entries that begin before lockedBefore can neither be made, changed nor deleted; a timer that runs can still be stopped.
+         */
+        patch: operations["timeRulesEdit"];
+        trace?: never;
+    };
+    "/workspaces/{workspace}/timesheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time by days, in rows by week, project, task or person
+         * @description Days are those of whose time it is, in their own zone. Times are rounded as the workspace says; what was recorded is told beside. At most 366 days and 5000 rows.
+         */
+        get: operations["timesheetSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/timesheet.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV, a line for each entry and day
+         * @description RFC 4180, UTF-8. A text that a spreadsheet would take for a formula stands behind an apostrophe.
+         */
+        get: operations["timesheetCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1876,6 +2015,55 @@ export interface components {
             task: components["schemas"]["Task"] | null;
             project: components["schemas"]["Project"] | null;
             unassigned: components["schemas"]["Person"][];
+        };
+        Attachment: {
+            id: components["schemas"]["AttachmentId"];
+            taskId: components["schemas"]["TaskId"];
+            name: string;
+            type: string;
+            /** Format: int64 */
+            size: number;
+            sha256: string;
+            author: components["schemas"]["Actor"];
+            preview: components["schemas"]["AttachmentPreview"] | null;
+            links: components["schemas"]["AttachmentLinks"] | null;
+            canEdit: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        AttachmentId: Id<'Attachment'>;
+        AttachmentLinks: {
+            /** Format: uri */
+            download: string;
+            /** Format: uri */
+            show: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        AttachmentName: {
+            name: string;
+        };
+        AttachmentPreview: {
+            /** Format: uri */
+            url: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+        };
+        AttachmentUpload: {
+            id: components["schemas"]["AttachmentId"];
+            method: string;
+            /** Format: uri */
+            url: string;
+            headers: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            expiresAt: string;
         };
         Automation: {
             id: components["schemas"]["AutomationId"];
@@ -1970,13 +2158,11 @@ export interface components {
             timeZone?: string | null;
             assignees?: components["schemas"]["PersonId"][] | null;
             tags?: components["schemas"]["TagId"][] | null;
+            estimate?: string | null;
             addTags?: components["schemas"]["TagId"][] | null;
             removeTags?: components["schemas"]["TagId"][] | null;
             addAssignees?: components["schemas"]["PersonId"][] | null;
             removeAssignees?: components["schemas"]["PersonId"][] | null;
-            fields?: {
-                [key: string]: unknown;
-            } | null;
         };
         BulkRequest: {
             mode: components["schemas"]["BulkMode"];
@@ -2017,8 +2203,6 @@ export interface components {
             id: string;
             name: string;
         };
-        /** Format: uuid */
-        ChoiceId: Id<'Choice'>;
         Comment: {
             id: components["schemas"]["CommentId"];
             taskId: components["schemas"]["TaskId"];
@@ -2060,41 +2244,6 @@ export interface components {
             title: string;
             description: string;
         };
-        CustomField: {
-            id: components["schemas"]["FieldId"];
-            projectId: components["schemas"]["ProjectId"];
-            name: string;
-            type: components["schemas"]["CustomFieldType"];
-            position: string;
-            required: boolean;
-            min: number | null;
-            max: number | null;
-            /** Format: int32 */
-            decimals: number | null;
-            unit: string | null;
-            choices: components["schemas"]["FieldChoice"][];
-            /** Format: date-time */
-            archivedAt: string | null;
-            /** Format: int64 */
-            version: number;
-        };
-        CustomFieldMove: {
-            before?: components["schemas"]["FieldId"] | null;
-            after?: components["schemas"]["FieldId"] | null;
-        };
-        CustomFieldPatch: {
-            name?: string;
-            required?: boolean;
-            min?: number | null;
-            max?: number | null;
-            /** Format: int32 */
-            decimals?: number | null;
-            unit?: string | null;
-            choices?: components["schemas"]["FieldChoiceInput"][];
-            archived?: boolean;
-        };
-        /** @enum {string} */
-        CustomFieldType: "text" | "number" | "date" | "choice" | "person" | "checkbox" | "url";
         DateShift: {
             /** Format: date-time */
             from: string | null;
@@ -2198,18 +2347,6 @@ export interface components {
             from?: unknown;
             to?: unknown;
         };
-        FieldChoice: {
-            id: components["schemas"]["ChoiceId"];
-            name: string;
-            color: string;
-        };
-        FieldChoiceInput: {
-            id: components["schemas"]["ChoiceId"] | null;
-            name: string;
-            color: string | null;
-        };
-        /** Format: uuid */
-        FieldId: Id<'Field'>;
         FilterBucket: {
             name: string;
             filter: string;
@@ -2313,6 +2450,13 @@ export interface components {
             before?: components["schemas"]["TaskId"] | null;
             after?: components["schemas"]["TaskId"] | null;
         };
+        NewAttachment: {
+            name: string;
+            type: string;
+            /** Format: int64 */
+            size: number;
+            sha256: string;
+        };
         NewAutomation: {
             name: string;
             description?: string | null;
@@ -2321,17 +2465,6 @@ export interface components {
             forms?: {
                 [key: string]: components["schemas"]["JsonNode"];
             } | null;
-        };
-        NewCustomField: {
-            name: string;
-            type: components["schemas"]["CustomFieldType"];
-            required: boolean | null;
-            min: number | null;
-            max: number | null;
-            /** Format: int32 */
-            decimals: number | null;
-            unit: string | null;
-            choices: components["schemas"]["FieldChoiceInput"][] | null;
         };
         NewDependency: {
             kind: components["schemas"]["DependencyKind"];
@@ -2403,10 +2536,7 @@ export interface components {
             tags?: components["schemas"]["TagId"][] | null;
             sectionId?: components["schemas"]["SectionId"] | null;
             parentId?: components["schemas"]["TaskId"] | null;
-            /** @description Values of custom fields by the ids of the fields */
-            fields?: {
-                [key: string]: unknown;
-            } | null;
+            estimate?: string | null;
         };
         NewTemplate: {
             workspaceId: components["schemas"]["WorkspaceId"];
@@ -2421,6 +2551,19 @@ export interface components {
             from?: components["schemas"]["TemplateSource"] | null;
             /** Format: date */
             anchor?: string | null;
+        };
+        NewTimeEntry: {
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string | null;
+            duration?: string | null;
+            note?: string | null;
+            billable?: boolean | null;
+        };
+        NewTimer: {
+            taskId: components["schemas"]["TaskId"];
+            note?: string | null;
         };
         NewWorkspace: {
             name: string;
@@ -2458,6 +2601,10 @@ export interface components {
         NotificationsSeen: {
             upTo?: components["schemas"]["NotificationId"] | null;
         };
+        PageAttachment: {
+            items: components["schemas"]["Attachment"][];
+            next: string | null;
+        };
         PageAutomation: {
             items: components["schemas"]["Automation"][];
             next: string | null;
@@ -2480,10 +2627,6 @@ export interface components {
         };
         PageConnector: {
             items: components["schemas"]["Connector"][];
-            next: string | null;
-        };
-        PageCustomField: {
-            items: components["schemas"]["CustomField"][];
             next: string | null;
         };
         PageDependency: {
@@ -2540,6 +2683,10 @@ export interface components {
         };
         PageTemplateSummary: {
             items: components["schemas"]["TemplateSummary"][];
+            next: string | null;
+        };
+        PageTimeEntry: {
+            items: components["schemas"]["TimeEntry"][];
             next: string | null;
         };
         PageTriggerType: {
@@ -2689,9 +2836,9 @@ export interface components {
             assignees: components["schemas"]["Person"][];
             /** Format: int32 */
             tags: number;
-            /** Format: int32 */
-            fields: number;
         };
+        /** @enum {string} */
+        Rounding: "none" | "up" | "nearest";
         Run: {
             id: components["schemas"]["RunId"];
             automationId: components["schemas"]["AutomationId"];
@@ -2876,12 +3023,17 @@ export interface components {
             blocked: boolean;
             /** Format: int32 */
             comments: number;
+            /** Format: duration */
+            estimate: string | null;
+            /** Format: duration */
+            timeSpent: string;
+            /** Format: int32 */
+            attachments: number;
             /** Format: date-time */
             archivedAt: string | null;
             /** Format: date-time */
             deletedAt: string | null;
             lease: components["schemas"]["Lease"] | null;
-            fields: components["schemas"]["TaskFieldValue"][];
         };
         TaskCompletion: {
             variables?: {
@@ -2899,24 +3051,6 @@ export interface components {
             onCompletion: components["schemas"]["ExplainedReaction"][];
             waitsFor: components["schemas"]["TaskRef"][];
             step: components["schemas"]["ExplainedStep"] | null;
-        };
-        TaskFieldTotals: {
-            id: components["schemas"]["FieldId"];
-            /** Format: int64 */
-            filled: number;
-            /** Format: int64 */
-            checked: number | null;
-            sum: number | null;
-            average: number | null;
-            min: number | null;
-            max: number | null;
-        };
-        TaskFieldValue: {
-            id: components["schemas"]["FieldId"];
-            name: string;
-            type: components["schemas"]["CustomFieldType"];
-            value: string | number | boolean;
-            label: string | null;
         };
         /** Format: uuid */
         TaskId: Id<'Task'>;
@@ -2941,10 +3075,7 @@ export interface components {
             assignees?: components["schemas"]["PersonId"][] | null;
             tags?: components["schemas"]["TagId"][] | null;
             parentId?: components["schemas"]["TaskId"] | null;
-            /** @description Values of custom fields by the ids of the fields; null takes one off, and null for all of it takes off all */
-            fields?: {
-                [key: string]: unknown;
-            } | null;
+            estimate?: string | null;
         };
         TaskProcess: {
             instanceId: components["schemas"]["InstanceId"] | null;
@@ -2984,11 +3115,6 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        TaskTotals: {
-            /** Format: int64 */
-            count: number;
-            fields: components["schemas"]["TaskFieldTotals"][];
-        };
         TaskVersion: {
             taskId: components["schemas"]["TaskId"];
             /** Format: int64 */
@@ -3010,13 +3136,10 @@ export interface components {
             projectId: components["schemas"]["ProjectId"];
             sectionId: components["schemas"]["SectionId"] | null;
             parentId: components["schemas"]["TaskId"] | null;
-            fields: components["schemas"]["TaskFieldValue"][];
+            /** Format: duration */
+            estimate: string | null;
         };
         Template: components["schemas"]["TaskTemplate"] | components["schemas"]["ProjectTemplate"];
-        TemplateFieldValue: {
-            field: string;
-            value: string | number | boolean;
-        };
         /** Format: uuid */
         TemplateId: Id<'Template'>;
         /** @enum {string} */
@@ -3043,7 +3166,6 @@ export interface components {
             sections: components["schemas"]["TemplateSection"][];
             tags: components["schemas"]["TemplateTag"][];
             tasks: components["schemas"]["TemplateTask"][];
-            fields: components["schemas"]["NewCustomField"][];
         };
         TemplateReminder: {
             before: string;
@@ -3093,7 +3215,7 @@ export interface components {
             key: string | null;
             section: string | null;
             blockedBy: string[];
-            fields: components["schemas"]["TemplateFieldValue"][];
+            estimate: string | null;
         };
         TemplateUse: {
             projectId?: components["schemas"]["ProjectId"] | null;
@@ -3105,6 +3227,115 @@ export interface components {
             values?: {
                 [key: string]: string;
             } | null;
+        };
+        TimeEntry: {
+            id: components["schemas"]["TimeEntryId"];
+            task: components["schemas"]["TimeEntryTask"] | null;
+            person: components["schemas"]["Person"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: duration */
+            duration: string | null;
+            note: string | null;
+            billable: boolean;
+            overlapping: boolean;
+            overlong: boolean;
+            locked: boolean;
+            canEdit: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        TimeEntryId: Id<'TimeEntry'>;
+        TimeEntryPatch: {
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            duration?: string;
+            note?: string | null;
+            billable?: boolean;
+        };
+        TimeEntryTask: {
+            id: components["schemas"]["TaskId"];
+            title: string;
+            projectId: components["schemas"]["ProjectId"];
+            deleted: boolean;
+        };
+        TimeSettings: {
+            workspaceId: components["schemas"]["WorkspaceId"];
+            rounding: components["schemas"]["Rounding"];
+            /** Format: int32 */
+            roundingMinutes: number;
+            /** Format: date */
+            lockedBefore: string | null;
+            timeZone: string;
+            /** Format: int64 */
+            version: number;
+        };
+        TimeSettingsPatch: {
+            rounding?: components["schemas"]["Rounding"];
+            /** Format: int32 */
+            roundingMinutes?: number;
+            /** Format: date */
+            lockedBefore?: string | null;
+            timeZone?: string;
+        };
+        Timer: {
+            entry: components["schemas"]["TimeEntry"];
+            /** Format: duration */
+            elapsed: string;
+            forgotten: boolean;
+            stopped: components["schemas"]["TimeEntry"] | null;
+        };
+        Timesheet: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            person: components["schemas"]["Person"] | null;
+            timeZone: string | null;
+            rounding: components["schemas"]["Rounding"];
+            /** Format: int32 */
+            roundingMinutes: number;
+            /** Format: date */
+            lockedBefore: string | null;
+            rows: components["schemas"]["TimesheetRow"][];
+            totals: components["schemas"]["TimesheetTotals"];
+        };
+        TimesheetProject: {
+            id: components["schemas"]["ProjectId"];
+            name: string;
+            color: string | null;
+        };
+        TimesheetRow: {
+            /** Format: date */
+            week: string | null;
+            project: components["schemas"]["TimesheetProject"] | null;
+            task: components["schemas"]["TimesheetTask"] | null;
+            person: components["schemas"]["Person"] | null;
+            hidden: boolean;
+            totals: components["schemas"]["TimesheetTotals"];
+        };
+        TimesheetTask: {
+            id: components["schemas"]["TaskId"];
+            title: string;
+            deleted: boolean;
+        };
+        TimesheetTotals: {
+            days: {
+                [key: string]: string;
+            };
+            /** Format: duration */
+            total: string;
+            /** Format: duration */
+            billable: string;
+            /** Format: duration */
+            recorded: string;
         };
         TriggerType: {
             type: string;
@@ -3223,6 +3454,12 @@ export interface components {
 }
 export type Actor = components['schemas']['Actor'];
 export type AppliedTemplate = components['schemas']['AppliedTemplate'];
+export type Attachment = components['schemas']['Attachment'];
+export type AttachmentId = components['schemas']['AttachmentId'];
+export type AttachmentLinks = components['schemas']['AttachmentLinks'];
+export type AttachmentName = components['schemas']['AttachmentName'];
+export type AttachmentPreview = components['schemas']['AttachmentPreview'];
+export type AttachmentUpload = components['schemas']['AttachmentUpload'];
 export type Automation = components['schemas']['Automation'];
 export type AutomationDraft = components['schemas']['AutomationDraft'];
 export type AutomationId = components['schemas']['AutomationId'];
@@ -3242,17 +3479,12 @@ export type BulkTarget = components['schemas']['BulkTarget'];
 export type BulkTask = components['schemas']['BulkTask'];
 export type Change = components['schemas']['Change'];
 export type ChangeActor = components['schemas']['ChangeActor'];
-export type ChoiceId = components['schemas']['ChoiceId'];
 export type Comment = components['schemas']['Comment'];
 export type CommentId = components['schemas']['CommentId'];
 export type CommentText = components['schemas']['CommentText'];
 export type CommentVersion = components['schemas']['CommentVersion'];
 export type Connector = components['schemas']['Connector'];
 export type ConnectorOperation = components['schemas']['ConnectorOperation'];
-export type CustomField = components['schemas']['CustomField'];
-export type CustomFieldMove = components['schemas']['CustomFieldMove'];
-export type CustomFieldPatch = components['schemas']['CustomFieldPatch'];
-export type CustomFieldType = components['schemas']['CustomFieldType'];
 export type DateShift = components['schemas']['DateShift'];
 export type Dependency = components['schemas']['Dependency'];
 export type DependencyId = components['schemas']['DependencyId'];
@@ -3268,9 +3500,6 @@ export type ExplainedRun = components['schemas']['ExplainedRun'];
 export type ExplainedStep = components['schemas']['ExplainedStep'];
 export type ExplainedTimer = components['schemas']['ExplainedTimer'];
 export type FieldChange = components['schemas']['FieldChange'];
-export type FieldChoice = components['schemas']['FieldChoice'];
-export type FieldChoiceInput = components['schemas']['FieldChoiceInput'];
-export type FieldId = components['schemas']['FieldId'];
 export type FilterBucket = components['schemas']['FilterBucket'];
 export type FilterCompletion = components['schemas']['FilterCompletion'];
 export type FilterCompletionItem = components['schemas']['FilterCompletionItem'];
@@ -3291,8 +3520,8 @@ export type Member = components['schemas']['Member'];
 export type Membership = components['schemas']['Membership'];
 export type ModelFinding = components['schemas']['ModelFinding'];
 export type MoveTask = components['schemas']['MoveTask'];
+export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewAutomation = components['schemas']['NewAutomation'];
-export type NewCustomField = components['schemas']['NewCustomField'];
 export type NewDependency = components['schemas']['NewDependency'];
 export type NewInvitation = components['schemas']['NewInvitation'];
 export type NewLease = components['schemas']['NewLease'];
@@ -3306,6 +3535,8 @@ export type NewShift = components['schemas']['NewShift'];
 export type NewTag = components['schemas']['NewTag'];
 export type NewTask = components['schemas']['NewTask'];
 export type NewTemplate = components['schemas']['NewTemplate'];
+export type NewTimeEntry = components['schemas']['NewTimeEntry'];
+export type NewTimer = components['schemas']['NewTimer'];
 export type NewWorkspace = components['schemas']['NewWorkspace'];
 export type NewWorkspaceRole = components['schemas']['NewWorkspaceRole'];
 export type Notification = components['schemas']['Notification'];
@@ -3314,13 +3545,13 @@ export type NotificationKind = components['schemas']['NotificationKind'];
 export type NotificationLevel = components['schemas']['NotificationLevel'];
 export type NotificationPage = components['schemas']['NotificationPage'];
 export type NotificationsSeen = components['schemas']['NotificationsSeen'];
+export type PageAttachment = components['schemas']['PageAttachment'];
 export type PageAutomation = components['schemas']['PageAutomation'];
 export type PageAutomationVersion = components['schemas']['PageAutomationVersion'];
 export type PageChange = components['schemas']['PageChange'];
 export type PageComment = components['schemas']['PageComment'];
 export type PageCommentVersion = components['schemas']['PageCommentVersion'];
 export type PageConnector = components['schemas']['PageConnector'];
-export type PageCustomField = components['schemas']['PageCustomField'];
 export type PageDependency = components['schemas']['PageDependency'];
 export type PageInvitation = components['schemas']['PageInvitation'];
 export type PageMember = components['schemas']['PageMember'];
@@ -3335,6 +3566,7 @@ export type PageSection = components['schemas']['PageSection'];
 export type PageTag = components['schemas']['PageTag'];
 export type PageTask = components['schemas']['PageTask'];
 export type PageTemplateSummary = components['schemas']['PageTemplateSummary'];
+export type PageTimeEntry = components['schemas']['PageTimeEntry'];
 export type PageTriggerType = components['schemas']['PageTriggerType'];
 export type PageWorkspace = components['schemas']['PageWorkspace'];
 export type ParkedEvent = components['schemas']['ParkedEvent'];
@@ -3357,6 +3589,7 @@ export type ReminderId = components['schemas']['ReminderId'];
 export type ReminderState = components['schemas']['ReminderState'];
 export type RestoredVersion = components['schemas']['RestoredVersion'];
 export type RestoredVersionLeftOut = components['schemas']['RestoredVersionLeftOut'];
+export type Rounding = components['schemas']['Rounding'];
 export type Run = components['schemas']['Run'];
 export type RunId = components['schemas']['RunId'];
 export type RunState = components['schemas']['RunState'];
@@ -3383,8 +3616,6 @@ export type Task = components['schemas']['Task'];
 export type TaskCompletion = components['schemas']['TaskCompletion'];
 export type TaskCopy = components['schemas']['TaskCopy'];
 export type TaskExplanation = components['schemas']['TaskExplanation'];
-export type TaskFieldTotals = components['schemas']['TaskFieldTotals'];
-export type TaskFieldValue = components['schemas']['TaskFieldValue'];
 export type TaskId = components['schemas']['TaskId'];
 export type TaskKind = components['schemas']['TaskKind'];
 export type TaskOrigin = components['schemas']['TaskOrigin'];
@@ -3394,10 +3625,8 @@ export type TaskProgress = components['schemas']['TaskProgress'];
 export type TaskRef = components['schemas']['TaskRef'];
 export type TaskStatus = components['schemas']['TaskStatus'];
 export type TaskTemplate = components['schemas']['TaskTemplate'];
-export type TaskTotals = components['schemas']['TaskTotals'];
 export type TaskVersion = components['schemas']['TaskVersion'];
 export type Template = components['schemas']['Template'];
-export type TemplateFieldValue = components['schemas']['TemplateFieldValue'];
 export type TemplateId = components['schemas']['TemplateId'];
 export type TemplateKind = components['schemas']['TemplateKind'];
 export type TemplateMoment = components['schemas']['TemplateMoment'];
@@ -3411,6 +3640,18 @@ export type TemplateSummary = components['schemas']['TemplateSummary'];
 export type TemplateTag = components['schemas']['TemplateTag'];
 export type TemplateTask = components['schemas']['TemplateTask'];
 export type TemplateUse = components['schemas']['TemplateUse'];
+export type TimeEntry = components['schemas']['TimeEntry'];
+export type TimeEntryId = components['schemas']['TimeEntryId'];
+export type TimeEntryPatch = components['schemas']['TimeEntryPatch'];
+export type TimeEntryTask = components['schemas']['TimeEntryTask'];
+export type TimeSettings = components['schemas']['TimeSettings'];
+export type TimeSettingsPatch = components['schemas']['TimeSettingsPatch'];
+export type Timer = components['schemas']['Timer'];
+export type Timesheet = components['schemas']['Timesheet'];
+export type TimesheetProject = components['schemas']['TimesheetProject'];
+export type TimesheetRow = components['schemas']['TimesheetRow'];
+export type TimesheetTask = components['schemas']['TimesheetTask'];
+export type TimesheetTotals = components['schemas']['TimesheetTotals'];
 export type TriggerType = components['schemas']['TriggerType'];
 export type TriggerVariable = components['schemas']['TriggerVariable'];
 export type Validate = components['schemas']['Validate'];
@@ -4273,6 +4514,83 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    timerRunning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timerStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTimer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timerStop: {
+        parameters: {
+            query?: {
+                /** @description When I really stopped, for a timer that I forgot */
+                endedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     notificationList: {
         parameters: {
             query?: {
@@ -4591,178 +4909,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["UnprocessableContent"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    customFieldList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: components["schemas"]["ProjectId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCustomField"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    customFieldCreate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text of yours: the same key with the same body gets the first answer again */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                project: components["schemas"]["ProjectId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCustomField"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description Where it is from now on */
-                    Location?: string;
-                    /** @description Its version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomField"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["UnprocessableContent"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    customFieldDelete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: components["schemas"]["ProjectId"];
-                field: components["schemas"]["FieldId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    customFieldPatch: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the version you know: "v3" */
-                "If-Match"?: string;
-            };
-            path: {
-                project: components["schemas"]["ProjectId"];
-                field: components["schemas"]["FieldId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomFieldPatch"];
-                "application/merge-patch+json": components["schemas"]["CustomFieldPatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Its version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomField"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    customFieldMove: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text of yours: the same key with the same body gets the first answer again */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                project: components["schemas"]["ProjectId"];
-                field: components["schemas"]["FieldId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomFieldMove"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Its version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomField"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5289,14 +5435,14 @@ export interface operations {
                 /** @description Only what this person is to do: a person's id, or me */
                 assignee?: string;
                 /**
-                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
+                 * @description In the filter language; errors point at the character
                  * @example dueAt < now+7d and not tag = later
                  */
                 filter?: string;
                 /** @description Words of title, description and comments, the best first; sort is ignored */
                 q?: string;
                 /**
-                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, title, status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
                  * @example -priority,dueAt
                  */
                 sort?: string;
@@ -5365,42 +5511,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    taskListTotals: {
-        parameters: {
-            query?: {
-                /** @description Only these; comma-separated */
-                status?: components["schemas"]["TaskStatus"][];
-                /** @description Only what this person is to do: a person's id, or me */
-                assignee?: string;
-                /**
-                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
-                 * @example dueAt < now+7d and not tag = later
-                 */
-                filter?: string;
-            };
-            header?: never;
-            path: {
-                project: components["schemas"]["ProjectId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskTotals"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5535,14 +5645,14 @@ export interface operations {
                 /** @description Only what this person is to do: a person's id, or me */
                 assignee?: string;
                 /**
-                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
+                 * @description In the filter language; errors point at the character
                  * @example dueAt < now+7d and not tag = later
                  */
                 filter?: string;
                 /** @description Words of title, description and comments, the best first; sort is ignored */
                 q?: string;
                 /**
-                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, title, status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
                  * @example -priority,dueAt
                  */
                 sort?: string;
@@ -5769,6 +5879,206 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    attachmentList: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAttachment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    attachmentAnnounce: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttachment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentUpload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    attachmentGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+                attachment: components["schemas"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    attachmentDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+                attachment: components["schemas"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    attachmentRename: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+                attachment: components["schemas"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentName"];
+                "application/merge-patch+json": components["schemas"]["AttachmentName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    attachmentComplete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+                attachment: components["schemas"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };
@@ -6728,6 +7038,177 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    timeEntryList: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTimeEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timeEntryAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTimeEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timeEntryGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+                entry: components["schemas"]["TimeEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timeEntryDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+                entry: components["schemas"]["TimeEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timeEntryEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+                entry: components["schemas"]["TimeEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeEntryPatch"];
+                "application/merge-patch+json": components["schemas"]["TimeEntryPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     taskUnclaim: {
         parameters: {
             query?: never;
@@ -7613,6 +8094,185 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timesheetEntries: {
+        parameters: {
+            query?: {
+                /** @description First day; the Monday of this week if nothing is said */
+                from?: string;
+                /** @description Last day; the Sunday of the first day's week if nothing is said */
+                to?: string;
+                /** @description me, all, or a person's id; others' for the workspace's admins and, in their projects, for the projects' owners */
+                person?: string;
+                project?: components["schemas"]["ProjectId"];
+                task?: components["schemas"]["TaskId"];
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTimeEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timeRulesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timeRulesEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeSettingsPatch"];
+                "application/merge-patch+json": components["schemas"]["TimeSettingsPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timesheetSheet: {
+        parameters: {
+            query?: {
+                /** @description First day; the Monday of this week if nothing is said */
+                from?: string;
+                /** @description Last day; the Sunday of the first day's week if nothing is said */
+                to?: string;
+                /** @description me, all, or a person's id; others' for the workspace's admins and, in their projects, for the projects' owners */
+                person?: string;
+                project?: components["schemas"]["ProjectId"];
+                /**
+                 * @description Some of week, project, task and person
+                 * @example week,project
+                 */
+                groupBy?: string;
+            };
+            header?: never;
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timesheet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    timesheetCsv: {
+        parameters: {
+            query?: {
+                /** @description First day; the Monday of this week if nothing is said */
+                from?: string;
+                /** @description Last day; the Sunday of the first day's week if nothing is said */
+                to?: string;
+                /** @description me, all, or a person's id; others' for the workspace's admins and, in their projects, for the projects' owners */
+                person?: string;
+                project?: components["schemas"]["ProjectId"];
+            };
+            header?: never;
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -33,6 +33,7 @@ export type {
   StepForm as TaskForm,
   TaskExplanation as Explanation,
   TemplatePlaceholder as Placeholder,
+  TimesheetRow as SheetRow,
   TemplateUse as ApplyTemplate,
 } from './schema';
 

@@ -1,4 +1,5 @@
 import { account } from './account';
+import { attachment } from './attachment';
 import { automation } from './automation';
 import { board } from './board';
 import { change } from './change';
@@ -18,6 +19,7 @@ import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { task } from './task';
 import { template } from './template';
+import { time } from './time';
 import { versions } from './versions';
 import { workspace, project } from './workspace';
 
@@ -27,6 +29,7 @@ import { workspace, project } from './workspace';
  */
 const en = {
   account,
+  attachment,
   automation,
   board,
   change,
@@ -50,6 +53,7 @@ const en = {
   notFound,
   task,
   template,
+  time,
   versions,
   workspace,
   project,

@@ -116,6 +116,7 @@ export const task = {
     timeZone: 'time zone',
     assignees: 'assignees',
     overdue: 'overdue mark',
+    estimate: 'estimate',
     reminder: 'reminder',
     completedAt: 'completion',
     reporter: 'reporter',

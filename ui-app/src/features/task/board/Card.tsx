@@ -11,6 +11,7 @@ import {
   IconLayoutSidebarRight,
   IconLock,
   IconMessage,
+  IconPaperclip,
   IconRefresh,
   IconSubtask,
   IconTrash,
@@ -134,6 +135,12 @@ export const Card = memo(function Card({
           <span className={classes.badge} role="img" aria-label={m.board.comments(task.comments)}>
             <IconMessage size={14} />
             {task.comments}
+          </span>
+        )}
+        {task.attachments > 0 && (
+          <span className={classes.badge} role="img" aria-label={m.attachment.count(task.attachments)}>
+            <IconPaperclip size={14} />
+            {task.attachments}
           </span>
         )}
         {task.lease && (

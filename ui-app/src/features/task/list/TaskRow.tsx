@@ -2,12 +2,14 @@ import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Person, Project, Task, TaskPatch } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import { useTaskParts } from '@/lib/taskParts';
 import { daysAway, formatFull, formatWhen } from '@/lib/time';
 import {
   IconCalendarDue,
   IconHandStop,
   IconLock,
   IconMessage,
+  IconPaperclip,
   IconSubtask,
   IconTag,
   IconUser,
@@ -58,6 +60,7 @@ export const TaskRow = memo(function TaskRow({
   onSave,
 }: Props) {
   const open = isOpen(task);
+  const { rows } = useTaskParts();
   const cell = { task, readOnly, editing, onEdit, onSave };
   const openOrMark = (event: MouseEvent) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey) onMark(task, event.shiftKey);
@@ -111,6 +114,9 @@ export const TaskRow = memo(function TaskRow({
         </button>
       )}
       <span className={classes.meta}>
+        {rows.map((Part, index) => (
+          <Part key={index} task={task} className={classes.cell ?? ''} />
+        ))}
         <Marks task={task} />
         {task.kind === 'step' && <span className={classes.step}>{m.task.step}</span>}
         <Cell
@@ -208,7 +214,9 @@ function DueCell({
 }
 
 /** What is to know at a glance and is not changed here. */
-function Marks({ task: { subtasks, parentId, blocked, comments, lease, status } }: { task: Task }) {
+function Marks({ task }: { task: Task }) {
+  const { subtasks, parentId, blocked, comments, lease, status } = task;
+  const attachments = task.attachments;
   return (
     <>
       {lease && (
@@ -236,6 +244,17 @@ function Marks({ task: { subtasks, parentId, blocked, comments, lease, status } 
         >
           <IconMessage size={14} aria-hidden />
           {comments}
+        </span>
+      )}
+      {attachments > 0 && (
+        <span
+          className={classes.progress}
+          role="img"
+          aria-label={m.attachment.count(attachments)}
+          title={m.attachment.count(attachments)}
+        >
+          <IconPaperclip size={14} aria-hidden />
+          {attachments}
         </span>
       )}
     </>

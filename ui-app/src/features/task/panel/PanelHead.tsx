@@ -5,6 +5,7 @@ import { useMe } from '@/lib/api/shared';
 import type { Task } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import { useTaskParts } from '@/lib/taskParts';
 import { askForTemplate } from '@/lib/templates';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import {
@@ -41,6 +42,7 @@ type Props = {
 export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props) {
   const { data: me } = useMe();
   const [dialog, setDialog] = useState<'delete' | 'move' | null>(null);
+  const { actions } = useTaskParts();
   const command = useTaskCommand();
   const act = useAct();
   const remove = useDeleteTask();
@@ -100,6 +102,9 @@ export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props
             {m.panel.claim}
           </Button>
         )}
+        {actions.map((Action, index) => (
+          <Action key={index} task={task} />
+        ))}
       </Group>
       <Group gap={4} wrap="nowrap">
         <WatchButton task={task} />

@@ -16,9 +16,11 @@ import { useMembers, useProject } from '@/lib/api/shared';
 import type { Task, TaskPatch } from '@/lib/api/types';
 import type { CommentId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
+import { useTaskParts } from '@/lib/taskParts';
 import { formatTime } from '@/lib/time';
 import { IconFileText, IconLock } from '@/ui/icons';
 import { EmptyState, ErrorState } from '@/ui/states';
+import { Attachments } from '../attachment/Attachments';
 import { isOpen, useEditTask, useTask, useTaskCommand, type Conflict } from '../api';
 import { ConflictDialog } from '../ConflictDialog';
 import { useLiveTasks } from '../live';
@@ -92,6 +94,7 @@ function Details({
   const lease = useOthersLease(task);
   const editButton = useRef<HTMLButtonElement>(null);
   const comment = useRef<HTMLTextAreaElement>(null);
+  const { sections } = useTaskParts();
   useLiveTasks([task.projectId]);
   useLivePanel(task.id);
 
@@ -133,7 +136,7 @@ function Details({
   return (
     // Keys for the whole panel; everything they do has its own button too.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={onKey}>
+    <div onKeyDown={onKey} className={classes.panel} data-task-panel>
       <PanelHead
         task={task}
         readOnly={viewer}
@@ -169,7 +172,11 @@ function Details({
           />
         </section>
         {task.kind === 'task' && <Subtasks task={task} readOnly={readOnly} onOpen={onOpen} />}
+        <Attachments task={task} readOnly={readOnly} />
         <Dependencies task={task} readOnly={readOnly} onOpen={onOpen} />
+        {sections.map((Section, index) => (
+          <Section key={index} task={task} readOnly={readOnly} />
+        ))}
         <Divider color="var(--tl-line)" />
         <Explanation task={task} onOpen={onOpen} />
         <Divider color="var(--tl-line)" />

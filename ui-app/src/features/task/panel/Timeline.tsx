@@ -3,11 +3,14 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useEffectEvent, type Ref } from 'react';
 import { useFields, useMembers, useSections, useTags } from '@/lib/api/shared';
 import type { CustomField, Change, Comment, Person, Task } from '@/lib/api/types';
+import { useMembers, useSections, useTags } from '@/lib/api/shared';
+import type { Change, Comment, Person, Task } from '@/lib/api/types';
 import type { CommentId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatFull, formatRelative } from '@/lib/time';
 import { ErrorState } from '@/ui/states';
 import { useChanges } from '../api';
+import { useAttachments } from '../attachment/api';
 import { useAddComment, useComments, useDependencies } from './api';
 import { CommentBox } from './comments/CommentBox';
 import { CommentEntry } from './comments/CommentEntry';
@@ -175,27 +178,32 @@ function useFind(
 
 const time = (iso: string | undefined) => (iso ? new Date(iso).getTime() : 0);
 
-/** Sections, tags and other tasks are in a change by their ids. */
+/** Sections, tags, files and other tasks are in a change by their ids. */
 function useNames(task: Task) {
   const sections = useSections(task.projectId);
   const tags = useTags(task.projectId);
   const dependencies = useDependencies(task.id);
+  const members = useMembers(task.projectId);
+  const files = useAttachments(task.id);
   const fields = useFields(task.projectId);
-  const people = useMembers(task.projectId);
   // A custom field goes by its id; without a value its own name is meant.
   const own = (field: CustomField | undefined, value: string) =>
     value === '' || !field
       ? field?.name
-      : sayValue(field, value, people.data?.map(({ person }) => person) ?? [], m.field.gone);
+      : sayValue(field, value, members.data?.map(({ person }) => person) ?? [], m.field.gone);
   return (field: string, id: string) =>
     field.startsWith('fields.')
       ? own(
           fields.data?.find((each) => `fields.${each.id}` === field),
           id,
         )
+      : field === 'person'
+        ? members.data?.find(({ person }) => person.id === id)?.person.name
       : field.startsWith('section')
         ? sections.data?.find((each) => each.id === id)?.name
         : field === 'tags'
           ? tags.data?.find((each) => each.id === id)?.name
-          : dependencies.data?.find((each) => each.task.id === id)?.task.title;
+          : field === 'attachment'
+            ? files.data?.find((each) => each.id === id)?.name
+            : dependencies.data?.find((each) => each.task.id === id)?.task.title;
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useSections } from '@/lib/api/shared';
 import type { Change, Task, TaskVersion } from '@/lib/api/types';
 import { m } from '@/lib/messages';
-import { formatFull } from '@/lib/time';
+import { formatWhen } from '@/lib/time';
 import { ErrorState } from '@/ui/states';
 import classes from '../compare.module.css';
 import { TextDiff } from '../TextDiff';
@@ -170,6 +170,6 @@ function Comparison({ task, before, after }: { task: Task; before: TaskVersion; 
 const label = (change: Change, current: number) =>
   [
     change.version === current ? m.versions.now : m.versions.number(change.version ?? 0),
-    formatFull(change.at),
+    formatWhen(change.at),
     `${actorName(change)} ${inWords(change)}`,
   ].join(' · ');

@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/api/types';
+import { formatLength, secondsOf } from '@/lib/duration';
 import { m } from '@/lib/messages';
 import { show } from '../values';
 
@@ -27,6 +28,7 @@ const PLAIN: Record<string, string> = {
   comment_edited: words.commentEdited,
   comment_deleted: words.commentDeleted,
   reaction_removed: words.reactionRemoved,
+  attachment_removed: words.attachmentRemoved,
   watched: words.watched,
   unwatched: words.unwatched,
 };
@@ -94,9 +96,28 @@ export function inWords(change: Pick<Change, 'type' | 'fields'>, names: Names = 
     const sort = String(field('kind')?.to ?? other?.field ?? '');
     return (words.dependencyAdded[sort] ?? words.dependencyAddedOther)(title);
   }
+  if (kind === 'attachment_added' || kind === 'attachment_renamed') {
+    const id = field('attachment')?.to;
+    const name = typeof id === 'string' ? names('attachment', id) : undefined;
+    const file = name ? `“${name}”` : words.aFile;
+    return kind === 'attachment_added' ? words.attachmentAdded(file) : words.attachmentRenamed(file);
+  }
   if (kind === 'reacted' || kind === 'comment_reacted') {
     const emoji = field('emoji', 'reaction')?.to;
     return words.reacted(typeof emoji === 'string' ? emoji : '');
+  }
+  if (kind.startsWith('time_')) {
+    const { from, to } = field('time') ?? {};
+    const [before, after] = [from, to].map((each) => formatLength(secondsOf(each as string | null)));
+    const person = field('person')?.to;
+    const who = typeof person === 'string' ? names('person', person) : undefined;
+    const said =
+      kind === 'time_logged'
+        ? words.timeLogged(after ?? '')
+        : kind === 'time_removed'
+          ? words.timeRemoved(before ?? '')
+          : words.timeChanged(before ?? '', after ?? '');
+    return who ? words.timeOf(said, who) : said;
   }
   return PLAIN[kind] ?? told(change, names);
 }

@@ -18,7 +18,7 @@ import java.util.UUID;
 final class KeptData {
 
     /** One more whenever other data is made of the same numbers. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final long SEED = 1;
     private static final Duration PATIENCE = Duration.ofMinutes(5);

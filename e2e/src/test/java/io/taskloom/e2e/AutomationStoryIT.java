@@ -98,7 +98,7 @@ class AutomationStoryIT {
 
     private void addUrgently(Visitor user) {
         user.link("Everyday").click();
-        var form = user.page().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Add task"));
+        var form = user.addForm();
         form.getByRole(AriaRole.TEXTBOX).first().fill(title);
         form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Priority: Medium"))
                 .click();

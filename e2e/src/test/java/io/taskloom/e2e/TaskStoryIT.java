@@ -59,7 +59,7 @@ class TaskStoryIT {
     private void addBuyMilk(Visitor user) {
         // Minutes are the field's resolution; a few seconds more, so that the reminder is never in the past.
         var due = ZonedDateTime.now(ZoneId.of("Europe/Berlin")).plusSeconds(130);
-        var form = user.page().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Add task"));
+        var form = user.addForm();
         form.getByRole(AriaRole.TEXTBOX).first().fill(title);
         form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Due date"))
                 .click();

@@ -123,6 +123,16 @@ final class Visitor implements AutoCloseable {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** Where a list takes new tasks; its rows have buttons of the same names. */
+    Locator addForm() {
+        return page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Add task"));
+    }
+
+    void addTask(String title) {
+        addForm().getByRole(AriaRole.TEXTBOX).first().fill(title);
+        button("Add task").click();
+    }
+
     /** The row of a task in the list. */
     Locator task(String title) {
         return button("Open " + title);

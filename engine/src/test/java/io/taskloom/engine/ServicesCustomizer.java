@@ -29,6 +29,7 @@ record ServicesCustomizer(boolean keycloak) implements ContextCustomizer {
         var services = Services.shared();
         var database = services.postgres().createDatabase();
         var mail = services.mail();
+        var objects = services.objects();
         var own = "t" + UUID.randomUUID().toString().substring(0, 8);
         var properties = new HashMap<String, Object>();
         properties.put("spring.datasource.url", database.jdbcUrl());
@@ -41,6 +42,10 @@ record ServicesCustomizer(boolean keycloak) implements ContextCustomizer {
         properties.put("taskloom.mail.host", mail.host());
         properties.put("taskloom.mail.port", mail.port());
         properties.put("taskloom.mail.from", "taskloom@taskloom.example");
+        properties.put("taskloom.storage.endpoint", objects.endpoint());
+        properties.put("taskloom.storage.bucket", objects.bucket());
+        properties.put("taskloom.storage.access-key", objects.accessKey());
+        properties.put("taskloom.storage.secret-key", objects.secretKey());
         // Another's Keycloak would put its keys in place of those that the tests sign with.
         properties.put(
                 "taskloom.identity.issuer", keycloak ? services.keycloak().issuer() : NOBODY);

@@ -10,7 +10,7 @@ import org.springframework.test.context.ContextCustomizerFactories;
 
 /**
  * Gives a test's Spring context real services: a fresh database on the shared PostgreSQL, the shared Kafka with a topic of
- * its own, SMTP, and the address of Keycloak. Where they run is known to {@code io.taskloom.standalone.Services} alone.
+ * its own, SMTP, S3, and the address of Keycloak. Where they run is known to {@code io.taskloom.standalone.Services} alone.
  * Contexts that Spring caches keep their database.
  */
 @Target(ElementType.TYPE)

@@ -2,6 +2,8 @@ package io.taskloom.standalone;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -10,9 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** S3Proxy over a folder. */
 final class EmbeddedObjectStore implements Part<ObjectStore> {
 
-    private static final String ACCESS_KEY = "taskloom";
-    private static final String SECRET_KEY = "taskloom-secret";
-    private static final String BUCKET = "taskloom";
+    static final String ACCESS_KEY = "taskloom";
+    static final String SECRET_KEY = "taskloom-secret";
+    static final String BUCKET = "taskloom";
+
+    /** Pages of this machine: the application's, and those that are being worked on. */
+    private static final CrossOriginResourceSharing LOCAL_PAGES = new CrossOriginResourceSharing(
+            List.of("http://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?"),
+            List.of("GET", "HEAD", "PUT"),
+            List.of("*"),
+            List.of("ETag"),
+            "");
 
     private final Path data;
     private final URI endpoint;
@@ -34,6 +44,7 @@ final class EmbeddedObjectStore implements Part<ObjectStore> {
                 .endpoint(endpoint)
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
                 .ignoreUnknownHeaders(true)
+                .corsRules(LOCAL_PAGES)
                 .build();
         try {
             server.start();

@@ -202,6 +202,11 @@ public final class Launcher implements AutoCloseable {
         settings.put("taskloom.mail.host", "127.0.0.1");
         settings.put("taskloom.mail.port", "" + ports.smtp());
         settings.put("taskloom.mail.from", "taskloom@taskloom.example");
+        // Not by the name the pages have: what somebody uploaded is of another site than the application.
+        settings.put("taskloom.storage.endpoint", "http://127.0.0.1:" + ports.s3());
+        settings.put("taskloom.storage.bucket", EmbeddedObjectStore.BUCKET);
+        settings.put("taskloom.storage.access-key", EmbeddedObjectStore.ACCESS_KEY);
+        settings.put("taskloom.storage.secret-key", EmbeddedObjectStore.SECRET_KEY);
         // In the demo a person's own webhook listener is on this machine; a production installation allows none.
         settings.put("taskloom.connector.webhook.allowed-hosts", "localhost,127.0.0.1");
         return settings;

@@ -11,6 +11,9 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -152,6 +155,35 @@ class EmbeddedServicesTests {
             }
         } finally {
             store.stop();
+        }
+    }
+
+    @Test
+    void pagesOfThisMachineMaySendObjects() throws IOException, InterruptedException {
+        var store = new EmbeddedObjectStore(home, Ports.next());
+        try {
+            var address = store.start();
+
+            assertThat(allowedBy(address, "http://localhost:8080")).isEqualTo("http://localhost:8080");
+            assertThat(allowedBy(address, "http://127.0.0.1:5173")).isEqualTo("http://127.0.0.1:5173");
+            assertThat(allowedBy(address, "http://localhost.example.com")).isEmpty();
+        } finally {
+            store.stop();
+        }
+    }
+
+    private static String allowedBy(ObjectStore store, String origin) throws IOException, InterruptedException {
+        var asked = HttpRequest.newBuilder(store.endpoint().resolve("/" + store.bucket() + "/a"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "PUT")
+                .header("Access-Control-Request-Headers", "content-type,x-amz-checksum-sha256")
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(asked, HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Access-Control-Allow-Origin")
+                    .orElse("");
         }
     }
 

@@ -130,6 +130,14 @@ class YearsTests {
     }
 
     @Test
+    void searchHasItsIndexesAgain() {
+        assertThat(number("select count(*) from pg_index where not indisvalid")).isZero();
+        assertThat(number("""
+                select count(distinct indexrelid) from pg_index where indrelid in (
+                    select inhrelid from pg_inherits where inhparent = 'task_search'::regclass)""")).isEqualTo(3 * 32);
+    }
+
+    @Test
     void theCopyOfAnInstanceRunsLikeTheOneItWasMadeFrom() {
         var own = filled();
         var engine = engine(own);

@@ -120,6 +120,7 @@ final class Conditions {
         return switch (value) {
             case Value.Text(String text) -> text(column, operator, text.toLowerCase(Locale.ROOT), yes);
             case Value.Number(var number) -> plain(column, operator, "?", yes, number);
+            case Value.Lasting(var duration) -> plain(column, operator, "?", yes, duration.toSeconds());
             case Value.Flag(boolean flag) ->
                 Condition.of((flag == (yes == (operator == Operator.EQUAL)) ? "" : "not ") + column);
             case Value.Chosen(Choice choice, int rank) -> Condition.of(column + sign(operator, yes) + choice.sql());

@@ -71,6 +71,7 @@ public record Field(
             case DATE, DAY -> Dates.WORDS.stream();
             case FLAG -> Stream.of("true", "false");
             case PERSON -> Stream.of("me");
+            case DURATION -> Lasting.WORDS.stream();
             case TEXT, WORDS, NUMBER, NAME, ID -> Stream.empty();
         };
     }

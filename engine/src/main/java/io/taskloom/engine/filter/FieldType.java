@@ -19,6 +19,8 @@ public enum FieldType {
     /** All words of a thing at once, found by the words they begin with. */
     WORDS(false, List.of(CONTAINS)),
     NUMBER(true, List.of(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL)),
+    /** How long something lasts: {@code 2h}, {@code 1h30m}. */
+    DURATION(true, List.of(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL)),
     /** A moment. Compared with a day it is equal all that day long. */
     DATE(false, List.of(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL)),
     /** A day of the calendar, the same for everybody; compared with a moment it is that moment's day. */

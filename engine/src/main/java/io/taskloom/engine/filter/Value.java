@@ -1,6 +1,7 @@
 package io.taskloom.engine.filter;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.UUID;
 
 /** What a field is compared with. */
@@ -9,6 +10,8 @@ public sealed interface Value {
     record Text(String text) implements Value {}
 
     record Number(BigDecimal number) implements Value {}
+
+    record Lasting(Duration duration) implements Value {}
 
     record Flag(boolean yes) implements Value {}
 

@@ -39,6 +39,7 @@ final class ValueReader {
                 switch (field.type()) {
                     case TEXT, WORDS -> new Value.Text(text(token, "a text, in quotes if it has more than one word"));
                     case NUMBER -> number(token);
+                    case DURATION -> lasting(token);
                     case DATE, DAY -> new Value.When(moment(token));
                     case CHOICE, RANKED -> choice(token);
                     case PERSON -> person(token);
@@ -63,6 +64,16 @@ final class ValueReader {
             throw expected(token, "a number");
         }
         return new Value.Number(new BigDecimal(token.text()));
+    }
+
+    private Value lasting(Token token) throws Failure {
+        if (!token.is(Kind.WORD) && !token.is(Kind.STRING)) {
+            throw expected(token, "a duration, such as 2h, 1h30m or 45m,");
+        }
+        return new Value.Lasting(Lasting.parse(token.text())
+                .orElseThrow(() -> unknown(
+                        token,
+                        "%s is no duration; write for example 2h, 1h30m or 45m.".formatted(Parser.shown(token)))));
     }
 
     private Value choice(Token token) throws Failure {

@@ -2,6 +2,7 @@ package io.taskloom.engine.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,11 +27,14 @@ class ApiSecurity {
     private final Tokens tokens;
     private final SecurityProblems problems;
     private final IdentitySettings settings;
+    private final List<PageSources> sources;
 
-    ApiSecurity(Tokens tokens, SecurityProblems problems, IdentitySettings settings) {
+    ApiSecurity(
+            Tokens tokens, SecurityProblems problems, IdentitySettings settings, ObjectProvider<PageSources> sources) {
         this.tokens = tokens;
         this.problems = problems;
         this.settings = settings;
+        this.sources = sources.orderedStream().toList();
     }
 
     @Bean
@@ -80,7 +84,7 @@ class ApiSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> BrowserPolicy.apply(headers, settings))
+                .headers(headers -> BrowserPolicy.apply(headers, settings, sources))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::unauthenticated)
                         .accessDeniedHandler(problems::denied))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(problems::unauthenticated)

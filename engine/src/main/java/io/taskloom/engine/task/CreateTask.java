@@ -3,6 +3,7 @@ package io.taskloom.engine.task;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags of the project
  * @param sectionId of the project; null for none
  * @param parentId the task of the same project that it is a part of
+ * @param estimate how long it is expected to take
  * @param fields values of custom fields by the ids of the fields
  * @param step key of the automation's step that makes it: the same step makes one task only
  */
@@ -31,6 +33,7 @@ public record CreateTask(
         List<TagId> tags,
         @Nullable SectionId sectionId,
         @Nullable TaskId parentId,
+        @Nullable Duration estimate,
         Map<String, ? extends @Nullable Object> fields,
         @Nullable UUID step) {
 
@@ -57,6 +60,7 @@ public record CreateTask(
                 List.of(),
                 null,
                 null,
+                null,
                 Map.of(),
                 step);
     }
@@ -69,6 +73,7 @@ public record CreateTask(
                         new Schedule(startAt, dueAt, timeZone),
                         assignees,
                         tags,
+                        estimate,
                         Map.of())
                 .checked();
     }

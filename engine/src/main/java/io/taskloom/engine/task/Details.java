@@ -6,6 +6,7 @@ import io.taskloom.engine.problem.InvalidInput.FieldError;
 import io.taskloom.engine.task.field.FieldId;
 import io.taskloom.engine.task.tag.TagId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param description Markdown as it was written, at most 50 KB; whoever shows it sanitizes it
  * @param assignees at most 20, each once, in the order given
  * @param tags at most 20, each once, in no order
+ * @param estimate how long it is expected to take
  * @param fields values of custom fields, as {@link io.taskloom.engine.task.field.FieldValues} lets them in
  */
 record Details(
@@ -28,6 +30,7 @@ record Details(
         Schedule schedule,
         List<PersonId> assignees,
         List<TagId> tags,
+        @Nullable Duration estimate,
         Map<FieldId, Object> fields) {
 
     private static final int MAX_DESCRIPTION = 50 * 1024;
@@ -60,6 +63,7 @@ record Details(
         if (tags.size() > 20) {
             errors.add(new FieldError("tags", "too-many", "A task has at most 20 tags."));
         }
+        Estimate.check(estimate, errors);
         schedule.check(errors);
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
@@ -68,10 +72,10 @@ record Details(
     }
 
     Details with(List<PersonId> people) {
-        return new Details(title, description, priority, schedule, people, tags, fields);
+        return new Details(title, description, priority, schedule, people, tags, estimate, fields);
     }
 
     Details withFields(Map<FieldId, Object> values) {
-        return new Details(title, description, priority, schedule, assignees, tags, values);
+        return new Details(title, description, priority, schedule, assignees, tags, estimate, values);
     }
 }

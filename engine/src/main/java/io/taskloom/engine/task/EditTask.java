@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fields to change; the others stay. Setting the status is the same as the command (promise T1). */
+/**
+ * Fields to change; the others stay. Setting the status is the same as the command (promise T1).
+ *
+ * @param estimate ISO 8601 duration
+ */
 @Schema(name = "TaskPatch")
 public record EditTask(
         Patch<@NotNull String> title,
@@ -24,6 +28,7 @@ public record EditTask(
         Patch<List<@NotNull PersonId>> assignees,
         Patch<List<@NotNull TagId>> tags,
         Patch<TaskId> parentId,
+        Patch<String> estimate,
 
         @Schema(
                 description =
@@ -39,6 +44,7 @@ public record EditTask(
                 Patch.absent(),
                 Patch.of(startAt),
                 Patch.of(dueAt),
+                Patch.absent(),
                 Patch.absent(),
                 Patch.absent(),
                 Patch.absent(),
@@ -59,6 +65,7 @@ public record EditTask(
                                 timeZone.orElse(now.schedule().timeZone())),
                         people == null ? List.of() : people,
                         marks == null ? List.of() : marks,
+                        estimate.given() ? Estimate.parse(estimate.orElse(null)) : now.estimate(),
                         now.fields())
                 .checked();
     }

@@ -42,6 +42,7 @@ public record FieldChange(
                 now.schedule().timeZone());
         add(changes, "assignees", old == null ? List.of() : old.assignees(), now.assignees());
         add(changes, "tags", old == null ? List.of() : old.tags(), now.tags());
+        add(changes, "estimate", old == null ? null : old.estimate(), now.estimate());
         addOwn(changes, old == null ? Map.of() : old.fields(), now.fields());
         if (before != null) {
             add(changes, "projectId", before.project(), after.project());

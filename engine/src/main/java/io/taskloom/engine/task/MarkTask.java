@@ -30,6 +30,7 @@ public record MarkTask(
                         now.schedule(),
                         merged(now.assignees(), addAssignees, removeAssignees),
                         merged(now.tags(), addTags, removeTags),
+                        now.estimate(),
                         now.fields())
                 .checked();
     }

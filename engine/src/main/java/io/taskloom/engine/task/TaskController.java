@@ -177,6 +177,7 @@ class TaskController {
         return ETags.ok(task, task.version());
     }
 
+    /** @param estimate ISO 8601 duration */
     record NewTask(
             @NotNull String title,
             @Nullable String description,
@@ -189,6 +190,7 @@ class TaskController {
             @Nullable List<@NotNull TagId> tags,
             @Nullable SectionId sectionId,
             @Nullable TaskId parentId,
+            @Nullable String estimate,
 
             @Schema(description = "Values of custom fields by the ids of the fields") @Nullable
             Map<String, Object> fields) {
@@ -206,6 +208,7 @@ class TaskController {
                     tags == null ? List.of() : tags,
                     sectionId,
                     parentId,
+                    Estimate.parse(estimate),
                     fields == null ? Map.of() : fields,
                     null);
         }

@@ -98,7 +98,11 @@ public final class TaskFields {
             flag("blocked", BLOCKED),
             PARENT,
             Field.of("watching", FieldType.FLAG, new Access.Mine(WATCHING)),
+            Field.of("estimate", FieldType.DURATION, new Access.Column("t.estimate"))
+                    .orEmpty(),
+            Field.of("timeSpent", FieldType.DURATION, new Access.Column("t.time_spent")),
             Field.of("comments", FieldType.NUMBER, new Access.Column("t.comment_count")),
+            Field.of("attachments", FieldType.NUMBER, new Access.Column("t.attachment_count")),
             Field.of(
                     "kind",
                     FieldType.CHOICE,

@@ -29,7 +29,8 @@ class TaskListController {
             "In the filter language, custom fields by their names in quotes; errors point at the character";
     private static final String TEXT = "Words of title, description and comments, the best first; sort is ignored";
     private static final String SORT =
-            "Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, title,"
+            "Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate,"
+                    + " timeSpent, title,"
                     + " status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.";
 
     private final TaskList list;

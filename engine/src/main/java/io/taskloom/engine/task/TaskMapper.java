@@ -17,6 +17,7 @@ import io.taskloom.engine.task.tag.TagId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -38,6 +39,8 @@ final class TaskMapper {
             t.time_zone, t.overdue, t.reporter_id, t.kind, t.form_key, t.candidate_groups, t.origin_kind, t.origin_id,
             t.origin_step, t.instance_id, t.user_task_id, t.version, t.created_at, t.updated_at, t.completed_at,
             t.section_id, t.rank, t.parent_id, t.archived_at, t.archived_with, t.deleted_at, t.deleted_with, t.comment_count,
+            t.estimate, t.time_spent,
+            t.attachment_count,
             array(select a.person_id from task_assignee a where a.task_id = t.id order by a.position) as assignees,
             array(select m.tag_id from task_tag m where m.task_id = t.id) as tags,
             (select jsonb_object_agg(v.field_id, coalesce(to_jsonb(v.text_value), to_jsonb(v.number_value),
@@ -97,6 +100,7 @@ final class TaskMapper {
                 new Schedule(instant(row, "start_at"), instant(row, "due_at"), row.getString("time_zone")),
                 list(row, "assignees", id -> new PersonId((UUID) id)),
                 list(row, "tags", id -> new TagId((UUID) id)),
+                estimate(row),
                 fields(row.getString("fields")));
     }
 
@@ -111,6 +115,11 @@ final class TaskMapper {
         } catch (JsonProcessingException e) {
             throw new SQLException("Values are not readable", e);
         }
+    }
+
+    private static @Nullable Duration estimate(ResultSet row) throws SQLException {
+        int seconds = row.getInt("estimate");
+        return row.wasNull() ? null : Duration.ofSeconds(seconds);
     }
 
     private static @Nullable Flow flow(ResultSet row) throws SQLException {
@@ -150,6 +159,8 @@ final class TaskMapper {
                 row.getBoolean("blocked"),
                 row.getBoolean("constrained"),
                 row.getInt("comment_count"),
+                Duration.ofSeconds(row.getLong("time_spent")),
+                row.getInt("attachment_count"),
                 holder == null ? null : new Lease(new PersonId(holder), required(row, "lease_until")));
     }
 

@@ -143,6 +143,7 @@ public class TaskOrder {
                 details.schedule(),
                 details.assignees().stream().filter(members::contains).toList(),
                 labels,
+                details.estimate(),
                 parts.carried(details, target));
     }
 

@@ -12,6 +12,7 @@ import io.taskloom.engine.task.field.FieldId;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,8 +38,8 @@ class TaskRows {
             with t as (
                 insert into task (id, project_id, workspace_id, title, description, status, priority, start_at, due_at,
                     time_zone, overdue, reporter_id, kind, form_key, candidate_groups, origin_kind, origin_id, origin_step,
-                    instance_id, user_task_id, section_id, rank, parent_id, version, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
+                    instance_id, user_task_id, section_id, rank, parent_id, estimate, version, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
             c as (%s values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?))
             insert into task_assignee (task_id, person_id, position)
             select ?, a.person, a.position from unnest(?::uuid[]) with ordinality as a (person, position)
@@ -48,6 +49,7 @@ class TaskRows {
             with t as (
                 update task set project_id = ?, workspace_id = ?, title = ?, description = ?, status = ?, priority = ?, start_at = ?, due_at = ?,
                     time_zone = ?, overdue = ?, instance_id = ?, user_task_id = ?, section_id = ?, rank = ?, parent_id = ?,
+                    estimate = ?,
                     archived_at = ?, archived_with = ?, deleted_at = ?, deleted_with = ?, version = ?, updated_at = ?,
                     completed_at = ?
                 where id = ? and version = ? returning id)
@@ -108,6 +110,7 @@ class TaskRows {
                 uuid(task.place().section()),
                 task.place().rank(),
                 uuid(task.place().parent()),
+                seconds(details.estimate()),
                 task.version(),
                 utc(task.createdAt()),
                 utc(task.updatedAt()),
@@ -152,6 +155,7 @@ class TaskRows {
                 uuid(after.place().section()),
                 after.place().rank(),
                 uuid(after.place().parent()),
+                seconds(details.estimate()),
                 utc(after.shelf().archivedAt()),
                 uuid(after.shelf().archivedWith()),
                 utc(after.shelf().deletedAt()),
@@ -291,6 +295,10 @@ class TaskRows {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A change holds what is no JSON", e);
         }
+    }
+
+    private static @Nullable Integer seconds(@Nullable Duration duration) {
+        return duration == null ? null : Math.toIntExact(duration.toSeconds());
     }
 
     private static @Nullable UUID uuid(@Nullable TaskId id) {

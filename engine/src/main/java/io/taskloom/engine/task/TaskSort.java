@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An order of tasks, {@code -priority,dueAt}: a list of keys, {@code -} for descending, made total by the id. Tasks without
- * due date come last among ascending ones, tasks that are not completed among descending ones.
+ * due date or estimate come last among ascending ones, tasks that are not completed among descending ones.
  */
 record TaskSort(List<Key> keys) {
 
@@ -117,7 +117,7 @@ record TaskSort(List<Key> keys) {
                 .orElseThrow(() -> new InvalidInput(
                         "sort",
                         "unknown",
-                        "Sort by createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, title, status, position"
+                        "Sort by createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status, position"
                                 + " or a custom field in quotes, not by %s."
                                         .formatted(word.length() > 60 ? "that" : word)));
     }
@@ -163,6 +163,8 @@ record TaskSort(List<Key> keys) {
             Column.of("position", "t.rank", "text"),
             Column.of("dueAt", "coalesce(t.due_at, 'infinity')", "timestamptz"),
             Column.of("priority", "t.priority", "smallint"),
+            Column.of("estimate", "coalesce(t.estimate, 2147483647)", "int"),
+            Column.of("timeSpent", "t.time_spent", "bigint"),
             Column.of("title", "lower(t.title)", "text"),
             Column.of("status", "t.status", "text"));
 }

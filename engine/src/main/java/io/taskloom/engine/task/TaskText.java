@@ -35,4 +35,21 @@ public class TaskText {
                         from said where s.task_id = ? and s.project_id = (select t.project_id from task t where t.id = ?))
                 select search_learn(words) from said""", row -> {}, kept, id.value(), id.value());
     }
+
+    /**
+     * In the transaction of the change; the task keeps its version.
+     *
+     * @param count of the files there are now
+     * @param allNames of all of them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void attachmentsChanged(TaskId id, int count, String allNames) {
+        String kept = allNames.length() <= MAX_LENGTH ? allNames : allNames.substring(0, MAX_LENGTH);
+        jdbc.update("update task set attachment_count = ? where id = ?", count, id.value());
+        jdbc.query("""
+                with named as (select setweight(search_words(?), 'D') as words),
+                    kept as (update task_search s set words = ts_filter(s.words, '{a,b,c}') || named.words
+                        from named where s.task_id = ? and s.project_id = (select t.project_id from task t where t.id = ?))
+                select search_learn(words) from named""", row -> {}, kept, id.value(), id.value());
+    }
 }

@@ -8,6 +8,7 @@ import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param subtasks all below it, those cancelled or in the bin left out
  * @param blocked whether an open task blocks it
  * @param comments how many there are
+ * @param estimate how long it is expected to take, as ISO 8601 duration
+ * @param timeSpent what people took for it, running timers left out
+ * @param attachments how many files there are
  * @param fields what it has in custom fields, in their order; those without a value, and in the archive, left out
  */
 @Schema(name = "Task")
@@ -52,6 +56,9 @@ public record TaskView(
         Progress subtasks,
         boolean blocked,
         int comments,
+        @Nullable Duration estimate,
+        Duration timeSpent,
+        int attachments,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
         @Nullable LeaseView lease,

@@ -100,6 +100,7 @@ class UserTaskRows implements UserTaskProjection {
                             now.schedule().timeZone()),
                     now.assignees(),
                     now.tags(),
+                    now.estimate(),
                     now.fields());
             if (!next.equals(now)) {
                 moves.follow(by == null ? author(step) : allowed(by, before), before, before.edit(next, now()));
@@ -184,6 +185,7 @@ class UserTaskRows implements UserTaskProjection {
                         new Schedule(null, step.dueAt(), null),
                         assignee(step, project).map(List::of).orElse(List.of()),
                         List.of(),
+                        null,
                         Map.of()),
                 Status.TODO,
                 false,

@@ -13,6 +13,7 @@ import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.ProjectView;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.CreateTask;
+import io.taskloom.engine.task.Estimate;
 import io.taskloom.engine.task.ReminderWish;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
@@ -95,8 +96,11 @@ class Assembly {
         this.clock = clock;
     }
 
-    /** @param left who is assigned in the content and could not be here */
-    record Made<T>(T made, List<PersonView> left) {}
+    /**
+     * @param left who is assigned in the content and could not be here
+     * @param tasks by the very part of the content that each was made from
+     */
+    record Made<T>(T made, List<PersonView> left, Map<TaskContent, TaskId> tasks) {}
 
     /** @param named sections of the project, by the names that the content uses */
     Made<TaskView> task(
@@ -110,7 +114,7 @@ class Assembly {
         var making = new Making(actor, project, calendar, there, tagsFor(actor, project, content), named);
         TaskId made = making.make(content, home.section(), home.parent());
         making.link(content);
-        return new Made<>(tasks.get(actor, made), left(wanted, there));
+        return new Made<>(tasks.get(actor, made), left(wanted, there), making.made);
     }
 
     /** Who is assigned and in the workspace becomes a member of the new project. */
@@ -134,7 +138,7 @@ class Assembly {
             making.make(task, making.section(task), null);
         }
         making.link(content);
-        return new Made<>(project, left(wanted, there));
+        return new Made<>(project, left(wanted, there), making.made);
     }
 
     private Set<PersonId> letIn(Actor actor, ProjectView project, Set<PersonId> wanted) {
@@ -236,6 +240,7 @@ class Assembly {
                                             .toList(),
                                     section,
                                     parent,
+                                    Estimate.parse(task.estimate()),
                                     own(task),
                                     null))
                     .id();

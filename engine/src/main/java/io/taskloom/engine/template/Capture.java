@@ -42,6 +42,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ class Capture {
         Map<String, SectionId> names = wish.copy() ? names(sections.list(actor, root.projectId())) : Map.of();
         var writing = writing(actor, found, wish, names, List.of());
         var home = new Captured.Home(root.workspaceId(), root.projectId(), root.sectionId(), root.parentId());
-        return new Captured<>(writing.content(root), writing.calendar(), home, names);
+        return new Captured<>(writing.content(root), writing.calendar(), home, names, writing.files());
     }
 
     /** Its tasks in sight, with what they wait for among themselves; steps of runs stay where they are. */
@@ -147,7 +148,7 @@ class Capture {
                 found.stream().filter(writing::atTop).map(writing::content).toList(),
                 fields.of(List.of(id)).stream().map(NewField::like).toList());
         var home = new Captured.Home(project.workspaceId(), id, null, null);
-        return new Captured<>(content, writing.calendar(), home, names);
+        return new Captured<>(content, writing.calendar(), home, names, writing.files());
     }
 
     private List<TaskView> below(Actor actor, TaskId id) {
@@ -223,7 +224,8 @@ class Capture {
                 reminders.kept(found.stream().map(TaskView::id).toList()),
                 sectionNames.entrySet().stream().collect(toMap(Map.Entry::getValue, Map.Entry::getKey)),
                 keys,
-                links.stream().collect(groupingBy(Blocking::blocked)));
+                links.stream().collect(groupingBy(Blocking::blocked)),
+                new IdentityHashMap<>());
     }
 
     private static TaskId parent(TaskView task) {
@@ -251,7 +253,8 @@ class Capture {
             Map<TaskId, List<ReminderView>> reminders,
             Map<SectionId, String> sections,
             Map<TaskId, String> keys,
-            Map<TaskId, List<Blocking>> waits) {
+            Map<TaskId, List<Blocking>> waits,
+            Map<TaskContent, TaskId> files) {
 
         /** Also what is left of those whose task above is not taken along. */
         boolean atTop(TaskView task) {
@@ -261,7 +264,7 @@ class Capture {
         TaskContent content(TaskView task) {
             ZoneId zone = zoneOf(task, wish, calendar.zone());
             ChronoUnit precision = wish.copy() ? ChronoUnit.NANOS : ChronoUnit.SECONDS;
-            return new TaskContent(
+            var content = new TaskContent(
                     task.title(),
                     task.description(),
                     task.priority(),
@@ -279,7 +282,12 @@ class Capture {
                     waits.getOrDefault(task.id(), List.of()).stream()
                             .map(link -> Objects.requireNonNull(keys.get(link.blocker())))
                             .toList(),
+                    task.estimate() == null ? null : task.estimate().toString(),
                     task.fields().stream().map(Capture::value).toList());
+            if (task.attachments() > 0) {
+                files.put(content, task.id());
+            }
+            return content;
         }
 
         /** A fixed time becomes as long before the due date, and goes where there is none behind it. */

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calendar in which its dates count
  * @param sections of the project, by the name that the content uses for each
+ * @param files the tasks that have some, by the very part of the content that was written from each
  */
-record Captured<C extends Content>(C content, Calendar calendar, Home home, Map<String, SectionId> sections) {
+record Captured<C extends Content>(
+        C content, Calendar calendar, Home home, Map<String, SectionId> sections, Map<TaskContent, TaskId> files) {
 
     /** Where it stands; section and parent of a task. */
     record Home(

@@ -2,6 +2,7 @@ package io.taskloom.engine.template;
 
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.InvalidInput.FieldError;
+import io.taskloom.engine.task.Estimate;
 import io.taskloom.engine.task.ReminderWish;
 import io.taskloom.engine.task.field.CustomFields;
 import io.taskloom.engine.task.field.NewField;
@@ -148,6 +149,9 @@ final class ContentCheck {
             wrong(path + "assignees", "too-many", "A task has at most 20 assignees.");
         }
         dates(task, path);
+        if (!Estimate.valid(task.estimate())) {
+            wrong(path + "estimate", "format", "An estimate looks like PT1H30M, in whole minutes up to 10000 hours.");
+        }
         if (task.section() != null && !inProject) {
             wrong(path + "section", "no-project", "Only the tasks of a project's template stand in sections.");
         } else if (task.section() != null && !sections.contains(task.section())) {

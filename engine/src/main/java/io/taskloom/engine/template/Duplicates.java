@@ -1,10 +1,12 @@
 package io.taskloom.engine.template;
 
+import io.taskloom.engine.attachment.Attachments;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.project.ProjectView;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
+import io.taskloom.engine.task.Tasks;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -19,14 +21,18 @@ public class Duplicates {
 
     private final Capture capture;
     private final Assembly assembly;
+    private final Attachments attachments;
+    private final Tasks tasks;
 
-    Duplicates(Capture capture, Assembly assembly) {
+    Duplicates(Capture capture, Assembly assembly, Attachments attachments, Tasks tasks) {
         this.capture = capture;
         this.assembly = assembly;
+        this.attachments = attachments;
+        this.tasks = tasks;
     }
 
     /**
-     * In the same project and section, below the same task, open again; without comments and dependencies.
+     * In the same project and section, below the same task, open again, with its files; without comments and dependencies.
      *
      * @param title the same if null
      */
@@ -35,8 +41,19 @@ public class Duplicates {
         Captured<TaskContent> captured = capture.task(actor, id, Capture.Wish.copy(withSubtasks));
         TaskContent content =
                 title == null ? captured.content() : captured.content().titled(title);
-        return assembly.task(actor, captured.home(), content, captured.calendar(), captured.sections())
-                .made();
+        Assembly.Made<TaskView> made =
+                assembly.task(actor, captured.home(), content, captured.calendar(), captured.sections());
+        if (captured.files().isEmpty()) {
+            return made.made();
+        }
+        made.tasks().forEach((part, copy) -> {
+            boolean root = copy.equals(made.made().id());
+            TaskId from = captured.files().get(root ? captured.content() : part);
+            if (from != null) {
+                attachments.copy(actor, from, copy);
+            }
+        });
+        return tasks.get(actor, made.made().id());
     }
 
     /**

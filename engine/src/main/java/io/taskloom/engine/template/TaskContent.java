@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what {@code blockedBy} of others names it by; each once in a template
  * @param section by name, in a project; null for none
  * @param blockedBy keys of the tasks that come first
+ * @param estimate ISO 8601 duration
  * @param fields values of custom fields; what the project has no fitting field for is left out
  */
 @Schema(name = "TemplateTask")
@@ -35,6 +36,7 @@ public record TaskContent(
         @Nullable String key,
         @Nullable String section,
         List<String> blockedBy,
+        @Nullable String estimate,
         List<FieldValue> fields)
         implements Content {
 
@@ -94,6 +96,7 @@ public record TaskContent(
                 key,
                 section == null ? null : texts.apply(section),
                 blockedBy,
+                estimate,
                 fields);
     }
 
@@ -112,6 +115,7 @@ public record TaskContent(
                 key,
                 section,
                 blockedBy,
+                estimate,
                 fields);
     }
 

@@ -14,7 +14,8 @@
             "task :: tag",
             "task :: dependency",
             "task :: place",
-            "reminder"
+            "reminder",
+            "attachment"
         })
 package io.taskloom.engine.template;
 

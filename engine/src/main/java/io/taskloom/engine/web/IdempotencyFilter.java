@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,18 +26,23 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private final IdempotentExecution execution;
     private final HandlerExceptionResolver problems;
+    private final List<RepeatablePost> repeatable;
 
     IdempotencyFilter(
-            IdempotentExecution execution, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+            IdempotentExecution execution,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            ObjectProvider<RepeatablePost> repeatable) {
         this.execution = execution;
         this.problems = problems;
+        this.repeatable = repeatable.orderedStream().toList();
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
                 || request.getHeader("Idempotency-Key") == null
-                || !request.getRequestURI().startsWith("/api/");
+                || !request.getRequestURI().startsWith("/api/")
+                || repeatable.stream().anyMatch(post -> post.matches(request.getRequestURI()));
     }
 
     @Override

@@ -8,6 +8,12 @@ import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestModels;
 import io.taskloom.engine.event.Ids;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +30,7 @@ class World {
     static final String FAILS = "authorization-fails";
 
     private static final String FRESH = "new-";
+    private static final String HOUR = "{\"startedAt\": \"2026-01-05T09:00:00Z\", \"duration\": \"PT1H\"}";
     private static final String FORM = """
             {"type": "default", "components": [{"type": "textfield", "key": "comment", "label": "Comment"}]}""";
     private static final String STEP = """
@@ -99,6 +106,11 @@ class World {
             case "reminder" -> id(post(Role.MEMBER, "/tasks/{task}/reminders", "{\"at\": \"2040-01-01T10:00:00Z\"}"));
             case "comment" -> id(post(Role.MEMBER, "/tasks/{task}/comments", "{\"text\": \"Hello\"}"));
             case "owners-comment" -> id(post(Role.OWNER, "/tasks/{task}/comments", "{\"text\": \"Hello\"}"));
+            case "time-entry" -> id(post(Role.MEMBER, "/tasks/{task}/time-entries", HOUR));
+            case "owners-time-entry" -> id(post(Role.OWNER, "/tasks/{task}/time-entries", HOUR));
+            case "upload" -> upload();
+            case "attachment" -> attachment(Role.MEMBER);
+            case "owners-attachment" -> attachment(Role.OWNER);
             case "bulk" -> bulk();
             case "template" -> template("\"kind\": \"task\", \"content\": {\"title\": \"Buy milk\"}");
             case "project-template" -> template("\"kind\": \"project\", \"content\": {}");
@@ -163,6 +175,43 @@ class World {
         return id(post(Role.MEMBER, "/filters", """
                 {"workspaceId": "{workspace}", "name": "High", "filter": "priority = high",
                  "buckets": [{"name": "All", "filter": "status = todo"}], %s}""".formatted(where)));
+    }
+
+    /** Sent, and not yet completed. */
+    private String upload() {
+        JsonNode made = post(Role.MEMBER, "/tasks/{task}/attachments", """
+                {"name": "a.txt", "type": "text/plain", "size": 1,
+                 "sha256": "ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs="}""").body();
+        var request = HttpRequest.newBuilder(URI.create(made.path("url").asText()))
+                .PUT(HttpRequest.BodyPublishers.ofString("a"));
+        made.path("headers")
+                .properties()
+                .forEach(header ->
+                        request.header(header.getKey(), header.getValue().asText()));
+        try (var client = HttpClient.newHttpClient()) {
+            client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return made.path("id").asText();
+    }
+
+    private String attachment(Role of) {
+        return jdbc.sql("""
+                        insert into attachment (id, task_id, author_kind, author_id, name, type, size, sha256, upload_key,
+                            file_key, version, created_at)
+                        values (?, ?::uuid, 'person', ?, 'a.txt', 'text/plain', 1, '', '', 'files/test', 1, now())
+                        returning id""")
+                .params(
+                        Ids.next(),
+                        value("task", of, false),
+                        cast.person(of).id().toString())
+                .query(UUID.class)
+                .single()
+                .toString();
     }
 
     private String bulk() {

@@ -93,14 +93,16 @@ class TaskFilterPropertyTests {
             put(task, "reporter", RANDOM.nextBoolean() ? null : PEOPLE.get(RANDOM.nextInt(4)));
             task.put("overdue", RANDOM.nextBoolean());
             task.put("comments", RANDOM.nextInt(5));
+            put(task, "estimate", RANDOM.nextBoolean() ? null : 1_800 * (1 + RANDOM.nextInt(4)));
+            task.put("timeSpent", 1_800 * RANDOM.nextInt(4));
             task.put("assignee", subset(PEOPLE.size()));
             task.put("tag", subset(TAGS.size()));
             jdbc.update(
                     """
                     insert into task (id, project_id, workspace_id, title, description, status, priority, due_at,
                         completed_at, overdue, reporter_id, kind, origin_kind, version, created_at, updated_at, rank,
-                        comment_count)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'task', 'person', 1, ?, ?, ?, ?)""",
+                        comment_count, estimate, time_spent)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'task', 'person', 1, ?, ?, ?, ?, ?, ?)""",
                     id,
                     project,
                     workspace,
@@ -115,7 +117,9 @@ class TaskFilterPropertyTests {
                     now,
                     now,
                     id.toString(),
-                    task.get("comments"));
+                    task.get("comments"),
+                    task.get("estimate"),
+                    task.get("timeSpent"));
             for (int person : members(task, "assignee")) {
                 jdbc.update("insert into task_assignee values (?, ?, ?)", id, PEOPLE.get(person), person);
             }
@@ -179,15 +183,16 @@ class TaskFilterPropertyTests {
     }
 
     private static String term() {
-        return switch (RANDOM.nextInt(9)) {
+        return switch (RANDOM.nextInt(10)) {
             case 0 -> "title " + pick("= milk", "!= 'äpfel'", "~ '%'", "~ _", "like '%_b'", "like 'a\\_b'", "~ '\\\\'");
             case 1 -> "status " + pick("=", "!=") + " " + pick("todo", "done");
             case 2 -> "status " + pick("in", "not in") + " (todo, cancelled)";
             case 3 -> "priority " + sign() + " " + pick("low", "medium", "high", "urgent");
             case 4 -> pick("overdue", "overdue = false", "overdue != true");
             case 5 -> "comments " + sign() + " " + RANDOM.nextInt(5);
-            case 6 ->
-                pick("dueAt", "completedAt", "description", "assignee", "tag", "reporter")
+            case 6 -> "timeSpent " + sign() + " " + pick("0m", "30m", "1h", "1h30m", "PT1H", "'1.5 h'", "5400s");
+            case 7 ->
+                pick("estimate", "dueAt", "completedAt", "description", "assignee", "tag", "reporter")
                         + pick(" is empty", " is not empty");
             default -> optional();
         };
@@ -195,7 +200,7 @@ class TaskFilterPropertyTests {
 
     /** A comparison with a field that some tasks have no value of. */
     private static String optional() {
-        return switch (RANDOM.nextInt(7)) {
+        return switch (RANDOM.nextInt(8)) {
             case 0 -> "description " + pick("= 'some text'", "!= x", "~ text", "not like 'some%'");
             case 1, 2 ->
                 pick("dueAt ", "completedAt ") + sign() + " "
@@ -211,6 +216,7 @@ class TaskFilterPropertyTests {
             case 3 -> "assignee " + pick("=", "!=") + " " + person();
             case 4 -> pick("assignee ", "reporter ") + pick("in", "not in") + " (" + person() + ", " + person() + ")";
             case 5 -> "tag " + pick("= home", "!= 'büro'", "in (home, 'TO GO')", "not in (home, nothing)", "= nothing");
+            case 6 -> "estimate " + pick(sign() + " 1h", "!= 2h", "in (30m, 2h)", "not in (1h, 90m)");
             default -> "reporter " + pick("=", "!=") + " " + person();
         };
     }
@@ -263,6 +269,8 @@ class TaskFilterPropertyTests {
             case Value.Text(String text) -> text(String.valueOf(actual).toLowerCase(Locale.ROOT), operator, text);
             case Value.Number(var number) ->
                 ordered(Integer.compare((Integer) actual, number.intValueExact()), operator);
+            case Value.Lasting(Duration lasting) ->
+                ordered(Long.compare((Integer) actual, lasting.toSeconds()), operator);
             case Value.Flag(boolean flag) -> ordered(Boolean.compare((Boolean) actual, flag), operator);
             case Value.Chosen(var choice, int rank) ->
                 actual instanceof Integer place

@@ -49,7 +49,7 @@ class TaskTests {
     }
 
     private static Details details(String title, Schedule schedule) {
-        return new Details(title, null, Priority.MEDIUM, schedule, List.of(), List.of(), Map.of());
+        return new Details(title, null, Priority.MEDIUM, schedule, List.of(), List.of(), null, Map.of());
     }
 
     @Test

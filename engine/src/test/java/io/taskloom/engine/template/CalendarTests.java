@@ -30,6 +30,7 @@ class CalendarTests {
                 null,
                 null,
                 List.of(),
+                null,
                 List.of());
     }
 

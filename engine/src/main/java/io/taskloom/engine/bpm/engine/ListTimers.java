@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +44,14 @@ record ListTimers(InstanceId instance) implements Command<List<ArmedTimer>> {
         for (ExecutionEntity scope = innermost;
                 scope != null && !scope.isProcessInstanceExecution();
                 scope = scope.getParent()) {
-            scope.getVariablesLocal().forEach((name, value) -> {
-                if (value != null) {
-                    variables.putIfAbsent(name, value);
+            // Not by the execution: one whose timer fires at this moment would hold them for changed, and be written.
+            for (VariableInstanceEntity variable : Context.getCommandContext()
+                    .getVariableInstanceManager()
+                    .findVariableInstancesByExecutionId(scope.getId())) {
+                if (variable.getValue() != null) {
+                    variables.putIfAbsent(variable.getName(), variable.getValue());
                 }
-            });
+            }
         }
         return variables;
     }

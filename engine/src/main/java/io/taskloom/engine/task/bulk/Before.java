@@ -16,6 +16,7 @@ import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagId;
 import io.taskloom.engine.task.tag.TagView;
 import io.taskloom.engine.web.Patch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ record Before(
         @Nullable SectionId sectionId,
         String position,
         @Nullable TaskId parentId,
+        @Nullable Duration estimate,
         boolean archived,
         boolean deleted,
         @Nullable Map<String, Object> fields) {
@@ -51,6 +53,7 @@ record Before(
                 task.sectionId(),
                 task.position(),
                 task.parentId(),
+                task.estimate(),
                 task.archivedAt() != null,
                 task.deletedAt() != null,
                 task.fields().stream().collect(toMap(field -> field.id().toString(), TaskFieldValue::value)));
@@ -73,6 +76,7 @@ record Before(
                 Patch.of(assignees),
                 Patch.of(tags),
                 Patch.absent(),
+                Patch.of(estimate == null ? null : estimate.toString()),
                 fields == null ? Patch.absent() : Patch.of(fields));
     }
 }

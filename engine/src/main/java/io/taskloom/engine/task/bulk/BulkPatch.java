@@ -26,6 +26,7 @@ record BulkPatch(
         Patch<String> timeZone,
         Patch<List<@NotNull PersonId>> assignees,
         Patch<List<@NotNull TagId>> tags,
+        Patch<String> estimate,
         @Nullable @Size(max = 20) List<@NotNull TagId> addTags,
         @Nullable @Size(max = 20) List<@NotNull TagId> removeTags,
         @Nullable @Size(max = 20) List<@NotNull PersonId> addAssignees,
@@ -59,6 +60,7 @@ record BulkPatch(
                 assignees,
                 tags,
                 Patch.absent(),
+                estimate,
                 fields);
     }
 

@@ -11,6 +11,7 @@ import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public record TaskVersion(
         ProjectId projectId,
         @Nullable SectionId sectionId,
         @Nullable TaskId parentId,
+        @Nullable Duration estimate,
         List<TaskFieldValue> fields) {
 
     /** @param leftOut what could not be brought back */

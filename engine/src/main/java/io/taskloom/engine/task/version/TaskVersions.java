@@ -38,6 +38,7 @@ import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import io.taskloom.engine.web.Patch;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -116,12 +117,13 @@ public class TaskVersions {
                 content.projectId(),
                 content.sectionId(),
                 content.parentId(),
+                content.estimate(),
                 labelled(content.fields()));
     }
 
     /**
-     * Brings back what was written: title, description, priority, dates, assignees, tags and custom fields. Status and place stay, for they
-     * say where the work is now. A change like any other, and noted as what it is.
+     * Brings back what was written: title, description, priority, dates, estimate, assignees, tags and custom fields. Status
+     * and place stay, for they say where the work is now. A change like any other, and noted as what it is.
      *
      * @throws NotFound if the task never had such a version @throws io.taskloom.engine.web.StaleVersion if the caller knows
      *     another one than there is now
@@ -151,6 +153,7 @@ public class TaskVersions {
                 Patch.of(content.assignees().stream().filter(members::contains).toList()),
                 Patch.of(usable),
                 Patch.absent(),
+                Patch.of(content.estimate() == null ? null : content.estimate().toString()),
                 Patch.of(kept));
         TaskView restored = tasks.edit(actor, id, edit, MarkTask.ALL_FIELDS, ifMatch);
         if (restored.version() != now.version()) {
@@ -205,6 +208,7 @@ public class TaskVersions {
             ProjectId projectId,
             @Nullable SectionId sectionId,
             @Nullable TaskId parentId,
+            @Nullable Duration estimate,
             Map<String, Object> fields) {
 
         // What was not there then comes as null.
@@ -232,6 +236,7 @@ public class TaskVersions {
                     task.projectId(),
                     task.sectionId(),
                     task.parentId(),
+                    task.estimate(),
                     task.fields().stream().collect(toMap(field -> field.id().toString(), TaskFieldValue::value)));
         }
     }

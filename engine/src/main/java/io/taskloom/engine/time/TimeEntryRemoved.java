@@ -1,0 +1,26 @@
+package io.taskloom.engine.time;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.task.TaskPerson;
+import io.taskloom.engine.task.TaskRef;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An entry was taken back.
+ *
+ * @param person whose time it is
+ * @param timeSpent all of the task's since then
+ */
+public record TimeEntryRemoved(
+        @JsonProperty("workspaceId") WorkspaceId workspace,
+        TaskRef task,
+        TimeEntryId entryId,
+        TaskPerson person,
+        Instant startedAt,
+        Instant endedAt,
+        Duration duration,
+        boolean billable,
+        Duration timeSpent)
+        implements TimeEntryEvent {}
