@@ -581,6 +581,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The custom fields of a project, in order
+         * @description All on one page, those in the archive too.
+         */
+        get: operations["customFieldList"];
+        put?: never;
+        /**
+         * Make a field
+         * @description Owners of the project do. The name is there once in a project, however it is written.
+         */
+        post: operations["customFieldCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/fields/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a field that is in the archive
+         * @description Its values go with it, for good.
+         */
+        delete: operations["customFieldDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a field, archive it or bring it back
+         * @description JSON merge patch. The type stays. Narrower bounds leave values that are there alone until somebody changes them; a choice that goes comes off every task.
+         */
+        patch: operations["customFieldPatch"];
+        trace?: never;
+    };
+    "/projects/{project}/fields/{field}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a field
+         * @description Behind one or before one; to the end if neither is named. Behind goes first if both are.
+         */
+        post: operations["customFieldMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project}/invitations": {
         parameters: {
             query?: never;
@@ -795,6 +863,26 @@ export interface paths {
         put?: never;
         /** Create a task, which starts its process */
         post: operations["taskCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/tasks/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the tasks of a project come to
+         * @description Over the whole list, whatever its pages: how many there are, and of each custom field how many have a value; of numbers also sum, average, least and most.
+         */
+        get: operations["taskListTotals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1582,7 +1670,7 @@ export interface paths {
         put?: never;
         /**
          * Bring back what was written in that version
-         * @description Title, description, priority, dates, assignees and tags; status and place stay. People and tags that the project has no longer are left out, and named in the answer.
+         * @description Title, description, priority, dates, assignees, tags and custom fields; status and place stay. What the project has no longer is left out, and named in the answer.
          */
         post: operations["versionRestore"];
         delete?: never;
@@ -2163,6 +2251,9 @@ export interface components {
             removeTags?: components["schemas"]["TagId"][] | null;
             addAssignees?: components["schemas"]["PersonId"][] | null;
             removeAssignees?: components["schemas"]["PersonId"][] | null;
+            fields?: {
+                [key: string]: unknown;
+            } | null;
         };
         BulkRequest: {
             mode: components["schemas"]["BulkMode"];
@@ -2203,6 +2294,8 @@ export interface components {
             id: string;
             name: string;
         };
+        /** Format: uuid */
+        ChoiceId: Id<'Choice'>;
         Comment: {
             id: components["schemas"]["CommentId"];
             taskId: components["schemas"]["TaskId"];
@@ -2244,6 +2337,41 @@ export interface components {
             title: string;
             description: string;
         };
+        CustomField: {
+            id: components["schemas"]["FieldId"];
+            projectId: components["schemas"]["ProjectId"];
+            name: string;
+            type: components["schemas"]["CustomFieldType"];
+            position: string;
+            required: boolean;
+            min: number | null;
+            max: number | null;
+            /** Format: int32 */
+            decimals: number | null;
+            unit: string | null;
+            choices: components["schemas"]["FieldChoice"][];
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        CustomFieldMove: {
+            before?: components["schemas"]["FieldId"] | null;
+            after?: components["schemas"]["FieldId"] | null;
+        };
+        CustomFieldPatch: {
+            name?: string;
+            required?: boolean;
+            min?: number | null;
+            max?: number | null;
+            /** Format: int32 */
+            decimals?: number | null;
+            unit?: string | null;
+            choices?: components["schemas"]["FieldChoiceInput"][];
+            archived?: boolean;
+        };
+        /** @enum {string} */
+        CustomFieldType: "text" | "number" | "date" | "choice" | "person" | "checkbox" | "url";
         DateShift: {
             /** Format: date-time */
             from: string | null;
@@ -2347,6 +2475,18 @@ export interface components {
             from?: unknown;
             to?: unknown;
         };
+        FieldChoice: {
+            id: components["schemas"]["ChoiceId"];
+            name: string;
+            color: string;
+        };
+        FieldChoiceInput: {
+            id: components["schemas"]["ChoiceId"] | null;
+            name: string;
+            color: string | null;
+        };
+        /** Format: uuid */
+        FieldId: Id<'Field'>;
         FilterBucket: {
             name: string;
             filter: string;
@@ -2466,6 +2606,17 @@ export interface components {
                 [key: string]: components["schemas"]["JsonNode"];
             } | null;
         };
+        NewCustomField: {
+            name: string;
+            type: components["schemas"]["CustomFieldType"];
+            required: boolean | null;
+            min: number | null;
+            max: number | null;
+            /** Format: int32 */
+            decimals: number | null;
+            unit: string | null;
+            choices: components["schemas"]["FieldChoiceInput"][] | null;
+        };
         NewDependency: {
             kind: components["schemas"]["DependencyKind"];
             taskId: components["schemas"]["TaskId"];
@@ -2537,6 +2688,10 @@ export interface components {
             sectionId?: components["schemas"]["SectionId"] | null;
             parentId?: components["schemas"]["TaskId"] | null;
             estimate?: string | null;
+            /** @description Values of custom fields by the ids of the fields */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
         };
         NewTemplate: {
             workspaceId: components["schemas"]["WorkspaceId"];
@@ -2627,6 +2782,10 @@ export interface components {
         };
         PageConnector: {
             items: components["schemas"]["Connector"][];
+            next: string | null;
+        };
+        PageCustomField: {
+            items: components["schemas"]["CustomField"][];
             next: string | null;
         };
         PageDependency: {
@@ -2836,6 +2995,8 @@ export interface components {
             assignees: components["schemas"]["Person"][];
             /** Format: int32 */
             tags: number;
+            /** Format: int32 */
+            fields: number;
         };
         /** @enum {string} */
         Rounding: "none" | "up" | "nearest";
@@ -3034,6 +3195,7 @@ export interface components {
             /** Format: date-time */
             deletedAt: string | null;
             lease: components["schemas"]["Lease"] | null;
+            fields: components["schemas"]["TaskFieldValue"][];
         };
         TaskCompletion: {
             variables?: {
@@ -3051,6 +3213,24 @@ export interface components {
             onCompletion: components["schemas"]["ExplainedReaction"][];
             waitsFor: components["schemas"]["TaskRef"][];
             step: components["schemas"]["ExplainedStep"] | null;
+        };
+        TaskFieldTotals: {
+            id: components["schemas"]["FieldId"];
+            /** Format: int64 */
+            filled: number;
+            /** Format: int64 */
+            checked: number | null;
+            sum: number | null;
+            average: number | null;
+            min: number | null;
+            max: number | null;
+        };
+        TaskFieldValue: {
+            id: components["schemas"]["FieldId"];
+            name: string;
+            type: components["schemas"]["CustomFieldType"];
+            value: string | number | boolean;
+            label: string | null;
         };
         /** Format: uuid */
         TaskId: Id<'Task'>;
@@ -3076,6 +3256,10 @@ export interface components {
             tags?: components["schemas"]["TagId"][] | null;
             parentId?: components["schemas"]["TaskId"] | null;
             estimate?: string | null;
+            /** @description Values of custom fields by the ids of the fields; null takes one off, and null for all of it takes off all */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
         };
         TaskProcess: {
             instanceId: components["schemas"]["InstanceId"] | null;
@@ -3115,6 +3299,11 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        TaskTotals: {
+            /** Format: int64 */
+            count: number;
+            fields: components["schemas"]["TaskFieldTotals"][];
+        };
         TaskVersion: {
             taskId: components["schemas"]["TaskId"];
             /** Format: int64 */
@@ -3138,8 +3327,13 @@ export interface components {
             parentId: components["schemas"]["TaskId"] | null;
             /** Format: duration */
             estimate: string | null;
+            fields: components["schemas"]["TaskFieldValue"][];
         };
         Template: components["schemas"]["TaskTemplate"] | components["schemas"]["ProjectTemplate"];
+        TemplateFieldValue: {
+            field: string;
+            value: string | number | boolean;
+        };
         /** Format: uuid */
         TemplateId: Id<'Template'>;
         /** @enum {string} */
@@ -3166,6 +3360,7 @@ export interface components {
             sections: components["schemas"]["TemplateSection"][];
             tags: components["schemas"]["TemplateTag"][];
             tasks: components["schemas"]["TemplateTask"][];
+            fields: components["schemas"]["NewCustomField"][];
         };
         TemplateReminder: {
             before: string;
@@ -3216,6 +3411,7 @@ export interface components {
             section: string | null;
             blockedBy: string[];
             estimate: string | null;
+            fields: components["schemas"]["TemplateFieldValue"][];
         };
         TemplateUse: {
             projectId?: components["schemas"]["ProjectId"] | null;
@@ -3479,12 +3675,17 @@ export type BulkTarget = components['schemas']['BulkTarget'];
 export type BulkTask = components['schemas']['BulkTask'];
 export type Change = components['schemas']['Change'];
 export type ChangeActor = components['schemas']['ChangeActor'];
+export type ChoiceId = components['schemas']['ChoiceId'];
 export type Comment = components['schemas']['Comment'];
 export type CommentId = components['schemas']['CommentId'];
 export type CommentText = components['schemas']['CommentText'];
 export type CommentVersion = components['schemas']['CommentVersion'];
 export type Connector = components['schemas']['Connector'];
 export type ConnectorOperation = components['schemas']['ConnectorOperation'];
+export type CustomField = components['schemas']['CustomField'];
+export type CustomFieldMove = components['schemas']['CustomFieldMove'];
+export type CustomFieldPatch = components['schemas']['CustomFieldPatch'];
+export type CustomFieldType = components['schemas']['CustomFieldType'];
 export type DateShift = components['schemas']['DateShift'];
 export type Dependency = components['schemas']['Dependency'];
 export type DependencyId = components['schemas']['DependencyId'];
@@ -3500,6 +3701,9 @@ export type ExplainedRun = components['schemas']['ExplainedRun'];
 export type ExplainedStep = components['schemas']['ExplainedStep'];
 export type ExplainedTimer = components['schemas']['ExplainedTimer'];
 export type FieldChange = components['schemas']['FieldChange'];
+export type FieldChoice = components['schemas']['FieldChoice'];
+export type FieldChoiceInput = components['schemas']['FieldChoiceInput'];
+export type FieldId = components['schemas']['FieldId'];
 export type FilterBucket = components['schemas']['FilterBucket'];
 export type FilterCompletion = components['schemas']['FilterCompletion'];
 export type FilterCompletionItem = components['schemas']['FilterCompletionItem'];
@@ -3522,6 +3726,7 @@ export type ModelFinding = components['schemas']['ModelFinding'];
 export type MoveTask = components['schemas']['MoveTask'];
 export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewAutomation = components['schemas']['NewAutomation'];
+export type NewCustomField = components['schemas']['NewCustomField'];
 export type NewDependency = components['schemas']['NewDependency'];
 export type NewInvitation = components['schemas']['NewInvitation'];
 export type NewLease = components['schemas']['NewLease'];
@@ -3552,6 +3757,7 @@ export type PageChange = components['schemas']['PageChange'];
 export type PageComment = components['schemas']['PageComment'];
 export type PageCommentVersion = components['schemas']['PageCommentVersion'];
 export type PageConnector = components['schemas']['PageConnector'];
+export type PageCustomField = components['schemas']['PageCustomField'];
 export type PageDependency = components['schemas']['PageDependency'];
 export type PageInvitation = components['schemas']['PageInvitation'];
 export type PageMember = components['schemas']['PageMember'];
@@ -3616,6 +3822,8 @@ export type Task = components['schemas']['Task'];
 export type TaskCompletion = components['schemas']['TaskCompletion'];
 export type TaskCopy = components['schemas']['TaskCopy'];
 export type TaskExplanation = components['schemas']['TaskExplanation'];
+export type TaskFieldTotals = components['schemas']['TaskFieldTotals'];
+export type TaskFieldValue = components['schemas']['TaskFieldValue'];
 export type TaskId = components['schemas']['TaskId'];
 export type TaskKind = components['schemas']['TaskKind'];
 export type TaskOrigin = components['schemas']['TaskOrigin'];
@@ -3625,8 +3833,10 @@ export type TaskProgress = components['schemas']['TaskProgress'];
 export type TaskRef = components['schemas']['TaskRef'];
 export type TaskStatus = components['schemas']['TaskStatus'];
 export type TaskTemplate = components['schemas']['TaskTemplate'];
+export type TaskTotals = components['schemas']['TaskTotals'];
 export type TaskVersion = components['schemas']['TaskVersion'];
 export type Template = components['schemas']['Template'];
+export type TemplateFieldValue = components['schemas']['TemplateFieldValue'];
 export type TemplateId = components['schemas']['TemplateId'];
 export type TemplateKind = components['schemas']['TemplateKind'];
 export type TemplateMoment = components['schemas']['TemplateMoment'];
@@ -4920,6 +5130,178 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    customFieldList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    customFieldCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomField"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    customFieldDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+                field: components["schemas"]["FieldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    customFieldPatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                project: components["schemas"]["ProjectId"];
+                field: components["schemas"]["FieldId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldPatch"];
+                "application/merge-patch+json": components["schemas"]["CustomFieldPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    customFieldMove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: components["schemas"]["ProjectId"];
+                field: components["schemas"]["FieldId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     projectInvitations: {
         parameters: {
             query?: never;
@@ -5435,14 +5817,14 @@ export interface operations {
                 /** @description Only what this person is to do: a person's id, or me */
                 assignee?: string;
                 /**
-                 * @description In the filter language; errors point at the character
+                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
                  * @example dueAt < now+7d and not tag = later
                  */
                 filter?: string;
                 /** @description Words of title, description and comments, the best first; sort is ignored */
                 q?: string;
                 /**
-                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.
                  * @example -priority,dueAt
                  */
                 sort?: string;
@@ -5511,6 +5893,42 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    taskListTotals: {
+        parameters: {
+            query?: {
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
+                 * @example dueAt < now+7d and not tag = later
+                 */
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskTotals"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5645,14 +6063,14 @@ export interface operations {
                 /** @description Only what this person is to do: a person's id, or me */
                 assignee?: string;
                 /**
-                 * @description In the filter language; errors point at the character
+                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
                  * @example dueAt < now+7d and not tag = later
                  */
                 filter?: string;
                 /** @description Words of title, description and comments, the best first; sort is ignored */
                 q?: string;
                 /**
-                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.
                  * @example -priority,dueAt
                  */
                 sort?: string;
