@@ -3,8 +3,6 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useEffectEvent, type Ref } from 'react';
 import { useFields, useMembers, useSections, useTags } from '@/lib/api/shared';
 import type { CustomField, Change, Comment, Person, Task } from '@/lib/api/types';
-import { useMembers, useSections, useTags } from '@/lib/api/shared';
-import type { Change, Comment, Person, Task } from '@/lib/api/types';
 import type { CommentId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatFull, formatRelative } from '@/lib/time';
@@ -199,11 +197,11 @@ function useNames(task: Task) {
         )
       : field === 'person'
         ? members.data?.find(({ person }) => person.id === id)?.person.name
-      : field.startsWith('section')
-        ? sections.data?.find((each) => each.id === id)?.name
-        : field === 'tags'
-          ? tags.data?.find((each) => each.id === id)?.name
-          : field === 'attachment'
-            ? files.data?.find((each) => each.id === id)?.name
-            : dependencies.data?.find((each) => each.task.id === id)?.task.title;
+        : field.startsWith('section')
+          ? sections.data?.find((each) => each.id === id)?.name
+          : field === 'tags'
+            ? tags.data?.find((each) => each.id === id)?.name
+            : field === 'attachment'
+              ? files.data?.find((each) => each.id === id)?.name
+              : dependencies.data?.find((each) => each.task.id === id)?.task.title;
 }
