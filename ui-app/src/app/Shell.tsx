@@ -18,6 +18,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { Bell, UnreadCount } from '@/features/notification/Bell';
+import { RequiredHost } from '@/features/task/field/RequiredHost';
 import { BulkHost } from '@/features/task/list/BulkHost';
 import { QuickAddDialog } from '@/features/task/quickadd/QuickAddDialog';
 import { HeaderTimer } from '@/features/time/HeaderTimer';
@@ -385,6 +386,7 @@ export function Shell() {
         onClose={() => setAdding(null)}
       />
       <BulkHost />
+      <RequiredHost />
       <TemplateHost />
     </AppShell>
   );

@@ -15,6 +15,11 @@ export function useLiveCatalogue() {
     if (type.startsWith('Template')) invalidateSoon(client, ['workspace', workspaceId, 'templates']);
     if (projectId === null) return;
     if (type.startsWith('Section')) invalidateSoon(client, ['project', projectId, 'sections']);
+    if (type.startsWith('CustomField')) {
+      invalidateSoon(client, ['project', projectId, 'fields']);
+      // Tasks carry the names of their fields with them.
+      invalidateSoon(client, ['tasks']);
+    }
     if (type.startsWith('Tag')) {
       invalidateSoon(client, ['project', projectId, 'tags']);
       // Tasks carry their tags with them.

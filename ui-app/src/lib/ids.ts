@@ -22,6 +22,8 @@ export type TimeEntryId = Id<'TimeEntry'>;
 export type BulkId = Id<'Bulk'>;
 export type AttachmentId = Id<'Attachment'>;
 export type CalendarFeedId = Id<'CalendarFeed'>;
+export type FieldId = Id<'Field'>;
+export type ChoiceId = Id<'Choice'>;
 
 /** Ids again, after openapi-fetch's types have taken branded strings for objects. */
 export type Restored<T> = T extends { readonly [kind]: infer Kind extends string }

@@ -21,7 +21,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 export type ViewSearch = {
   /** The task that is open beside the list. */
   task?: TaskId;
-  view?: 'board';
+  view?: 'board' | 'table';
   show?: Show;
   group?: Grouping;
   /** `-priority,dueAt`; absent for the order that suits the grouping. */
@@ -49,7 +49,7 @@ export function viewSearch(search: Record<string, unknown>): ViewSearch {
     {},
     {
       task: text('task') as TaskId | undefined,
-      view: oneOf(['board'], 'view'),
+      view: oneOf(['board', 'table'] as const, 'view'),
       show: oneOf(SHOWS, 'show'),
       group: oneOf(GROUPINGS, 'group'),
       sort: text('sort'),

@@ -3,8 +3,11 @@ import { body, etagOf } from '@/lib/api/client';
 import { isStatus, type ApiError } from '@/lib/api/problem';
 import { invalidateSoon, shared } from '@/lib/api/shared';
 import type {
+  CustomField,
+  CustomFieldPatch,
   Invitation,
   Neighbour,
+  NewCustomField,
   NewSection,
   NewTag,
   Project,
@@ -16,7 +19,7 @@ import type {
   TagPatch,
 } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
-import type { PersonId, ProjectId, SectionId, TagId, WorkspaceId } from '@/lib/ids';
+import type { FieldId, PersonId, ProjectId, SectionId, TagId, WorkspaceId } from '@/lib/ids';
 import { projectTopic, useLiveEvents, useTopics } from '@/lib/live/hooks';
 import { m } from '@/lib/messages';
 import { tellDone, tellError } from '@/ui/tell';
@@ -171,13 +174,80 @@ export function useSectionCommands(project: ProjectId) {
   };
 }
 
-/** The sections with one of them beside another. */
-export function placed(all: Section[], id: SectionId, { before, after }: Neighbour<SectionId>): Section[] {
+/** The same with one of them beside another. */
+export function placed<Each extends { id: string }>(
+  all: Each[],
+  id: Each['id'],
+  { before, after }: Neighbour<Each['id']>,
+): Each[] {
   const moved = all.find((each) => each.id === id);
   if (!moved) return all;
   const rest = all.filter((each) => each.id !== id);
   const at = rest.findIndex((each) => each.id === (after ?? before));
   return rest.toSpliced(at < 0 ? rest.length : after ? at + 1 : at, 0, moved);
+}
+
+// Custom fields
+
+export function useFieldCommands(project: ProjectId) {
+  const api = useApi();
+  const client = useQueryClient();
+  const { queryKey } = shared.fields(api, project);
+  const change = (how: (all: CustomField[]) => CustomField[]) =>
+    client.setQueryData<CustomField[]>(queryKey, (all) => all && how(all));
+  const path = (field: FieldId) => ({ project, field });
+  // One after the other, as they were made.
+  const scope = { id: `fields-${project}` };
+  // What is wrong with a part of it is said at its input.
+  const onError = (error: unknown) => {
+    if (isStatus(error, 412)) tellError(m.projectSettings.outrun, error);
+    else if (!isStatus(error, 400)) tellError(m.field.failed, error);
+  };
+  const put = (made: CustomField) => change((all) => all.map((each) => (each.id === made.id ? made : each)));
+  const onSettled = () => {
+    void client.invalidateQueries({ queryKey });
+    void client.invalidateQueries({ queryKey: TASKS });
+  };
+  return {
+    add: useMutation({
+      mutationFn: (field: NewCustomField) =>
+        body(api.POST('/projects/{project}/fields', { params: { path: { project } }, body: field })),
+      onSuccess: (made) => change((all) => [...all.filter(({ id }) => id !== made.id), made]),
+      onError,
+      onSettled,
+    }),
+    change: useMutation({
+      scope,
+      mutationFn: ({ field, patch }: { field: CustomField; patch: CustomFieldPatch }) => {
+        const params = { path: path(field.id), header: { 'If-Match': etagOf(field.version) } };
+        return body(api.PATCH('/projects/{project}/fields/{field}', { params, body: patch }));
+      },
+      onSuccess: put,
+      onError,
+      onSettled,
+    }),
+    move: useMutation({
+      scope,
+      mutationFn: ({ id, place }: { id: FieldId; place: Neighbour<FieldId> }) =>
+        body(
+          api.POST('/projects/{project}/fields/{field}/move', { params: { path: path(id) }, body: place }),
+        ),
+      onMutate: async ({ id, place }) => {
+        await client.cancelQueries({ queryKey });
+        change((all) => placed(all, id, place));
+      },
+      onSuccess: put,
+      onError,
+      onSettled,
+    }),
+    remove: useMutation({
+      mutationFn: (id: FieldId) =>
+        body(api.DELETE('/projects/{project}/fields/{field}', { params: { path: path(id) } })),
+      onSuccess: (_none, id) => change((all) => all.filter((each) => each.id !== id)),
+      onError,
+      onSettled,
+    }),
+  };
 }
 
 // Tags

@@ -12,6 +12,7 @@ import { TasksView } from './list/TasksView';
 import { TaskDrawer } from './TaskDrawer';
 
 const BoardView = lazy(() => import('./board/BoardView'));
+const TableView = lazy(() => import('./table/TableView'));
 
 type Props = {
   id: ProjectId;
@@ -50,7 +51,7 @@ export function ProjectPage({ id, search, onSearch, filterBar, actions }: Props)
           {actions?.(project.data)}
         </>
       }
-      wide={search.view === 'board'}
+      wide={search.view !== undefined}
     >
       <TasksView
         scope={{ project: id }}
@@ -68,6 +69,18 @@ export function ProjectPage({ id, search, onSearch, filterBar, actions }: Props)
               onLook={onSearch}
               selected={search.task}
               onOpen={(task) => onSearch({ task })}
+            />
+          </Suspense>
+        )}
+        table={(query) => (
+          <Suspense fallback={<RowsSkeleton />}>
+            <TableView
+              project={project.data}
+              query={query}
+              sort={search.sort}
+              selected={search.task}
+              onSearch={onSearch}
+              readOnly={role === 'viewer'}
             />
           </Suspense>
         )}

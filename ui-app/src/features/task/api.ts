@@ -23,6 +23,7 @@ export const keys = {
   all: ['tasks'] as const,
   lists: ['tasks', 'list'] as const,
   list: (...what: unknown[]) => ['tasks', 'list', ...what] as const,
+  totals: (...what: unknown[]) => ['tasks', 'totals', ...what] as const,
   detail: (id: TaskId) => ['tasks', 'detail', id] as const,
   changes: (id: TaskId) => ['tasks', 'changes', id] as const,
   reminders: (id: TaskId) => ['tasks', 'reminders', id] as const,
@@ -142,6 +143,7 @@ export function useTaskCommand() {
     onSettled: (_task, _error, { task }) => {
       setTimeout(() => {
         void client.invalidateQueries({ queryKey: keys.lists });
+        void client.invalidateQueries({ queryKey: keys.totals() });
         void client.invalidateQueries({ queryKey: keys.detail(task.id) });
       }, LINGER_MS);
     },
@@ -174,12 +176,15 @@ export function useEditTask(onConflict: (conflict: Conflict) => void) {
     },
     onMutate: async ({ task, patch, assignees = task.assignees, tags = task.tags }) => {
       await client.cancelQueries({ queryKey: keys.detail(task.id) });
-      remember(client, { ...task, ...patch, assignees, tags } as Task);
+      // Values of custom fields come back with their names.
+      const { fields: _values, ...own } = patch;
+      remember(client, { ...task, ...own, assignees, tags } as Task);
     },
     onSuccess: (task) => {
       remember(client, task);
       void client.invalidateQueries({ queryKey: keys.changes(task.id) });
       void client.invalidateQueries({ queryKey: keys.lists });
+      void client.invalidateQueries({ queryKey: keys.totals() });
       void client.invalidateQueries({ queryKey: keys.reminders(task.id) });
     },
     onError: (error, edit) => {

@@ -11,7 +11,7 @@ import { keys } from './api';
 export type Scope = { mine: true } | { project: ProjectId } | { everywhere: true };
 export type ListQuery = { show: Show; sort: string; filter?: string; q?: string; in?: In };
 
-const STATUSES: Record<Show, TaskStatus[] | undefined> = {
+export const STATUSES: Record<Show, TaskStatus[] | undefined> = {
   open: ['todo', 'in_progress'],
   done: ['done', 'cancelled'],
   all: undefined,
@@ -29,15 +29,18 @@ const GROUP_ORDER: Partial<Record<Grouping, string>> = {
   priority: '-priority',
 };
 
+/** What is in quotes holds together: the name of a custom field. */
+const keysOf = (sort: string) => sort.match(/-?"[^"]*"|[^,]+/g) ?? [];
+
 /** The order that was asked for, within the groups. */
 export function sortOf({ sort, show }: ViewSearch, group: Grouping): string {
   const wanted = sort ?? (show === 'done' ? '-completedAt' : group === 'section' ? 'position' : 'dueAt');
   const first = show === 'done' && group === 'due' ? undefined : GROUP_ORDER[group];
-  const parts = [...(first ? [first] : []), ...wanted.split(',')];
+  const parts = [...(first ? [first] : []), ...keysOf(wanted)];
   const names = new Set<string>();
   return parts
     .filter((part) => {
-      const name = part.replace('-', '');
+      const name = part.replace(/^-/, '');
       return !names.has(name) && names.add(name);
     })
     .join(',');

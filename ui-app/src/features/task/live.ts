@@ -32,6 +32,7 @@ export function useLiveTasks(projects: ProjectId[]): ReadonlyMap<TaskId, string>
       remember(client, { ...told, ...whole, id } as Task);
     }
     invalidateSoon(client, keys.lists);
+    invalidateSoon(client, keys.totals());
     invalidateSoon(client, keys.detail(id));
     invalidateSoon(client, keys.changes(id));
     invalidateSoon(client, keys.reminders(id));

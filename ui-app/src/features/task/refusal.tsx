@@ -5,6 +5,7 @@ import { ApiError, explain } from '@/lib/api/problem';
 import type { Task, TaskRef } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { formatTime } from '@/lib/time';
+import { askForFields, missingFields } from './field/required';
 import { differences, show } from './values';
 
 /** Why the server refused, with the tasks, the person or the changes that stand in the way. */
@@ -21,6 +22,8 @@ export function refusalText(error: unknown, tried?: Task): ReactNode {
       />
     );
   }
+  const missing = missingFields(error);
+  if (missing) return <Reasons title={m.field.missing} items={missing.fields.map(({ name }) => name)} />;
   const path = problem['path'] as TaskRef[] | undefined;
   if (status === 409 && path?.length) {
     return <Reasons title={m.refusal.cycle} items={path.map((task) => `“${task.title}”`)} />;
@@ -58,6 +61,8 @@ function Reasons({ title, items }: { title: string; items: string[] }) {
 }
 
 export function tellRefusal(title: string, error: unknown, tried?: Task) {
+  const missing = missingFields(error);
+  if (missing) return askForFields(missing);
   notifications.show({
     color: 'red',
     title,

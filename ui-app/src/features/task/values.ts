@@ -12,6 +12,7 @@ const EDITED = [
   'dueAt',
   'assignees',
   'tags',
+  'fields',
   'sectionId',
   'parentId',
   'description',
@@ -26,7 +27,12 @@ export function differences(before: Edited, after: Edited) {
 }
 
 function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((each: { id?: string }) => each.id ?? each).sort();
+  if (Array.isArray(value))
+    return value
+      .map((each: { id?: string; value?: unknown }) =>
+        each.value === undefined ? (each.id ?? each) : `${each.id ?? ''} ${String(each.value)}`,
+      )
+      .sort();
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return new Date(value).getTime();
   return value ?? null;
 }
@@ -36,7 +42,8 @@ export function show(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (Array.isArray(value)) return value.map((each) => show(field, each)).join(', ');
   if (typeof value === 'object') {
-    const named = value as { name?: unknown; title?: unknown };
+    const named = value as { name?: unknown; title?: unknown; label?: unknown; value?: unknown };
+    if (named.value !== undefined) return `${String(named.name)}: ${String(named.label ?? named.value)}`;
     return String(named.name ?? named.title ?? JSON.stringify(value));
   }
   switch (field) {

@@ -33,6 +33,7 @@ export function newRow(depth: number, section: string | null = null): Row {
       reminders: [],
       section,
       estimate: null,
+      fields: [],
     },
   };
 }
@@ -60,6 +61,7 @@ export function rowsOf(template: TemplateContent): Row[] {
       reminders,
       section,
       estimate,
+      fields,
     } = task;
     const row: Row = {
       ...newRow(depth),
@@ -75,6 +77,7 @@ export function rowsOf(template: TemplateContent): Row[] {
         reminders,
         section,
         estimate,
+        fields,
       },
     };
     if (task.key) ids.set(task.key, row.id);
@@ -188,4 +191,5 @@ export const emptyProject: TemplateProject = {
   sections: [],
   tags: [],
   tasks: [],
+  fields: [],
 };

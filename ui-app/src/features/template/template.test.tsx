@@ -21,6 +21,7 @@ function content(title: string, more: Partial<TemplateTask> = {}): TemplateTask 
     section: null,
     blockedBy: [],
     estimate: null,
+    fields: [],
     ...more,
   };
 }
@@ -54,6 +55,7 @@ const project = {
     { name: 'Prepare', color: '#2f9e44', wipLimit: 3 },
     { name: 'Go', color: null, wipLimit: null },
   ],
+  fields: [],
   tags: [],
   tasks,
 };

@@ -44,7 +44,10 @@ export function problemOf(response: Response, body: unknown): ApiError {
 /** A sentence for a person, with the fields that were refused. */
 export function explain(error: unknown): string {
   if (error instanceof ApiError) {
-    const fields = error.problem.errors?.map((each) => `${each.field}: ${each.message}`).join('; ');
+    const fields = error.problem.errors
+      // A custom field's message begins with its name, which says more than its id.
+      ?.map(({ field, message }) => (field.startsWith('fields.') ? message : `${field}: ${message}`))
+      .join('; ');
     return [error.message, fields].filter(Boolean).join(' — ');
   }
   return error instanceof Error ? error.message : String(error);

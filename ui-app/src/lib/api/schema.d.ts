@@ -255,66 +255,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/export/tasks.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Tasks as CSV
-         * @description RFC 4180, UTF-8, dates in my time zone. A text that a spreadsheet would take for a formula stands behind an apostrophe.
-         */
-        get: operations["exportCsv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/export/tasks.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Tasks as to-dos of a calendar
-         * @description RFC 5545, times in UTC.
-         */
-        get: operations["exportCalendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/export/tasks.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Tasks as PDF
-         * @description A table on pages of A4, dates in my time zone.
-         */
-        get: operations["exportPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/filters": {
         parameters: {
             query?: never;
@@ -455,50 +395,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/calendar-feeds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * My calendar feeds
-         * @description All on one page, without their addresses.
-         */
-        get: operations["calendarFeedList"];
-        put?: never;
-        /**
-         * Make a calendar feed
-         * @description Open tasks with a due date from 60 days ago to 400 days from now, as I see them whenever it is read. The answer has the address, which is told only this once: whoever knows it reads the feed.
-         */
-        post: operations["calendarFeedCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/calendar-feeds/{feed}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete a calendar feed
-         * @description Its address answers 404 from now on.
-         */
-        delete: operations["calendarFeedDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -679,6 +575,74 @@ export interface paths {
          * @description With its sections, tags and open tasks, and what these wait for; I own it.
          */
         post: operations["duplicateProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The custom fields of a project, in order
+         * @description All on one page, those in the archive too.
+         */
+        get: operations["customFieldList"];
+        put?: never;
+        /**
+         * Make a field
+         * @description Owners of the project do. The name is there once in a project, however it is written.
+         */
+        post: operations["customFieldCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/fields/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a field that is in the archive
+         * @description Its values go with it, for good.
+         */
+        delete: operations["customFieldDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a field, archive it or bring it back
+         * @description JSON merge patch. The type stays. Narrower bounds leave values that are there alone until somebody changes them; a choice that goes comes off every task.
+         */
+        patch: operations["customFieldPatch"];
+        trace?: never;
+    };
+    "/projects/{project}/fields/{field}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a field
+         * @description Behind one or before one; to the end if neither is named. Behind goes first if both are.
+         */
+        post: operations["customFieldMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -905,20 +869,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/recurrence/preview": {
+    "/projects/{project}/tasks/totals": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * The next ten dates of a rule
-         * @description Nothing is kept.
+         * What the tasks of a project come to
+         * @description Over the whole list, whatever its pages: how many there are, and of each custom field how many have a value; of numbers also sum, average, least and most.
          */
-        post: operations["recurrencePreview"];
+        get: operations["taskListTotals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1497,51 +1461,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/tasks/{task}/recurrence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How a task repeats, and its next ten dates */
-        get: operations["recurrenceGet"];
-        /**
-         * Let a task repeat
-         * @description By a rule of RFC 5545 that counts from its due date; one without gets the rule's first. The time of the day is kept where the task's time zone is, also when the clocks change.
-         */
-        put: operations["recurrenceSet"];
-        post?: never;
-        /**
-         * Let it repeat no more
-         * @description The task itself stays.
-         */
-        delete: operations["recurrenceRemove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/{task}/recurrence/skip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Skip this date
-         * @description The task moves to its next date, and counts as that one. 409 for the last of a series.
-         */
-        post: operations["recurrenceSkip"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/tasks/{task}/reminders": {
         parameters: {
             query?: never;
@@ -1751,7 +1670,7 @@ export interface paths {
         put?: never;
         /**
          * Bring back what was written in that version
-         * @description Title, description, priority, dates, assignees and tags; status and place stay. People and tags that the project has no longer are left out, and named in the answer.
+         * @description Title, description, priority, dates, assignees, tags and custom fields; status and place stay. What the project has no longer is left out, and named in the answer.
          */
         post: operations["versionRestore"];
         delete?: never;
@@ -2288,8 +2207,6 @@ export interface components {
                 [key: string]: components["schemas"]["JsonNode"];
             };
         };
-        /** @enum {string} */
-        Basis: "due_date" | "completion";
         Board: {
             by: string;
             columns: components["schemas"]["BoardColumn"][];
@@ -2334,6 +2251,9 @@ export interface components {
             removeTags?: components["schemas"]["TagId"][] | null;
             addAssignees?: components["schemas"]["PersonId"][] | null;
             removeAssignees?: components["schemas"]["PersonId"][] | null;
+            fields?: {
+                [key: string]: unknown;
+            } | null;
         };
         BulkRequest: {
             mode: components["schemas"]["BulkMode"];
@@ -2357,21 +2277,6 @@ export interface components {
             /** Format: int64 */
             version?: number | null;
         };
-        CalendarFeed: {
-            id: components["schemas"]["CalendarFeedId"];
-            name: string;
-            projectId: components["schemas"]["ProjectId"] | null;
-            onlyMine: boolean;
-            filter: string | null;
-            /** Format: uri */
-            url: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            lastUsedAt: string | null;
-        };
-        /** Format: uuid */
-        CalendarFeedId: Id<'CalendarFeed'>;
         Change: {
             /** Format: uuid */
             id: string;
@@ -2389,6 +2294,8 @@ export interface components {
             id: string;
             name: string;
         };
+        /** Format: uuid */
+        ChoiceId: Id<'Choice'>;
         Comment: {
             id: components["schemas"]["CommentId"];
             taskId: components["schemas"]["TaskId"];
@@ -2430,6 +2337,41 @@ export interface components {
             title: string;
             description: string;
         };
+        CustomField: {
+            id: components["schemas"]["FieldId"];
+            projectId: components["schemas"]["ProjectId"];
+            name: string;
+            type: components["schemas"]["CustomFieldType"];
+            position: string;
+            required: boolean;
+            min: number | null;
+            max: number | null;
+            /** Format: int32 */
+            decimals: number | null;
+            unit: string | null;
+            choices: components["schemas"]["FieldChoice"][];
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        CustomFieldMove: {
+            before?: components["schemas"]["FieldId"] | null;
+            after?: components["schemas"]["FieldId"] | null;
+        };
+        CustomFieldPatch: {
+            name?: string;
+            required?: boolean;
+            min?: number | null;
+            max?: number | null;
+            /** Format: int32 */
+            decimals?: number | null;
+            unit?: string | null;
+            choices?: components["schemas"]["FieldChoiceInput"][];
+            archived?: boolean;
+        };
+        /** @enum {string} */
+        CustomFieldType: "text" | "number" | "date" | "choice" | "person" | "checkbox" | "url";
         DateShift: {
             /** Format: date-time */
             from: string | null;
@@ -2533,6 +2475,18 @@ export interface components {
             from?: unknown;
             to?: unknown;
         };
+        FieldChoice: {
+            id: components["schemas"]["ChoiceId"];
+            name: string;
+            color: string;
+        };
+        FieldChoiceInput: {
+            id: components["schemas"]["ChoiceId"] | null;
+            name: string;
+            color: string | null;
+        };
+        /** Format: uuid */
+        FieldId: Id<'Field'>;
         FilterBucket: {
             name: string;
             filter: string;
@@ -2652,11 +2606,16 @@ export interface components {
                 [key: string]: components["schemas"]["JsonNode"];
             } | null;
         };
-        NewCalendarFeed: {
+        NewCustomField: {
             name: string;
-            projectId?: components["schemas"]["ProjectId"] | null;
-            onlyMine?: boolean | null;
-            filter?: string | null;
+            type: components["schemas"]["CustomFieldType"];
+            required: boolean | null;
+            min: number | null;
+            max: number | null;
+            /** Format: int32 */
+            decimals: number | null;
+            unit: string | null;
+            choices: components["schemas"]["FieldChoiceInput"][] | null;
         };
         NewDependency: {
             kind: components["schemas"]["DependencyKind"];
@@ -2683,11 +2642,6 @@ export interface components {
         };
         NewProjectRole: {
             role: components["schemas"]["ProjectRole"];
-        };
-        NewRecurrence: {
-            rule: string;
-            basis?: components["schemas"]["Basis"] | null;
-            timeZone?: string | null;
         };
         NewReminder: {
             before?: string | null;
@@ -2734,6 +2688,10 @@ export interface components {
             sectionId?: components["schemas"]["SectionId"] | null;
             parentId?: components["schemas"]["TaskId"] | null;
             estimate?: string | null;
+            /** @description Values of custom fields by the ids of the fields */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
         };
         NewTemplate: {
             workspaceId: components["schemas"]["WorkspaceId"];
@@ -2810,10 +2768,6 @@ export interface components {
             items: components["schemas"]["AutomationVersion"][];
             next: string | null;
         };
-        PageCalendarFeed: {
-            items: components["schemas"]["CalendarFeed"][];
-            next: string | null;
-        };
         PageChange: {
             items: components["schemas"]["Change"][];
             next: string | null;
@@ -2828,6 +2782,10 @@ export interface components {
         };
         PageConnector: {
             items: components["schemas"]["Connector"][];
+            next: string | null;
+        };
+        PageCustomField: {
+            items: components["schemas"]["CustomField"][];
             next: string | null;
         };
         PageDependency: {
@@ -3016,33 +2974,6 @@ export interface components {
             count: number;
             mine: boolean;
         };
-        Recurrence: {
-            rule: string;
-            basis: components["schemas"]["Basis"];
-            timeZone: string;
-            /** Format: uuid */
-            seriesId: string;
-            /** Format: int32 */
-            number: number;
-            /** Format: int32 */
-            count: number | null;
-            upcoming: string[];
-            previous: components["schemas"]["TaskRef"] | null;
-            next: components["schemas"]["TaskRef"] | null;
-        };
-        RecurrencePreview: {
-            rule: string;
-            /** Format: date-time */
-            dueAt: string;
-            upcoming: string[];
-        };
-        RecurrenceQuestion: {
-            rule: string;
-            basis?: components["schemas"]["Basis"] | null;
-            timeZone?: string | null;
-            /** Format: date-time */
-            dueAt?: string | null;
-        };
         Reminder: {
             id: components["schemas"]["ReminderId"];
             /** Format: date-time */
@@ -3064,6 +2995,8 @@ export interface components {
             assignees: components["schemas"]["Person"][];
             /** Format: int32 */
             tags: number;
+            /** Format: int32 */
+            fields: number;
         };
         /** @enum {string} */
         Rounding: "none" | "up" | "nearest";
@@ -3251,7 +3184,6 @@ export interface components {
             blocked: boolean;
             /** Format: int32 */
             comments: number;
-            recurring: boolean;
             /** Format: duration */
             estimate: string | null;
             /** Format: duration */
@@ -3263,6 +3195,7 @@ export interface components {
             /** Format: date-time */
             deletedAt: string | null;
             lease: components["schemas"]["Lease"] | null;
+            fields: components["schemas"]["TaskFieldValue"][];
         };
         TaskCompletion: {
             variables?: {
@@ -3280,6 +3213,24 @@ export interface components {
             onCompletion: components["schemas"]["ExplainedReaction"][];
             waitsFor: components["schemas"]["TaskRef"][];
             step: components["schemas"]["ExplainedStep"] | null;
+        };
+        TaskFieldTotals: {
+            id: components["schemas"]["FieldId"];
+            /** Format: int64 */
+            filled: number;
+            /** Format: int64 */
+            checked: number | null;
+            sum: number | null;
+            average: number | null;
+            min: number | null;
+            max: number | null;
+        };
+        TaskFieldValue: {
+            id: components["schemas"]["FieldId"];
+            name: string;
+            type: components["schemas"]["CustomFieldType"];
+            value: string | number | boolean;
+            label: string | null;
         };
         /** Format: uuid */
         TaskId: Id<'Task'>;
@@ -3305,6 +3256,10 @@ export interface components {
             tags?: components["schemas"]["TagId"][] | null;
             parentId?: components["schemas"]["TaskId"] | null;
             estimate?: string | null;
+            /** @description Values of custom fields by the ids of the fields; null takes one off, and null for all of it takes off all */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
         };
         TaskProcess: {
             instanceId: components["schemas"]["InstanceId"] | null;
@@ -3344,6 +3299,11 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        TaskTotals: {
+            /** Format: int64 */
+            count: number;
+            fields: components["schemas"]["TaskFieldTotals"][];
+        };
         TaskVersion: {
             taskId: components["schemas"]["TaskId"];
             /** Format: int64 */
@@ -3367,8 +3327,13 @@ export interface components {
             parentId: components["schemas"]["TaskId"] | null;
             /** Format: duration */
             estimate: string | null;
+            fields: components["schemas"]["TaskFieldValue"][];
         };
         Template: components["schemas"]["TaskTemplate"] | components["schemas"]["ProjectTemplate"];
+        TemplateFieldValue: {
+            field: string;
+            value: string | number | boolean;
+        };
         /** Format: uuid */
         TemplateId: Id<'Template'>;
         /** @enum {string} */
@@ -3395,6 +3360,7 @@ export interface components {
             sections: components["schemas"]["TemplateSection"][];
             tags: components["schemas"]["TemplateTag"][];
             tasks: components["schemas"]["TemplateTask"][];
+            fields: components["schemas"]["NewCustomField"][];
         };
         TemplateReminder: {
             before: string;
@@ -3445,6 +3411,7 @@ export interface components {
             section: string | null;
             blockedBy: string[];
             estimate: string | null;
+            fields: components["schemas"]["TemplateFieldValue"][];
         };
         TemplateUse: {
             projectId?: components["schemas"]["ProjectId"] | null;
@@ -3695,7 +3662,6 @@ export type AutomationId = components['schemas']['AutomationId'];
 export type AutomationPatch = components['schemas']['AutomationPatch'];
 export type AutomationTrigger = components['schemas']['AutomationTrigger'];
 export type AutomationVersion = components['schemas']['AutomationVersion'];
-export type Basis = components['schemas']['Basis'];
 export type Board = components['schemas']['Board'];
 export type BoardColumn = components['schemas']['BoardColumn'];
 export type BulkAction = components['schemas']['BulkAction'];
@@ -3707,16 +3673,19 @@ export type BulkRequest = components['schemas']['BulkRequest'];
 export type BulkResult = components['schemas']['BulkResult'];
 export type BulkTarget = components['schemas']['BulkTarget'];
 export type BulkTask = components['schemas']['BulkTask'];
-export type CalendarFeed = components['schemas']['CalendarFeed'];
-export type CalendarFeedId = components['schemas']['CalendarFeedId'];
 export type Change = components['schemas']['Change'];
 export type ChangeActor = components['schemas']['ChangeActor'];
+export type ChoiceId = components['schemas']['ChoiceId'];
 export type Comment = components['schemas']['Comment'];
 export type CommentId = components['schemas']['CommentId'];
 export type CommentText = components['schemas']['CommentText'];
 export type CommentVersion = components['schemas']['CommentVersion'];
 export type Connector = components['schemas']['Connector'];
 export type ConnectorOperation = components['schemas']['ConnectorOperation'];
+export type CustomField = components['schemas']['CustomField'];
+export type CustomFieldMove = components['schemas']['CustomFieldMove'];
+export type CustomFieldPatch = components['schemas']['CustomFieldPatch'];
+export type CustomFieldType = components['schemas']['CustomFieldType'];
 export type DateShift = components['schemas']['DateShift'];
 export type Dependency = components['schemas']['Dependency'];
 export type DependencyId = components['schemas']['DependencyId'];
@@ -3732,6 +3701,9 @@ export type ExplainedRun = components['schemas']['ExplainedRun'];
 export type ExplainedStep = components['schemas']['ExplainedStep'];
 export type ExplainedTimer = components['schemas']['ExplainedTimer'];
 export type FieldChange = components['schemas']['FieldChange'];
+export type FieldChoice = components['schemas']['FieldChoice'];
+export type FieldChoiceInput = components['schemas']['FieldChoiceInput'];
+export type FieldId = components['schemas']['FieldId'];
 export type FilterBucket = components['schemas']['FilterBucket'];
 export type FilterCompletion = components['schemas']['FilterCompletion'];
 export type FilterCompletionItem = components['schemas']['FilterCompletionItem'];
@@ -3754,14 +3726,13 @@ export type ModelFinding = components['schemas']['ModelFinding'];
 export type MoveTask = components['schemas']['MoveTask'];
 export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewAutomation = components['schemas']['NewAutomation'];
-export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
+export type NewCustomField = components['schemas']['NewCustomField'];
 export type NewDependency = components['schemas']['NewDependency'];
 export type NewInvitation = components['schemas']['NewInvitation'];
 export type NewLease = components['schemas']['NewLease'];
 export type NewProject = components['schemas']['NewProject'];
 export type NewProjectInvitation = components['schemas']['NewProjectInvitation'];
 export type NewProjectRole = components['schemas']['NewProjectRole'];
-export type NewRecurrence = components['schemas']['NewRecurrence'];
 export type NewReminder = components['schemas']['NewReminder'];
 export type NewSavedFilter = components['schemas']['NewSavedFilter'];
 export type NewSection = components['schemas']['NewSection'];
@@ -3782,11 +3753,11 @@ export type NotificationsSeen = components['schemas']['NotificationsSeen'];
 export type PageAttachment = components['schemas']['PageAttachment'];
 export type PageAutomation = components['schemas']['PageAutomation'];
 export type PageAutomationVersion = components['schemas']['PageAutomationVersion'];
-export type PageCalendarFeed = components['schemas']['PageCalendarFeed'];
 export type PageChange = components['schemas']['PageChange'];
 export type PageComment = components['schemas']['PageComment'];
 export type PageCommentVersion = components['schemas']['PageCommentVersion'];
 export type PageConnector = components['schemas']['PageConnector'];
+export type PageCustomField = components['schemas']['PageCustomField'];
 export type PageDependency = components['schemas']['PageDependency'];
 export type PageInvitation = components['schemas']['PageInvitation'];
 export type PageMember = components['schemas']['PageMember'];
@@ -3819,9 +3790,6 @@ export type ProjectRole = components['schemas']['ProjectRole'];
 export type ProjectTemplate = components['schemas']['ProjectTemplate'];
 export type Publish = components['schemas']['Publish'];
 export type Reaction = components['schemas']['Reaction'];
-export type Recurrence = components['schemas']['Recurrence'];
-export type RecurrencePreview = components['schemas']['RecurrencePreview'];
-export type RecurrenceQuestion = components['schemas']['RecurrenceQuestion'];
 export type Reminder = components['schemas']['Reminder'];
 export type ReminderId = components['schemas']['ReminderId'];
 export type ReminderState = components['schemas']['ReminderState'];
@@ -3854,6 +3822,8 @@ export type Task = components['schemas']['Task'];
 export type TaskCompletion = components['schemas']['TaskCompletion'];
 export type TaskCopy = components['schemas']['TaskCopy'];
 export type TaskExplanation = components['schemas']['TaskExplanation'];
+export type TaskFieldTotals = components['schemas']['TaskFieldTotals'];
+export type TaskFieldValue = components['schemas']['TaskFieldValue'];
 export type TaskId = components['schemas']['TaskId'];
 export type TaskKind = components['schemas']['TaskKind'];
 export type TaskOrigin = components['schemas']['TaskOrigin'];
@@ -3863,8 +3833,10 @@ export type TaskProgress = components['schemas']['TaskProgress'];
 export type TaskRef = components['schemas']['TaskRef'];
 export type TaskStatus = components['schemas']['TaskStatus'];
 export type TaskTemplate = components['schemas']['TaskTemplate'];
+export type TaskTotals = components['schemas']['TaskTotals'];
 export type TaskVersion = components['schemas']['TaskVersion'];
 export type Template = components['schemas']['Template'];
+export type TemplateFieldValue = components['schemas']['TemplateFieldValue'];
 export type TemplateId = components['schemas']['TemplateId'];
 export type TemplateKind = components['schemas']['TemplateKind'];
 export type TemplateMoment = components['schemas']['TemplateMoment'];
@@ -4410,140 +4382,6 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
-    exportCsv: {
-        parameters: {
-            query?: {
-                /** @description Of this one; of every project I can see if nothing is said */
-                project?: components["schemas"]["ProjectId"];
-                /** @description Only these; comma-separated */
-                status?: components["schemas"]["TaskStatus"][];
-                /** @description Those in sight, in the archive, or in the recycle bin */
-                in?: "list" | "archive" | "bin";
-                /** @description Only what this person is to do: a person's id, or me */
-                assignee?: string;
-                /**
-                 * @description In the filter language; errors point at the character
-                 * @example dueAt < now+7d and not tag = later
-                 */
-                filter?: string;
-                /** @description Words of title, description and comments, the best first; sort is ignored */
-                q?: string;
-                /**
-                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
-                 * @example -priority,dueAt
-                 */
-                sort?: string;
-                /** @description Begin with a byte order mark, by which Excel knows UTF-8 */
-                bom?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    exportCalendar: {
-        parameters: {
-            query?: {
-                /** @description Of this one; of every project I can see if nothing is said */
-                project?: components["schemas"]["ProjectId"];
-                /** @description Only these; comma-separated */
-                status?: components["schemas"]["TaskStatus"][];
-                /** @description Those in sight, in the archive, or in the recycle bin */
-                in?: "list" | "archive" | "bin";
-                /** @description Only what this person is to do: a person's id, or me */
-                assignee?: string;
-                /**
-                 * @description In the filter language; errors point at the character
-                 * @example dueAt < now+7d and not tag = later
-                 */
-                filter?: string;
-                /** @description Words of title, description and comments, the best first; sort is ignored */
-                q?: string;
-                /**
-                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
-                 * @example -priority,dueAt
-                 */
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    exportPdf: {
-        parameters: {
-            query?: {
-                /** @description Of this one; of every project I can see if nothing is said */
-                project?: components["schemas"]["ProjectId"];
-                /** @description Only these; comma-separated */
-                status?: components["schemas"]["TaskStatus"][];
-                /** @description Those in sight, in the archive, or in the recycle bin */
-                in?: "list" | "archive" | "bin";
-                /** @description Only what this person is to do: a person's id, or me */
-                assignee?: string;
-                /**
-                 * @description In the filter language; errors point at the character
-                 * @example dueAt < now+7d and not tag = later
-                 */
-                filter?: string;
-                /** @description Words of title, description and comments, the best first; sort is ignored */
-                q?: string;
-                /**
-                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
-                 * @example -priority,dueAt
-                 */
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
     savedFilterList: {
         parameters: {
             query: {
@@ -4883,88 +4721,6 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    calendarFeedList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCalendarFeed"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    calendarFeedCreate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text of yours: the same key with the same body gets the first answer again */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCalendarFeed"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description Where it is from now on */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarFeed"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["UnprocessableContent"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    calendarFeedDelete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                feed: components["schemas"]["CalendarFeedId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5363,6 +5119,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    customFieldList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    customFieldCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomField"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    customFieldDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+                field: components["schemas"]["FieldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    customFieldPatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                project: components["schemas"]["ProjectId"];
+                field: components["schemas"]["FieldId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldPatch"];
+                "application/merge-patch+json": components["schemas"]["CustomFieldPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    customFieldMove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: components["schemas"]["ProjectId"];
+                field: components["schemas"]["FieldId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5889,14 +5817,14 @@ export interface operations {
                 /** @description Only what this person is to do: a person's id, or me */
                 assignee?: string;
                 /**
-                 * @description In the filter language; errors point at the character
+                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
                  * @example dueAt < now+7d and not tag = later
                  */
                 filter?: string;
                 /** @description Words of title, description and comments, the best first; sort is ignored */
                 q?: string;
                 /**
-                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.
                  * @example -priority,dueAt
                  */
                 sort?: string;
@@ -5968,21 +5896,26 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
-    recurrencePreview: {
+    taskListTotals: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text of yours: the same key with the same body gets the first answer again */
-                "Idempotency-Key"?: string;
+            query?: {
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
+                 * @example dueAt < now+7d and not tag = later
+                 */
+                filter?: string;
             };
-            path?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecurrenceQuestion"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -5990,13 +5923,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecurrencePreview"];
+                    "application/json": components["schemas"]["TaskTotals"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["UnprocessableContent"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6131,14 +6063,14 @@ export interface operations {
                 /** @description Only what this person is to do: a person's id, or me */
                 assignee?: string;
                 /**
-                 * @description In the filter language; errors point at the character
+                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
                  * @example dueAt < now+7d and not tag = later
                  */
                 filter?: string;
                 /** @description Words of title, description and comments, the best first; sort is ignored */
                 q?: string;
                 /**
-                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status and position, the first first; - for descending. The newest come first if nothing is said.
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.
                  * @example -priority,dueAt
                  */
                 sort?: string;
@@ -7324,133 +7256,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
-            422: components["responses"]["UnprocessableContent"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    recurrenceGet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task: components["schemas"]["TaskId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurrence"];
-                };
-            };
-            /** @description It does not repeat */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurrence"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    recurrenceSet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task: components["schemas"]["TaskId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewRecurrence"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurrence"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    recurrenceRemove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task: components["schemas"]["TaskId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    recurrenceSkip: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text of yours: the same key with the same body gets the first answer again */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                task: components["schemas"]["TaskId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Its version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Task"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };

@@ -55,6 +55,16 @@ export const shared = {
       },
       staleTime: 60_000,
     }),
+  /** In their order, those in the archive too. */
+  fields: (api: Api, p: ProjectId) =>
+    queryOptions({
+      queryKey: ['project', p, 'fields'],
+      queryFn: async ({ signal }) => {
+        const params = { path: { project: p } };
+        return (await body(api.GET('/projects/{project}/fields', { params, signal }))).items;
+      },
+      staleTime: 60_000,
+    }),
   filters: (api: Api, workspace: WorkspaceId) =>
     queryOptions({
       queryKey: ['workspace', workspace, 'filters'],
@@ -86,6 +96,11 @@ export function useSections(project: ProjectId | undefined) {
 export function useTags(project: ProjectId | undefined) {
   const api = useApi();
   return useQuery({ ...shared.tags(api, project as ProjectId), enabled: project !== undefined });
+}
+
+export function useFields(project: ProjectId | undefined) {
+  const api = useApi();
+  return useQuery({ ...shared.fields(api, project as ProjectId), enabled: project !== undefined });
 }
 
 export function useFilters(workspace: WorkspaceId | undefined) {

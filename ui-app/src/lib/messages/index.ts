@@ -5,6 +5,7 @@ import { board } from './board';
 import { change } from './change';
 import { common } from './common';
 import { exports } from './exports';
+import { field } from './field';
 import { filter } from './filter';
 import { house } from './house';
 import { inbox } from './inbox';
@@ -36,6 +37,7 @@ const en = {
   change,
   common,
   exports,
+  field,
   filter,
   house,
   inbox,

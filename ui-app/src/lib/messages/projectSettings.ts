@@ -4,7 +4,7 @@ export const projectSettings = {
   of: (project: string) => `Settings of ${project}`,
   menu: 'Project menu',
   open: 'Project settings',
-  tabs: { general: 'General', sections: 'Sections', tags: 'Tags', members: 'Members' },
+  tabs: { general: 'General', sections: 'Sections', tags: 'Tags', fields: 'Fields', members: 'Members' },
   tabList: 'Parts of the settings',
   readOnly: 'Only owners of the project can change this.',
   viewerOnly: 'Viewers look on: only members and owners can change this.',

@@ -5,7 +5,7 @@ import type { Project } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
 import type { Grouping, Show, ViewChange, ViewSearch } from '@/lib/view';
-import { IconLayoutKanban, IconList } from '@/ui/icons';
+import { IconLayoutKanban, IconList, IconTable } from '@/ui/icons';
 import { ExportMenu } from '../export/ExportMenu';
 import { sortOf, type ListQuery, type Scope } from '../lists';
 import { QuickAdd } from '../quickadd/QuickAdd';
@@ -21,11 +21,21 @@ type Props = {
   filterBar?: ReactNode;
   /** @param tools where what chooses its columns belongs */
   board?: (tools: HTMLElement | null) => ReactNode;
+  table?: (query: ListQuery) => ReactNode;
   readOnly?: boolean;
 };
 
 /** Tasks with what adds to them and what narrows them; one look for "my tasks", a project and a saved filter. */
-export function TasksView({ scope, projects, search, onSearch, filterBar, board, readOnly = false }: Props) {
+export function TasksView({
+  scope,
+  projects,
+  search,
+  onSearch,
+  filterBar,
+  board,
+  table,
+  readOnly = false,
+}: Props) {
   const [stored, setStored] = useLocalStorage<Grouping>({
     key: 'taskloom.tasks.group',
     defaultValue: 'due',
@@ -37,9 +47,10 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
   const wanted = search.group ?? stored;
   const group = wanted === 'section' && !('project' in scope) ? 'due' : wanted;
   const asBoard = board !== undefined && search.view === 'board';
+  const asTable = table !== undefined && search.view === 'table';
   const query: ListQuery = {
     show: show as Show,
-    sort: sortOf(search, group),
+    sort: sortOf(search, asTable ? 'none' : group),
     ...(search.filter ? { filter: search.filter } : {}),
     ...(search.q ? { q: search.q } : {}),
   };
@@ -60,12 +71,17 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
         {board && (
           <SegmentedControl
             size="xs"
-            value={asBoard ? 'board' : 'list'}
-            onChange={(value) => onSearch({ view: value === 'board' ? value : undefined })}
+            value={asBoard ? 'board' : asTable ? 'table' : 'list'}
+            onChange={(value) =>
+              onSearch({ view: value === 'board' || value === 'table' ? value : undefined })
+            }
             aria-label={m.list.layout}
             data={[
               { value: 'list', label: <LayoutLabel icon={IconList} text={m.list.layouts.list} /> },
               { value: 'board', label: <LayoutLabel icon={IconLayoutKanban} text={m.list.layouts.board} /> },
+              ...(table
+                ? [{ value: 'table', label: <LayoutLabel icon={IconTable} text={m.field.table} /> }]
+                : []),
             ]}
           />
         )}
@@ -88,7 +104,7 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
         <span data-push />
         {asBoard && <div ref={setTools} className={classes.tools} />}
         {!asBoard && <ExportMenu scope={scope} projects={projects} query={query} />}
-        {!asBoard && (
+        {!asBoard && !asTable && (
           <DisplayMenu
             scope={scope}
             search={search}
@@ -104,6 +120,8 @@ export function TasksView({ scope, projects, search, onSearch, filterBar, board,
       {filterBar}
       {asBoard ? (
         board(tools)
+      ) : asTable ? (
+        table(query)
       ) : (
         <TaskList
           scope={scope}

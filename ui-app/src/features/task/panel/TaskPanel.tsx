@@ -24,6 +24,7 @@ import { Attachments } from '../attachment/Attachments';
 import { isOpen, useEditTask, useTask, useTaskCommand, type Conflict } from '../api';
 import { ConflictDialog } from '../ConflictDialog';
 import { useLiveTasks } from '../live';
+import { PanelFields } from '../field/PanelFields';
 import { useAct, useAncestors, useLivePanel, useShift } from './api';
 import { Dependencies } from './Dependencies';
 import { Description } from './Description';
@@ -158,6 +159,7 @@ function Details({
           <TitleField title={task.title} readOnly={readOnly} onSave={(title) => change({ title })} />
         </div>
         <Fields task={task} people={people} readOnly={readOnly} onChange={change} onOpen={onOpen} />
+        <PanelFields task={task} people={people} readOnly={readOnly} onChange={change} />
         <StepForm task={task} readOnly={readOnly} />
         <Divider color="var(--tl-line)" />
         <section aria-label={m.task.description}>

@@ -1,8 +1,8 @@
 import { Button, Group, SegmentedControl, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useEffectEvent, type Ref } from 'react';
-import { useMembers, useSections, useTags } from '@/lib/api/shared';
-import type { Change, Comment, Person, Task } from '@/lib/api/types';
+import { useFields, useMembers, useSections, useTags } from '@/lib/api/shared';
+import type { CustomField, Change, Comment, Person, Task } from '@/lib/api/types';
 import type { CommentId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatFull, formatRelative } from '@/lib/time';
@@ -13,6 +13,7 @@ import { useAddComment, useComments, useDependencies } from './api';
 import { CommentBox } from './comments/CommentBox';
 import { CommentEntry } from './comments/CommentEntry';
 import classes from './panel.module.css';
+import { sayValue } from '../field/values';
 import { actorName, inWords, kindOf } from './words';
 
 type Show = 'all' | 'comments' | 'activity';
@@ -182,14 +183,25 @@ function useNames(task: Task) {
   const dependencies = useDependencies(task.id);
   const members = useMembers(task.projectId);
   const files = useAttachments(task.id);
+  const fields = useFields(task.projectId);
+  // A custom field goes by its id; without a value its own name is meant.
+  const own = (field: CustomField | undefined, value: string) =>
+    value === '' || !field
+      ? field?.name
+      : sayValue(field, value, members.data?.map(({ person }) => person) ?? [], m.field.gone);
   return (field: string, id: string) =>
-    field === 'person'
-      ? members.data?.find(({ person }) => person.id === id)?.person.name
-      : field.startsWith('section')
-        ? sections.data?.find((each) => each.id === id)?.name
-        : field === 'tags'
-          ? tags.data?.find((each) => each.id === id)?.name
-          : field === 'attachment'
-            ? files.data?.find((each) => each.id === id)?.name
-            : dependencies.data?.find((each) => each.task.id === id)?.task.title;
+    field.startsWith('fields.')
+      ? own(
+          fields.data?.find((each) => `fields.${each.id}` === field),
+          id,
+        )
+      : field === 'person'
+        ? members.data?.find(({ person }) => person.id === id)?.person.name
+        : field.startsWith('section')
+          ? sections.data?.find((each) => each.id === id)?.name
+          : field === 'tags'
+            ? tags.data?.find((each) => each.id === id)?.name
+            : field === 'attachment'
+              ? files.data?.find((each) => each.id === id)?.name
+              : dependencies.data?.find((each) => each.task.id === id)?.task.title;
 }

@@ -142,7 +142,9 @@ function told({ fields }: Pick<Change, 'fields'>, names: Names) {
 }
 
 function fieldInWords({ field, from, to }: Change['fields'][number], names: Names) {
-  const name = m.task.fields[field] ?? field;
+  const name = field.startsWith('fields.')
+    ? (names(field, '') ?? m.field.gone)
+    : (m.task.fields[field] ?? field);
   if (field === 'description') return words.edited(name);
   const said = (value: unknown): string =>
     Array.isArray(value)

@@ -5,6 +5,7 @@ import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskListQuery;
 import java.net.URI;
@@ -37,14 +38,22 @@ public class CalendarFeeds {
 
     private final CalendarFeedRows rows;
     private final Projects projects;
+    private final FieldScopes scopes;
     private final TaskExport tasks;
     private final URI pages;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CalendarFeeds(CalendarFeedRows rows, Projects projects, TaskExport tasks, ExportSettings settings, Clock clock) {
+    CalendarFeeds(
+            CalendarFeedRows rows,
+            Projects projects,
+            FieldScopes scopes,
+            TaskExport tasks,
+            ExportSettings settings,
+            Clock clock) {
         this.rows = rows;
         this.projects = projects;
+        this.scopes = scopes;
         this.tasks = tasks;
         this.pages = settings.publicUrl();
         this.clock = clock;
@@ -65,7 +74,7 @@ public class CalendarFeeds {
             projects.require(actor, input.projectId(), ProjectRole.VIEWER);
         }
         // Nothing is kept that is not understood.
-        TaskFilter.written(input.filter(), "filter");
+        TaskFilter.written(scopes.of(actor, input.projectId(), input.filter()), input.filter(), "filter");
         if (rows.of(actor.person()).size() >= MAX_PER_PERSON) {
             throw new TooManyFeeds(MAX_PER_PERSON);
         }

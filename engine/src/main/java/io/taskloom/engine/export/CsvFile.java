@@ -1,7 +1,9 @@
 package io.taskloom.engine.export;
 
 import io.taskloom.engine.identity.PersonView;
+import io.taskloom.engine.task.TaskFieldValue;
 import io.taskloom.engine.task.TaskView;
+import io.taskloom.engine.task.field.CustomField;
 import io.taskloom.engine.task.tag.TagView;
 import io.taskloom.engine.web.Csv;
 import java.io.BufferedWriter;
@@ -19,6 +21,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,8 +69,14 @@ class CsvFile {
             text.write('\uFEFF');
         }
         var csv = new Csv(text);
-        csv.line(HEAD);
-        tasks.read(selection, line -> csv.line(cells(line, selection.zone())));
+        csv.line(Stream.concat(HEAD.stream(), selection.fields().stream().map(field -> new Csv.Text(field.name())))
+                .toList());
+        tasks.read(
+                selection,
+                line -> csv.line(Stream.concat(
+                                cells(line, selection.zone()).stream(),
+                                selection.fields().stream().map(field -> value(line.task(), field)))
+                        .toList()));
         text.flush();
     }
 
@@ -94,6 +103,21 @@ class CsvFile {
                 task.parentId() == null ? "" : task.parentId(),
                 pages.resolve("/tasks/" + task.id()),
                 task.id());
+    }
+
+    private static Object value(TaskView task, CustomField field) {
+        return task.fields().stream()
+                .filter(each -> each.id().equals(field.id()))
+                .findAny()
+                .map(CsvFile::shown)
+                .orElse("");
+    }
+
+    private static Object shown(TaskFieldValue value) {
+        if (value.label() != null) {
+            return new Csv.Text(value.label());
+        }
+        return value.value() instanceof String text ? new Csv.Text(text) : value.value();
     }
 
     private static Csv.Text text(@Nullable String text) {

@@ -5,12 +5,17 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.project.ProjectView;
 import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.task.Shelves;
+import io.taskloom.engine.task.TaskBox;
+import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskList;
 import io.taskloom.engine.task.TaskListQuery;
 import io.taskloom.engine.task.TaskSearch;
 import io.taskloom.engine.task.TaskView;
+import io.taskloom.engine.task.field.CustomField;
+import io.taskloom.engine.task.field.CustomFields;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.section.SectionView;
 import io.taskloom.engine.task.section.Sections;
@@ -40,23 +45,34 @@ class TaskExport {
 
     private final TaskList lists;
     private final TaskSearch search;
+    private final FieldScopes scopes;
     private final Shelves shelves;
     private final Projects projects;
     private final Sections sections;
+    private final CustomFields fields;
     private final People people;
 
     TaskExport(
-            TaskList lists, TaskSearch search, Shelves shelves, Projects projects, Sections sections, People people) {
+            TaskList lists,
+            TaskSearch search,
+            FieldScopes scopes,
+            Shelves shelves,
+            Projects projects,
+            Sections sections,
+            CustomFields fields,
+            People people) {
         this.lists = lists;
         this.search = search;
+        this.scopes = scopes;
         this.shelves = shelves;
         this.projects = projects;
         this.sections = sections;
+        this.fields = fields;
         this.people = people;
     }
 
-    /** @param zone of who asks, in which dates are written */
-    record Selection(Actor actor, List<TaskId> ids, ZoneId zone) {}
+    /** @param zone of who asks, in which dates are written @param fields of the one project that it is about, those in sight */
+    record Selection(Actor actor, List<TaskId> ids, ZoneId zone, List<CustomField> fields) {}
 
     /** One task, with the names of where it stands. */
     record Line(
@@ -72,25 +88,34 @@ class TaskExport {
      * @throws TooManyTasks if there are more than {@link #MOST}
      */
     Selection select(Actor actor, @Nullable ProjectId project, TaskListQuery query) {
+        TaskFilter filter = query.parsed(scopes.of(actor, project, query.filter()));
         String words = query.words();
         List<TaskId> ids = words == null
-                ? lists.ids(actor, project, query.box(), query.parsed(), query.sort(), MOST + 1)
-                : found(actor, project, words, query);
+                ? lists.ids(actor, project, query.box(), filter, query.sort(), MOST + 1)
+                : found(actor, project, words, query.box(), filter);
         if (ids.size() > MOST) {
             throw new TooManyTasks(MOST);
         }
-        return new Selection(actor, ids, actor.person() == null ? ZoneOffset.UTC : people.timeZone(actor.person()));
+        return new Selection(
+                actor,
+                ids,
+                actor.person() == null ? ZoneOffset.UTC : people.timeZone(actor.person()),
+                project == null
+                        ? List.of()
+                        : fields.list(actor, project).stream()
+                                .filter(CustomField::inSight)
+                                .toList());
     }
 
     /** A search ends by itself long before the limit. */
-    private List<TaskId> found(Actor actor, @Nullable ProjectId project, String words, TaskListQuery query) {
+    private List<TaskId> found(Actor actor, @Nullable ProjectId project, String words, TaskBox in, TaskFilter filter) {
         var ids = new ArrayList<TaskId>();
         String cursor = null;
         do {
             var request = new PageRequest(PageRequest.MAX_LIMIT, cursor);
             Page<TaskView> page = project == null
-                    ? search.everywhere(actor, words, query.box(), query.parsed(), request)
-                    : search.inProject(actor, project, words, query.box(), query.parsed(), request);
+                    ? search.everywhere(actor, words, in, filter, request)
+                    : search.inProject(actor, project, words, in, filter, request);
             page.items().forEach(task -> ids.add(task.id()));
             cursor = page.next();
         } while (cursor != null && ids.size() <= MOST);

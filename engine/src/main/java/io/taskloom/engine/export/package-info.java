@@ -9,6 +9,7 @@
             "project",
             "task",
             "task :: section",
+            "task :: field",
             "task :: tag"
         })
 package io.taskloom.engine.export;

@@ -31,8 +31,12 @@ public record Completion(int from, int to, List<Item> items) {
     /** What replaces the piece; a name of more than one word, or one that means something else, comes in quotes. */
     public static Item value(String name, String label) {
         boolean plain = PLAIN.matcher(name).matches() && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
-        String quoted = '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        return new Item(plain ? name : quoted, label, "value");
+        return new Item(plain ? name : quoted(name), label, "value");
+    }
+
+    /** As a text of the language. */
+    public static String quoted(String name) {
+        return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /** @param values asked for a field and the beginning of a value, in lower case: what the feature knows, best first */
@@ -66,7 +70,10 @@ public record Completion(int from, int to, List<Item> items) {
         return switch (expected.kind()) {
             case TERM ->
                 Stream.concat(
-                        catalogue.fields().stream().map(each -> new Item(each.name(), each.name(), "field")),
+                        Stream.concat(
+                                catalogue.fields().stream().map(each -> new Item(each.name(), each.name(), "field")),
+                                catalogue.own().stream()
+                                        .map(each -> new Item(quoted(each.name()), each.name(), "field"))),
                         words("not", "("));
             case OPERATOR -> operators(field);
             case AFTER_NOT ->
@@ -94,7 +101,10 @@ public record Completion(int from, int to, List<Item> items) {
         if (field == null) {
             return Stream.empty();
         }
-        String kind = field.type() == FieldType.DATE || field.type() == FieldType.PERSON ? "function" : "value";
+        String kind =
+                field.type() == FieldType.DATE || field.type() == FieldType.DAY || field.type() == FieldType.PERSON
+                        ? "function"
+                        : "value";
         return field.words()
                 .map(word ->
                         new Item(word, field.choice(word).map(Choice::label).orElse(word), kind));

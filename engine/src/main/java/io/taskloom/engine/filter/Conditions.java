@@ -130,7 +130,10 @@ final class Conditions {
                 yield me == null ? Condition.never() : plain(column, operator, "?", yes, me);
             }
             case Value.Named(String name) -> named(field, column, name, yes == (operator == Operator.EQUAL));
-            case Value.When(Moment moment) -> date(column, operator, moment.seenFrom(perspective), yes);
+            case Value.When(Moment moment) ->
+                field.type() == FieldType.DAY
+                        ? day(column, operator, moment.seenFrom(perspective), yes)
+                        : date(column, operator, moment.seenFrom(perspective), yes);
         };
     }
 
@@ -169,6 +172,15 @@ final class Conditions {
             case GREATER_OR_EQUAL -> Condition.of(column + " >= ?", from);
             case CONTAINS, LIKE -> throw new IllegalStateException(operator + " of a date");
         };
+    }
+
+    private Condition day(String column, Operator operator, Moment.Span span, boolean yes) {
+        return plain(
+                column,
+                operator,
+                "?",
+                yes,
+                span.from().atZone(perspective.zone()).toLocalDate());
     }
 
     private static String sign(Operator operator, boolean yes) {

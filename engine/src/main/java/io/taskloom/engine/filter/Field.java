@@ -68,7 +68,7 @@ public record Field(
     Stream<String> words() {
         return switch (type) {
             case CHOICE, RANKED -> choices.stream().map(Choice::word);
-            case DATE -> Dates.WORDS.stream();
+            case DATE, DAY -> Dates.WORDS.stream();
             case FLAG -> Stream.of("true", "false");
             case PERSON -> Stream.of("me");
             case DURATION -> Lasting.WORDS.stream();

@@ -23,6 +23,8 @@ public enum FieldType {
     DURATION(true, List.of(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL)),
     /** A moment. Compared with a day it is equal all that day long. */
     DATE(false, List.of(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL)),
+    /** A day of the calendar, the same for everybody; compared with a moment it is that moment's day. */
+    DAY(false, List.of(EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL)),
     /** One of a few words. */
     CHOICE(true, List.of(EQUAL, NOT_EQUAL)),
     /** One of a few words, from the least to the most. */

@@ -3,6 +3,7 @@ package io.taskloom.engine.filter;
 import io.taskloom.engine.filter.Expected.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Recursive descent over the tokens, with limits on depth and number of terms. */
@@ -80,12 +81,23 @@ final class Parser {
         if (++terms > MAX_TERMS) {
             throw new Failure("too-many", "More than %d conditions are too many.".formatted(MAX_TERMS), name, null);
         }
-        if (!name.is(Token.Kind.WORD) || KEYWORDS.stream().anyMatch(name::is)) {
+        if (!name.is(Token.Kind.STRING)
+                && (!name.is(Token.Kind.WORD) || KEYWORDS.stream().anyMatch(name::is))) {
             throw expected("Here a field is expected, such as %s%%s.".formatted(example()), Expected.of(Kind.TERM));
         }
-        Field field = catalogue.field(name.text()).orElse(null);
+        boolean quoted = name.is(Token.Kind.STRING);
+        Field field = (quoted ? catalogue.ownField(name.text()) : catalogue.field(name.text())).orElse(null);
+        if (field == null
+                && quoted
+                && catalogue.unclear().contains(name.text().strip().toLowerCase(Locale.ROOT))) {
+            throw new Failure(
+                    "ambiguous-field",
+                    "%s has more than one type in your projects; look into one of them.".formatted(shown(name)),
+                    name,
+                    null);
+        }
         if (field == null) {
-            String near = catalogue.nearest(name.text()).map(Field::name).orElse("");
+            String near = catalogue.nearest(name.text()).orElse("");
             throw new Failure(
                     "unknown-field",
                     "There is no field %s%s"

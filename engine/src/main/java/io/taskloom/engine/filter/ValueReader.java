@@ -40,7 +40,7 @@ final class ValueReader {
                     case TEXT, WORDS -> new Value.Text(text(token, "a text, in quotes if it has more than one word"));
                     case NUMBER -> number(token);
                     case DURATION -> lasting(token);
-                    case DATE -> new Value.When(moment(token));
+                    case DATE, DAY -> new Value.When(moment(token));
                     case CHOICE, RANKED -> choice(token);
                     case PERSON -> person(token);
                     case NAME -> named(token, "a name, in quotes if it has more than one word");

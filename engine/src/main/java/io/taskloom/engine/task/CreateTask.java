@@ -6,6 +6,7 @@ import io.taskloom.engine.task.tag.TagId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sectionId of the project; null for none
  * @param parentId the task of the same project that it is a part of
  * @param estimate how long it is expected to take
+ * @param fields values of custom fields by the ids of the fields
  * @param step key of the automation's step that makes it: the same step makes one task only
  */
 public record CreateTask(
@@ -32,9 +34,10 @@ public record CreateTask(
         @Nullable SectionId sectionId,
         @Nullable TaskId parentId,
         @Nullable Duration estimate,
+        Map<String, ? extends @Nullable Object> fields,
         @Nullable UUID step) {
 
-    /** One that stands by itself, without tags. */
+    /** One that stands by itself, without tags and values. */
     public CreateTask(
             String title,
             @Nullable String description,
@@ -58,6 +61,7 @@ public record CreateTask(
                 null,
                 null,
                 null,
+                Map.of(),
                 step);
     }
 
@@ -69,7 +73,8 @@ public record CreateTask(
                         new Schedule(startAt, dueAt, timeZone),
                         assignees,
                         tags,
-                        estimate)
+                        estimate,
+                        Map.of())
                 .checked();
     }
 }

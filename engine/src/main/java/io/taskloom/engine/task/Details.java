@@ -3,12 +3,14 @@ package io.taskloom.engine.task;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.InvalidInput.FieldError;
+import io.taskloom.engine.task.field.FieldId;
 import io.taskloom.engine.task.tag.TagId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignees at most 20, each once, in the order given
  * @param tags at most 20, each once, in no order
  * @param estimate how long it is expected to take
+ * @param fields values of custom fields, as {@link io.taskloom.engine.task.field.FieldValues} lets them in
  */
 record Details(
         String title,
@@ -27,7 +30,8 @@ record Details(
         Schedule schedule,
         List<PersonId> assignees,
         List<TagId> tags,
-        @Nullable Duration estimate) {
+        @Nullable Duration estimate,
+        Map<FieldId, Object> fields) {
 
     private static final int MAX_DESCRIPTION = 50 * 1024;
 
@@ -38,6 +42,7 @@ record Details(
                 .distinct()
                 .sorted(Comparator.comparing(TagId::value))
                 .toList();
+        fields = Map.copyOf(fields);
     }
 
     /** @throws InvalidInput naming every field that breaks a rule */
@@ -67,6 +72,10 @@ record Details(
     }
 
     Details with(List<PersonId> people) {
-        return new Details(title, description, priority, schedule, people, tags, estimate);
+        return new Details(title, description, priority, schedule, people, tags, estimate, fields);
+    }
+
+    Details withFields(Map<FieldId, Object> values) {
+        return new Details(title, description, priority, schedule, assignees, tags, estimate, values);
     }
 }

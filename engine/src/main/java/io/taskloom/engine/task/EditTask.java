@@ -8,6 +8,7 @@ import io.taskloom.engine.web.Patch;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,12 @@ public record EditTask(
         Patch<List<@NotNull PersonId>> assignees,
         Patch<List<@NotNull TagId>> tags,
         Patch<TaskId> parentId,
-        Patch<String> estimate) {
+        Patch<String> estimate,
+
+        @Schema(
+                description =
+                        "Values of custom fields by the ids of the fields; null takes one off, and null for all of it takes off all")
+        Patch<Map<String, Object>> fields) {
 
     /** To these dates, the rest as it is. */
     public static EditTask dates(@Nullable Instant startAt, @Nullable Instant dueAt) {
@@ -38,6 +44,7 @@ public record EditTask(
                 Patch.absent(),
                 Patch.of(startAt),
                 Patch.of(dueAt),
+                Patch.absent(),
                 Patch.absent(),
                 Patch.absent(),
                 Patch.absent(),
@@ -58,8 +65,20 @@ public record EditTask(
                                 timeZone.orElse(now.schedule().timeZone())),
                         people == null ? List.of() : people,
                         marks == null ? List.of() : marks,
-                        estimate.given() ? Estimate.parse(estimate.orElse(null)) : now.estimate())
+                        estimate.given() ? Estimate.parse(estimate.orElse(null)) : now.estimate(),
+                        now.fields())
                 .checked();
+    }
+
+    /** What it says about custom fields, unchecked. */
+    Map<String, ? extends @Nullable Object> values() {
+        Map<String, Object> given = fields.orElse(Map.of());
+        return given == null ? Map.of() : given;
+    }
+
+    /** Whether all custom fields lose their values. */
+    boolean clearsFields() {
+        return fields.given() && fields.orElse(Map.of()) == null;
     }
 
     Status apply(Status now) {

@@ -1,13 +1,20 @@
 package io.taskloom.engine.task;
 
+import io.taskloom.engine.task.field.FieldId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One field of a change; values as they stand in JSON. */
 public record FieldChange(
         String field, @Nullable Object from, @Nullable Object to) {
+
+    /** Begins the name of a custom field; its id follows. */
+    public static final String OWN = "fields.";
 
     /** What differs, in a fixed order; everything that is set for a new task. */
     static List<FieldChange> between(@Nullable Task before, Task after) {
@@ -36,6 +43,7 @@ public record FieldChange(
         add(changes, "assignees", old == null ? List.of() : old.assignees(), now.assignees());
         add(changes, "tags", old == null ? List.of() : old.tags(), now.tags());
         add(changes, "estimate", old == null ? null : old.estimate(), now.estimate());
+        addOwn(changes, old == null ? Map.of() : old.fields(), now.fields());
         if (before != null) {
             add(changes, "projectId", before.project(), after.project());
             // A new task stands at the end, as everybody knows.
@@ -59,6 +67,13 @@ public record FieldChange(
                 after.place().parent());
         add(changes, "overdue", before != null && before.overdue(), after.overdue());
         return changes;
+    }
+
+    private static void addOwn(List<FieldChange> changes, Map<FieldId, Object> from, Map<FieldId, Object> to) {
+        Stream.concat(from.keySet().stream(), to.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(FieldId::value))
+                .forEach(field -> add(changes, OWN + field, from.get(field), to.get(field)));
     }
 
     private static void add(List<FieldChange> changes, String field, @Nullable Object from, @Nullable Object to) {

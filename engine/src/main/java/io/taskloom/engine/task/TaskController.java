@@ -190,7 +190,10 @@ class TaskController {
             @Nullable List<@NotNull TagId> tags,
             @Nullable SectionId sectionId,
             @Nullable TaskId parentId,
-            @Nullable String estimate) {
+            @Nullable String estimate,
+
+            @Schema(description = "Values of custom fields by the ids of the fields") @Nullable
+            Map<String, Object> fields) {
 
         CreateTask command() {
             return new CreateTask(
@@ -206,6 +209,7 @@ class TaskController {
                     sectionId,
                     parentId,
                     Estimate.parse(estimate),
+                    fields == null ? Map.of() : fields,
                     null);
         }
     }

@@ -77,6 +77,13 @@ class TaskEventTypes implements EventTypes {
         task.put("createdAt", "2026-11-21T09:30:00Z");
         task.put("tags", List.of(Map.of("id", "01932c07-20c0-7000-8000-000000000004", "name", "home")));
         task.put("sectionId", "01932c07-20c0-7000-8000-000000000006");
+        Map<String, Object> phase = new LinkedHashMap<>();
+        phase.put("id", "01932c07-20c0-7000-8000-000000000007");
+        phase.put("name", "Phase");
+        phase.put("type", "choice");
+        phase.put("value", "01932c07-20c0-7000-8000-000000000008");
+        phase.put("label", "Design");
+        task.put("fields", List.of(phase));
         return task;
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 public final class TaskFields {
 
     private static final String FOLDED = "lower(%s collate \"und-x-icu\")";
-    private static final String PEOPLE = "%s in (select p.id from person p where " + folded("p.name")
+    static final String PEOPLE = "%s in (select p.id from person p where " + folded("p.name")
             + " = ? union all select p.id from person p where lower(p.email) = ?)";
 
     static final Field STATUS = Field.of(
@@ -122,7 +122,7 @@ public final class TaskFields {
         return Field.of(name, FieldType.FLAG, new Access.Column(condition));
     }
 
-    private static String folded(String column) {
+    static String folded(String column) {
         return FOLDED.formatted(column);
     }
 

@@ -35,20 +35,27 @@ public record TaskFilter(List<Filter> parts) {
     }
 
     /**
+     * @param scope whose custom fields the filter may name
      * @param status {@code todo,in_progress}; null or blank for all
      * @param assignee {@code me} or a person's id; null for everybody's
      * @param filter in the filter language; null or blank for all
      * @throws InvalidInput if one of them says something else
      */
-    public static TaskFilter parse(@Nullable String status, @Nullable String assignee, @Nullable String filter) {
-        return all().with(status(status)).with(assignee(assignee)).with(written(filter, "filter"));
+    public static TaskFilter parse(
+            FieldScope scope, @Nullable String status, @Nullable String assignee, @Nullable String filter) {
+        return all().with(status(status)).with(assignee(assignee)).with(written(scope, filter, "filter"));
+    }
+
+    /** Without custom fields. */
+    static TaskFilter written(@Nullable String text, String field) {
+        return written(FieldScope.NONE, text, field);
     }
 
     /** @param field whose input the text is, for the error @throws InvalidInput that points at what is not understood */
-    public static TaskFilter written(@Nullable String text, String field) {
+    public static TaskFilter written(FieldScope scope, @Nullable String text, String field) {
         return text == null || text.isBlank()
                 ? all()
-                : new TaskFilter(List.of(Filter.parse(TaskFields.CATALOGUE, text, field)));
+                : new TaskFilter(List.of(Filter.parse(scope.catalogue(), text, field)));
     }
 
     /** @param section null for those in none */

@@ -3,6 +3,8 @@ package io.taskloom.engine.task;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.task.field.FieldId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public interface TaskGuard {
      * @param to where it will stand; null if it is put away now
      * @param content whether anything else than the status changes
      * @param constrained false if certainly no task blocks it, so that nobody needs to ask
+     * @param kind whether it is a task or the step of an automation
+     * @param fields values of custom fields that it will have
      * @param lease who keeps it, or kept it: the clock decides
      */
     record Move(
@@ -33,5 +37,7 @@ public interface TaskGuard {
             @Nullable Status to,
             boolean content,
             boolean constrained,
+            Kind kind,
+            Map<FieldId, Object> fields,
             @Nullable Lease lease) {}
 }

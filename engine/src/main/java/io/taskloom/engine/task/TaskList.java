@@ -35,20 +35,29 @@ public class TaskList {
     private final JdbcTemplate jdbc;
     private final TaskViews views;
     private final Cursors cursors;
+    private final FieldScopes scopes;
     private final Clock clock;
 
-    TaskList(Projects projects, People people, JdbcTemplate jdbc, TaskViews views, Cursors cursors, Clock clock) {
+    TaskList(
+            Projects projects,
+            People people,
+            JdbcTemplate jdbc,
+            TaskViews views,
+            Cursors cursors,
+            FieldScopes scopes,
+            Clock clock) {
         this.projects = projects;
         this.people = people;
         this.jdbc = jdbc;
         this.views = views;
         this.cursors = cursors;
+        this.scopes = scopes;
         this.clock = clock;
     }
 
     /** @throws io.taskloom.engine.problem.InvalidInput if no list can be sorted by that */
-    public static void checkSort(@Nullable String sort) {
-        TaskSort.parse(sort);
+    public static void checkSort(@Nullable String sort, FieldScope scope) {
+        TaskSort.parse(sort, "-createdAt", scope);
     }
 
     /** @param sort {@code -priority,dueAt}; null for the newest first, in the bin the last deleted first */
@@ -56,14 +65,16 @@ public class TaskList {
     public Page<TaskView> inProject(
             Actor actor, ProjectId project, TaskBox in, TaskFilter filter, @Nullable String sort, PageRequest page) {
         projects.require(actor, project, ProjectRole.VIEWER);
-        return page(actor, Set.of(project), "project " + project, in, filter, sort, page);
+        TaskSort order = TaskSort.parse(sort, in.sort(), scopes.of(actor, project, sort));
+        return page(actor, Set.of(project), "project " + project, in, filter, order, page);
     }
 
     /** Over every project the actor may see. */
     @Transactional(readOnly = true)
     public Page<TaskView> everywhere(
             Actor actor, TaskBox in, TaskFilter filter, @Nullable String sort, PageRequest page) {
-        return page(actor, visible(actor), "everywhere", in, filter, sort, page);
+        TaskSort order = TaskSort.parse(sort, in.sort(), scopes.of(actor, null, sort));
+        return page(actor, visible(actor), "everywhere", in, filter, order, page);
     }
 
     /**
@@ -83,8 +94,9 @@ public class TaskList {
         if (project != null) {
             projects.require(actor, project, ProjectRole.VIEWER);
         }
+        TaskSort sort = TaskSort.parse(order, in.sort(), scopes.of(actor, project, order));
         Collection<ProjectId> among = project == null ? visible(actor) : Set.of(project);
-        Condition sql = query(among, in, filter, perspective(actor)).ids(TaskSort.parse(order, in.sort()), limit);
+        Condition sql = query(among, in, filter, perspective(actor)).ids(sort, limit);
         return jdbc.query(
                 sql.sql(),
                 (row, number) -> new TaskId(row.getObject("id", UUID.class)),
@@ -161,9 +173,8 @@ public class TaskList {
             String list,
             TaskBox in,
             TaskFilter filter,
-            @Nullable String order,
+            TaskSort sort,
             PageRequest page) {
-        TaskSort sort = TaskSort.parse(order, in.sort());
         String name = name(list, in, filter, sort);
         List<String> behind = page.cursor() == null
                 ? null
@@ -173,6 +184,13 @@ public class TaskList {
                 jdbc.query(sql.sql(), TaskList::found, sql.parameters().toArray());
         Page<Found> rows = Page.of(found, page, row -> cursors.write(name, new Position(row.keys())));
         return new Page<>(views.of(rows.items().stream().map(Found::task).toList()), rows.next());
+    }
+
+    /** Of the whole list, whatever page is shown. */
+    @Transactional(readOnly = true)
+    public TaskTotals totals(Actor actor, ProjectId project, TaskBox in, TaskFilter filter) {
+        projects.require(actor, project, ProjectRole.VIEWER);
+        return TaskTotals.of(jdbc, query(Set.of(project), in, filter, perspective(actor)));
     }
 
     private static TaskQuery query(

@@ -6,6 +6,7 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,28 +20,46 @@ class TaskListController {
 
     private final TaskList list;
     private final TaskSearch search;
+    private final FieldScopes scopes;
 
-    TaskListController(TaskList list, TaskSearch search) {
+    TaskListController(TaskList list, TaskSearch search, FieldScopes scopes) {
         this.list = list;
         this.search = search;
+        this.scopes = scopes;
     }
 
     @GetMapping("/projects/{project}/tasks")
     @Operation(summary = "Tasks of a project, newest first unless sorted")
     Page<TaskView> inProject(
             Actor actor, @PathVariable ProjectId project, @ParameterObject TaskListQuery query, PageRequest page) {
+        TaskFilter filter = filter(actor, project, query);
         String words = query.words();
         return words == null
-                ? list.inProject(actor, project, query.box(), query.parsed(), query.sort(), page)
-                : search.inProject(actor, project, words, query.box(), query.parsed(), page);
+                ? list.inProject(actor, project, query.box(), filter, query.sort(), page)
+                : search.inProject(actor, project, words, query.box(), filter, page);
+    }
+
+    @GetMapping("/projects/{project}/tasks/totals")
+    @Operation(
+            summary = "What the tasks of a project come to",
+            description =
+                    "Over the whole list, whatever its pages: how many there are, and of each custom field how many"
+                            + " have a value; of numbers also sum, average, least and most. Words and order are ignored.")
+    TaskTotals totals(Actor actor, @PathVariable ProjectId project, @ParameterObject TaskListQuery query) {
+        return list.totals(actor, project, query.box(), filter(actor, project, query));
     }
 
     @GetMapping("/tasks")
     @Operation(summary = "Tasks of every project I can see")
     Page<TaskView> everywhere(Actor actor, @ParameterObject TaskListQuery query, PageRequest page) {
+        TaskFilter filter = filter(actor, null, query);
         String words = query.words();
         return words == null
-                ? list.everywhere(actor, query.box(), query.parsed(), query.sort(), page)
-                : search.everywhere(actor, words, query.box(), query.parsed(), page);
+                ? list.everywhere(actor, query.box(), filter, query.sort(), page)
+                : search.everywhere(actor, words, query.box(), filter, page);
+    }
+
+    private TaskFilter filter(Actor actor, @Nullable ProjectId project, TaskListQuery query) {
+        return query.parsed(scopes.of(actor, project, query.filter()));
     }
 }

@@ -29,7 +29,8 @@ public record TaskListQuery(
         String assignee,
 
         @Parameter(
-                description = "In the filter language; errors point at the character",
+                description =
+                        "In the filter language, custom fields by their names in quotes; errors point at the character",
                 example = "dueAt < now+7d and not tag = later")
         @Nullable
         String filter,
@@ -40,8 +41,8 @@ public record TaskListQuery(
         @Parameter(
                 description =
                         "Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent,"
-                                + " title, status and position, the first first; - for descending. The newest come first if"
-                                + " nothing is said.",
+                                + " title, status, position and custom fields by their names in quotes, the first first; - for"
+                                + " descending. The newest come first if nothing is said.",
                 example = "-priority,dueAt")
         @Nullable
         String sort) {
@@ -51,9 +52,9 @@ public record TaskListQuery(
         return TaskBox.parse(in == null ? "list" : in);
     }
 
-    /** @throws io.taskloom.engine.problem.InvalidInput that points at what is not understood */
-    public TaskFilter parsed() {
-        return TaskFilter.parse(status, assignee, filter);
+    /** @param scope which custom fields can be meant @throws io.taskloom.engine.problem.InvalidInput that points at what is not understood */
+    public TaskFilter parsed(FieldScope scope) {
+        return TaskFilter.parse(scope, status, assignee, filter);
     }
 
     /** The words to search for; null if it is no search. */

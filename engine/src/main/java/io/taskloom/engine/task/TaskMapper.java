@@ -1,10 +1,17 @@
 package io.taskloom.engine.task;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.task.field.FieldId;
+import io.taskloom.engine.task.field.FieldValues;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagId;
 import java.sql.Array;
@@ -14,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +43,9 @@ final class TaskMapper {
             t.attachment_count,
             array(select a.person_id from task_assignee a where a.task_id = t.id order by a.position) as assignees,
             array(select m.tag_id from task_tag m where m.task_id = t.id) as tags,
+            (select jsonb_object_agg(v.field_id, coalesce(to_jsonb(v.text_value), to_jsonb(v.number_value),
+                to_jsonb(v.date_value), to_jsonb(v.flag_value), to_jsonb(v.choice_id), to_jsonb(v.person_id)))
+             from task_field v where v.task_id = t.id) as fields,
             case when (select true from task c where c.parent_id = t.id limit 1) then (
                 with recursive below (id, status) as (
                     select c.id, c.status from task c where c.parent_id = t.id and c.deleted_at is null
@@ -47,6 +59,11 @@ final class TaskMapper {
                 where d.other_id = t.id and d.kind = 'blocks' and b.status in ('todo', 'in_progress')
                     and b.deleted_at is null and b.archived_at is null offset 0) as blocked
             """;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
     private TaskMapper() {}
 
@@ -83,7 +100,21 @@ final class TaskMapper {
                 new Schedule(instant(row, "start_at"), instant(row, "due_at"), row.getString("time_zone")),
                 list(row, "assignees", id -> new PersonId((UUID) id)),
                 list(row, "tags", id -> new TagId((UUID) id)),
-                estimate(row));
+                estimate(row),
+                fields(row.getString("fields")));
+    }
+
+    private static Map<FieldId, Object> fields(@Nullable String json) throws SQLException {
+        if (json == null) {
+            return Map.of();
+        }
+        try {
+            Map<FieldId, Object> fields = new HashMap<>();
+            JSON.readValue(json, VALUES).forEach((id, value) -> fields.put(FieldId.of(id), FieldValues.plain(value)));
+            return fields;
+        } catch (JsonProcessingException e) {
+            throw new SQLException("Values are not readable", e);
+        }
     }
 
     private static @Nullable Duration estimate(ResultSet row) throws SQLException {

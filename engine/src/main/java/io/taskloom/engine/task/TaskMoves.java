@@ -16,6 +16,7 @@ class TaskMoves {
     private final TaskRows rows;
     private final TaskFlow flow;
     private final TaskViews views;
+    private final FieldLabels labels;
     private final Events events;
     private final DescriptionMentions mentions;
     private final List<TaskCompanion> companions;
@@ -25,6 +26,7 @@ class TaskMoves {
             TaskRows rows,
             TaskFlow flow,
             TaskViews views,
+            FieldLabels labels,
             Events events,
             DescriptionMentions mentions,
             List<TaskCompanion> companions,
@@ -32,6 +34,7 @@ class TaskMoves {
         this.rows = rows;
         this.flow = flow;
         this.views = views;
+        this.labels = labels;
         this.events = events;
         this.mentions = mentions;
         this.companions = companions;
@@ -95,6 +98,8 @@ class TaskMoves {
                     after.shelf().inSight() ? after.status() : null,
                     change.fields().stream().anyMatch(field -> !field.field().equals("status")),
                     before.around().constrained(),
+                    before.kind(),
+                    after.details().fields(),
                     before.around().lease());
             asked.forEach(guard -> guard.check(actor, move));
         }
@@ -106,7 +111,7 @@ class TaskMoves {
         tellCompanions(actor, before, after, view);
         List<String> fields = change.fields().stream().map(FieldChange::field).toList();
         Transition.between(before, after)
-                .events(before, view.snapshot(), fields, assigned(before, view))
+                .events(before, view.snapshot(), fields, assigned(before, view), labels.changes(change.fields()))
                 .forEach(event -> events.publish(actor, event));
         mentions.tell(actor, before.details().description(), view);
         if (!before.project().equals(after.project())) {

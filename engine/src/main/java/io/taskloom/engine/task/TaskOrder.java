@@ -69,7 +69,7 @@ public class TaskOrder {
 
     /**
      * Takes membership in both projects. Sub-tasks go along; tags are those of the same names there; assignees who can not see
-     * the other project are taken off.
+     * the other project are taken off; values of custom fields go along where it has a field of that name and type.
      *
      * @throws ParentCycle if the parent is below the task
      * @throws PutAway if it is in the archive
@@ -143,7 +143,8 @@ public class TaskOrder {
                 details.schedule(),
                 details.assignees().stream().filter(members::contains).toList(),
                 labels,
-                details.estimate());
+                details.estimate(),
+                parts.carried(details, target));
     }
 
     private Instant now() {

@@ -4,12 +4,15 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.field.FieldId;
+import io.taskloom.engine.task.field.FieldValues;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.section.Sections;
 import io.taskloom.engine.task.tag.TagId;
 import io.taskloom.engine.task.tag.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,11 +24,13 @@ class TaskParts {
     private final Projects projects;
     private final Tags tags;
     private final Sections sections;
+    private final FieldValues fields;
 
-    TaskParts(Projects projects, Tags tags, Sections sections) {
+    TaskParts(Projects projects, Tags tags, Sections sections, FieldValues fields) {
         this.projects = projects;
         this.tags = tags;
         this.sections = sections;
+        this.fields = fields;
     }
 
     /** @param before null for a new task @throws InvalidInput naming what the project does not have */
@@ -35,6 +40,17 @@ class TaskParts {
         tags.require(
                 project,
                 after.tags().stream().filter(tag -> !known.contains(tag)).toList());
+    }
+
+    /** @param all whether values that are not named go @throws InvalidInput naming each field that is wrong */
+    Details withFields(
+            ProjectId project, Details details, Map<String, ? extends @Nullable Object> values, boolean all) {
+        return details.withFields(fields.edited(project, details.fields(), values, all));
+    }
+
+    /** What of the values goes along to another project. */
+    Map<FieldId, Object> carried(Details details, ProjectId target) {
+        return fields.carried(details.fields(), target);
     }
 
     void checkSection(ProjectId project, @Nullable SectionId section) {

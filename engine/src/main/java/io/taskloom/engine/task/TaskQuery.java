@@ -51,6 +51,16 @@ record TaskQuery(Collection<ProjectId> among, TaskBox in, Condition where, boole
                 """.formatted(columns, in.sql(), all.sql(), order, order), parameters);
     }
 
+    /** The ids of all. */
+    Condition all() {
+        var parameters = new ArrayList<Object>();
+        parameters.add(projects());
+        parameters.addAll(where.parameters());
+        return new Condition(
+                "select t.id from task t where %s and %s and %s".formatted(ofProjects(), in.sql(), where.sql()),
+                parameters);
+    }
+
     /** How many there are. */
     Condition count() {
         var parameters = new ArrayList<Object>();

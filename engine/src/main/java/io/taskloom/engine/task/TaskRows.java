@@ -8,13 +8,17 @@ import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.task.field.FieldId;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,19 @@ class TaskRows {
                 where id = ? and version = ? returning id)
             %s select ?, t.id, ?, ?, ?, ?, ?, ?::jsonb, ? from t
             """.formatted(CHANGE);
+
+    // Each value goes to the column of its field's type.
+    private static final String PUT_FIELDS = """
+            insert into task_field (task_id, field_id, text_value, number_value, date_value, flag_value, choice_id, person_id)
+            select ?, f.id, case when f.type in ('text', 'url') then v.value end,
+                case when f.type = 'number' then v.value::numeric end, case when f.type = 'date' then v.value::date end,
+                case when f.type = 'checkbox' then v.value::boolean end, case when f.type = 'choice' then v.value::uuid end,
+                case when f.type = 'person' then v.value::uuid end
+            from unnest(?::uuid[], ?::text[]) as v (field, value) join custom_field f on f.id = v.field
+            on conflict (task_id, field_id) do update set text_value = excluded.text_value,
+                number_value = excluded.number_value, date_value = excluded.date_value, flag_value = excluded.flag_value,
+                choice_id = excluded.choice_id, person_id = excluded.person_id
+            """;
 
     private static final String ANYWHERE = "select " + TaskMapper.COLUMNS + " from task t where ";
 
@@ -111,6 +128,9 @@ class TaskRows {
         if (!details.tags().isEmpty()) {
             insertTags(task);
         }
+        if (!details.fields().isEmpty()) {
+            putFields(task.id(), details.fields());
+        }
     }
 
     /** @param before the state that was read and locked */
@@ -160,6 +180,9 @@ class TaskRows {
             jdbc.update("delete from task_tag where task_id = ?", before.id().value());
             insertTags(after);
         }
+        if (!before.details().fields().equals(details.fields())) {
+            updateFields(before.id(), before.details().fields(), details.fields());
+        }
         if (!before.details().assignees().equals(details.assignees())) {
             jdbc.update(
                     "delete from task_assignee where task_id = ?", before.id().value());
@@ -174,6 +197,34 @@ class TaskRows {
                 "insert into task_tag (task_id, tag_id) select ?, tag from unnest(?::uuid[]) as m (tag)",
                 task.id().value(),
                 task.details().tags().stream().map(TagId::value).toArray(UUID[]::new));
+    }
+
+    private void updateFields(TaskId task, Map<FieldId, Object> before, Map<FieldId, Object> after) {
+        UUID[] gone = before.keySet().stream()
+                .filter(field -> !after.containsKey(field))
+                .map(FieldId::value)
+                .toArray(UUID[]::new);
+        if (gone.length > 0) {
+            jdbc.update("delete from task_field where task_id = ? and field_id = any (?)", task.value(), gone);
+        }
+        Map<FieldId, Object> changed = new HashMap<>(after);
+        changed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+        if (!changed.isEmpty()) {
+            putFields(task, changed);
+        }
+    }
+
+    private void putFields(TaskId task, Map<FieldId, Object> values) {
+        List<Map.Entry<FieldId, Object>> entries = List.copyOf(values.entrySet());
+        jdbc.update(
+                PUT_FIELDS,
+                task.value(),
+                entries.stream().map(entry -> entry.getKey().value()).toArray(UUID[]::new),
+                entries.stream()
+                        .map(entry -> entry.getValue() instanceof BigDecimal number
+                                ? number.toPlainString()
+                                : entry.getValue().toString())
+                        .toArray(String[]::new));
     }
 
     Optional<Task> find(TaskId id) {

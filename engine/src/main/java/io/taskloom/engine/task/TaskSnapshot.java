@@ -32,4 +32,5 @@ public record TaskSnapshot(
         String position,
         @Nullable TaskId parentId,
         @Nullable Instant archivedAt,
-        @Nullable Instant deletedAt) {}
+        @Nullable Instant deletedAt,
+        List<TaskFieldValue> fields) {}

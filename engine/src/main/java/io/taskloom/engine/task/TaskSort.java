@@ -2,7 +2,6 @@ package io.taskloom.engine.task;
 
 import io.taskloom.engine.problem.InvalidInput;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,42 +20,43 @@ record TaskSort(List<Key> keys) {
 
     /** @throws InvalidInput if a key is unknown or named twice */
     static TaskSort parse(@Nullable String text) {
-        return parse(text, "-createdAt");
+        return parse(text, "-createdAt", FieldScope.NONE);
     }
 
-    /** @param otherwise if nothing is said */
-    static TaskSort parse(@Nullable String text, String otherwise) {
+    /** @param otherwise if nothing is said @param scope the custom fields that it may name, in quotes */
+    static TaskSort parse(@Nullable String text, String otherwise, FieldScope scope) {
         var keys = new ArrayList<Key>();
-        for (String part : (text == null || text.isBlank() ? otherwise : text).split(",", -1)) {
+        for (String part : parts(text == null || text.isBlank() ? otherwise : text)) {
             boolean descending = part.startsWith("-");
-            Column column = Column.of(descending ? part.substring(1) : part);
-            if (keys.size() >= MAX_KEYS || keys.stream().anyMatch(key -> key.column() == column)) {
+            Column column = column(descending ? part.substring(1) : part, scope);
+            if (keys.size() >= MAX_KEYS
+                    || keys.stream().anyMatch(key -> key.column().equals(column))) {
                 throw new InvalidInput("sort", "unknown", "Name at most four keys, each once.");
             }
             keys.add(new Key(column, descending));
         }
         // The id goes with the last key, so that a uniform order stays uniform and an index can serve it.
-        keys.add(new Key(Column.ID, keys.getLast().descending()));
+        keys.add(new Key(ID, keys.getLast().descending()));
         return new TaskSort(keys);
     }
 
     String orderBy() {
         return keys.stream()
-                .map(key -> key.column().sql + (key.descending() ? " desc" : ""))
+                .map(key -> key.sql() + (key.descending() ? " desc" : ""))
                 .collect(Collectors.joining(", "));
     }
 
     /** The keys of a row as text, in one column, for the cursor. */
     String place() {
         return keys.stream()
-                .map(key -> "(" + key.column().sql + ")::text")
+                .map(key -> "(" + key.sql() + ")::text")
                 .collect(Collectors.joining(", ", "array[", "] as place"));
     }
 
     /** Rows behind a place: one parameter per {@code ?}, in the order of {@link #parameters}. */
     String behind() {
         if (keys.stream().map(Key::descending).distinct().count() == 1) {
-            String columns = keys.stream().map(key -> key.column().sql).collect(Collectors.joining(", "));
+            String columns = keys.stream().map(Key::sql).collect(Collectors.joining(", "));
             String values = keys.stream().map(key -> key.column().parameter()).collect(Collectors.joining(", "));
             return "(%s) %s (%s)".formatted(columns, keys.getFirst().descending() ? "<" : ">", values);
         }
@@ -64,10 +64,10 @@ record TaskSort(List<Key> keys) {
         for (int i = 0; i < keys.size(); i++) {
             var parts = new ArrayList<String>();
             for (Key same : keys.subList(0, i)) {
-                parts.add(same.column().sql + " = " + same.column().parameter());
+                parts.add(same.sql() + " = " + same.column().parameter());
             }
             Key key = keys.get(i);
-            parts.add(key.column().sql
+            parts.add(key.sql()
                     + (key.descending() ? " < " : " > ")
                     + key.column().parameter());
             alternatives.add(String.join(" and ", parts));
@@ -89,45 +89,82 @@ record TaskSort(List<Key> keys) {
         return parameters;
     }
 
-    record Key(Column column, boolean descending) {}
+    /** What is in quotes holds together. */
+    private static List<String> parts(String text) {
+        var parts = new ArrayList<String>();
+        var part = new StringBuilder();
+        char open = 0;
+        for (char c : text.toCharArray()) {
+            open = open == 0 && c == '"' ? c : open == c ? 0 : open;
+            if (c == ',' && open == 0) {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        parts.add(part.toString());
+        return parts;
+    }
 
-    enum Column {
-        CREATED_AT("createdAt", "t.created_at", "timestamptz"),
-        UPDATED_AT("updatedAt", "t.updated_at", "timestamptz"),
-        COMPLETED_AT("completedAt", "coalesce(t.completed_at, '-infinity')", "timestamptz"),
-        DELETED_AT("deletedAt", "coalesce(t.deleted_at, '-infinity')", "timestamptz"),
-        POSITION("position", "t.rank", "text"),
-        DUE_AT("dueAt", "coalesce(t.due_at, 'infinity')", "timestamptz"),
-        PRIORITY("priority", "t.priority", "smallint"),
-        ESTIMATE("estimate", "coalesce(t.estimate, 2147483647)", "int"),
-        TIME_SPENT("timeSpent", "t.time_spent", "bigint"),
-        TITLE("title", "lower(t.title)", "text"),
-        STATUS("status", "t.status", "text"),
-        ID("id", "t.id", "uuid");
+    private static Column column(String word, FieldScope scope) {
+        boolean quoted = word.length() > 2 && word.startsWith("\"") && word.endsWith("\"");
+        return (quoted
+                        ? scope.column(word.substring(1, word.length() - 1))
+                        : COLUMNS.stream()
+                                .filter(column -> column.word().equals(word))
+                                .findAny())
+                .orElseThrow(() -> new InvalidInput(
+                        "sort",
+                        "unknown",
+                        "Sort by createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status, position"
+                                + " or a custom field in quotes, not by %s."
+                                        .formatted(word.length() > 60 ? "that" : word)));
+    }
 
-        private final String word;
-        private final String sql;
-        private final String type;
+    /** Its words tell a cursor of another order apart. */
+    @Override
+    public String toString() {
+        return keys.stream()
+                .map(key -> (key.descending() ? "-" : "") + key.column().word())
+                .collect(Collectors.joining(","));
+    }
 
-        Column(String word, String sql, String type) {
-            this.word = word;
-            this.sql = sql;
-            this.type = type;
+    record Key(Column column, boolean descending) {
+
+        String sql() {
+            return descending ? column.descending() : column.ascending();
+        }
+    }
+
+    /**
+     * Something to sort by, never null.
+     *
+     * @param ascending the expression, and what it is {@code descending}: the two differ in where what has no value stands
+     * @param type of its keys
+     */
+    record Column(String word, String ascending, String descending, String type) {
+
+        static Column of(String word, String sql, String type) {
+            return new Column(word, sql, sql, type);
         }
 
         String parameter() {
             return "cast(? as " + type + ")";
         }
-
-        static Column of(String word) {
-            return Arrays.stream(values())
-                    .filter(column -> column.word.equals(word) && column != ID)
-                    .findAny()
-                    .orElseThrow(() -> new InvalidInput(
-                            "sort",
-                            "unknown",
-                            "Sort by createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status or position, not by %s."
-                                    .formatted(word.length() > 40 ? "that" : word)));
-        }
     }
+
+    private static final Column ID = Column.of("id", "t.id", "uuid");
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("createdAt", "t.created_at", "timestamptz"),
+            Column.of("updatedAt", "t.updated_at", "timestamptz"),
+            Column.of("completedAt", "coalesce(t.completed_at, '-infinity')", "timestamptz"),
+            Column.of("deletedAt", "coalesce(t.deleted_at, '-infinity')", "timestamptz"),
+            Column.of("position", "t.rank", "text"),
+            Column.of("dueAt", "coalesce(t.due_at, 'infinity')", "timestamptz"),
+            Column.of("priority", "t.priority", "smallint"),
+            Column.of("estimate", "coalesce(t.estimate, 2147483647)", "int"),
+            Column.of("timeSpent", "t.time_spent", "bigint"),
+            Column.of("title", "lower(t.title)", "text"),
+            Column.of("status", "t.status", "text"));
 }

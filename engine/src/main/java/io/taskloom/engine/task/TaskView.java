@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimate how long it is expected to take, as ISO 8601 duration
  * @param timeSpent what people took for it, running timers left out
  * @param attachments how many files there are
+ * @param fields what it has in custom fields, in their order; those without a value, and in the archive, left out
  */
 @Schema(name = "Task")
 public record TaskView(
@@ -62,7 +63,8 @@ public record TaskView(
         int attachments,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
-        @Nullable LeaseView lease) {
+        @Nullable LeaseView lease,
+        List<TaskFieldValue> fields) {
 
     /** @param instanceId the instance it is, or was when it was closed */
     @Schema(name = "TaskProcess")
@@ -107,6 +109,7 @@ public record TaskView(
                 position,
                 parentId,
                 archivedAt,
-                deletedAt);
+                deletedAt,
+                fields);
     }
 }

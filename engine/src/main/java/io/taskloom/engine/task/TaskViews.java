@@ -24,11 +24,13 @@ class TaskViews {
 
     private final People people;
     private final Tags tags;
+    private final FieldLabels fields;
     private final Clock clock;
 
-    TaskViews(People people, Tags tags, Clock clock) {
+    TaskViews(People people, Tags tags, FieldLabels fields, Clock clock) {
         this.people = people;
         this.tags = tags;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -51,10 +53,13 @@ class TaskViews {
         }
         Map<PersonId, PersonView> known = named.isEmpty() ? Map.of() : people.find(named);
         Map<TagId, TagView> labels = tags.named(marks);
-        return tasks.stream().map(task -> view(task, known, labels)).toList();
+        FieldLabels.Known values =
+                fields.of(tasks.stream().map(task -> task.details().fields()).toList());
+        return tasks.stream().map(task -> view(task, known, labels, values)).toList();
     }
 
-    private TaskView view(Task task, Map<PersonId, PersonView> known, Map<TagId, TagView> labels) {
+    private TaskView view(
+            Task task, Map<PersonId, PersonView> known, Map<TagId, TagView> labels, FieldLabels.Known values) {
         Details details = task.details();
         Flow flow = task.flow();
         return new TaskView(
@@ -99,7 +104,8 @@ class TaskViews {
                 task.around().attachments(),
                 task.shelf().archivedAt(),
                 task.shelf().deletedAt(),
-                lease(task.around().lease(), known));
+                lease(task.around().lease(), known),
+                values.of(details.fields()));
     }
 
     private @Nullable LeaseView lease(@Nullable Lease lease, Map<PersonId, PersonView> known) {

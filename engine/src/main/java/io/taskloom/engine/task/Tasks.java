@@ -77,7 +77,7 @@ public class Tasks {
     public TaskView create(Actor actor, ProjectId project, CreateTask command, @Nullable PersonId reporter) {
         WorkspaceId workspace =
                 projects.require(actor, project, ProjectRole.MEMBER).workspace();
-        Details details = command.details();
+        Details details = parts.withFields(project, command.details(), command.fields(), false);
         parts.check(project, null, details);
         parts.checkSection(project, command.sectionId());
         if (command.parentId() != null) {
@@ -135,7 +135,11 @@ public class Tasks {
             series.take(id);
         }
         return change(actor, id, ifMatch, Map.of(), before -> {
-            Details details = marks.apply(edit.apply(before.details()));
+            Details details = parts.withFields(
+                    before.project(),
+                    marks.apply(edit.apply(before.details())),
+                    edit.values(),
+                    marks.allFields() || edit.clearsFields());
             parts.check(before.project(), before.details(), details);
             Task edited = details.equals(before.details()) ? before : before.edit(details, now());
             TaskId parent = edit.parentId().orElse(before.place().parent());

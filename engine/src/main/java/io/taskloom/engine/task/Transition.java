@@ -58,11 +58,16 @@ enum Transition {
     }
 
     /** The fact itself and, where other fields changed with it, that too. */
-    List<TaskEvent> events(Task before, TaskSnapshot task, List<String> fields, List<TaskPerson> assigned) {
+    List<TaskEvent> events(
+            Task before,
+            TaskSnapshot task,
+            List<String> fields,
+            List<TaskPerson> assigned,
+            List<TaskFieldChange> values) {
         var events = new ArrayList<TaskEvent>();
         boolean more = fields.stream().anyMatch(field -> !OF_FACTS.contains(field));
         if (this == UPDATED || this == MOVED || more) {
-            events.add(new TaskUpdated(task, fields, assigned));
+            events.add(new TaskUpdated(task, fields, assigned, values));
         }
         switch (this) {
             case COMPLETED -> events.add(new TaskCompleted(task));

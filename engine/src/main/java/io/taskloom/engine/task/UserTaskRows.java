@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,8 @@ class UserTaskRows implements UserTaskProjection {
                             now.schedule().timeZone()),
                     now.assignees(),
                     now.tags(),
-                    now.estimate());
+                    now.estimate(),
+                    now.fields());
             if (!next.equals(now)) {
                 moves.follow(by == null ? author(step) : allowed(by, before), before, before.edit(next, now()));
             }
@@ -191,7 +193,8 @@ class UserTaskRows implements UserTaskProjection {
                         new Schedule(null, step.dueAt(), null),
                         assignee(step, project).map(List::of).orElse(List.of()),
                         List.of(),
-                        null),
+                        null,
+                        Map.of()),
                 Status.TODO,
                 false,
                 Kind.STEP,

@@ -20,6 +20,9 @@ import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.task.dependency.Dependencies;
 import io.taskloom.engine.task.dependency.Relation;
+import io.taskloom.engine.task.field.CustomField;
+import io.taskloom.engine.task.field.CustomFields;
+import io.taskloom.engine.task.field.FieldValues;
 import io.taskloom.engine.task.place.ProjectLock;
 import io.taskloom.engine.task.section.NewSection;
 import io.taskloom.engine.task.section.SectionId;
@@ -60,6 +63,8 @@ class Assembly {
     private final Tasks tasks;
     private final Sections sections;
     private final Tags tags;
+    private final CustomFields fields;
+    private final FieldValues values;
     private final Dependencies dependencies;
     private final ProjectLock lock;
     private final Clock clock;
@@ -72,6 +77,8 @@ class Assembly {
             Tasks tasks,
             Sections sections,
             Tags tags,
+            CustomFields fields,
+            FieldValues values,
             Dependencies dependencies,
             ProjectLock lock,
             Clock clock) {
@@ -82,6 +89,8 @@ class Assembly {
         this.tasks = tasks;
         this.sections = sections;
         this.tags = tags;
+        this.fields = fields;
+        this.values = values;
         this.dependencies = dependencies;
         this.lock = lock;
         this.clock = clock;
@@ -134,6 +143,7 @@ class Assembly {
         for (ProjectContent.Tag each : content.tags()) {
             tags.create(actor, project.id(), each.name(), each.color());
         }
+        content.fields().forEach(each -> fields.create(actor, project.id(), each));
         var making = new Making(
                 actor, actor.person(), project.id(), calendar, there, tagsFor(actor, project.id(), content), named);
         for (TaskContent task : content.tasks()) {
@@ -198,6 +208,7 @@ class Assembly {
         private final Set<PersonId> people;
         private final Map<String, TagId> tagsByName;
         private final Map<String, SectionId> sectionsByName;
+        private final List<CustomField> own;
         private final Map<TaskContent, TaskId> made = new IdentityHashMap<>();
 
         Making(
@@ -215,6 +226,7 @@ class Assembly {
             this.people = people;
             this.tagsByName = tagsByName;
             this.sectionsByName = sectionsByName;
+            this.own = fields.of(List.of(project));
         }
 
         @Nullable
@@ -244,12 +256,25 @@ class Assembly {
                                     section,
                                     parent,
                                     Estimate.parse(task.estimate()),
+                                    own(task),
                                     null),
                             reporter)
                     .id();
             made.put(task, id);
             task.subtasks().forEach(each -> make(each, section(each), id));
             return id;
+        }
+
+        /** What fits; the project may have other fields by now, or none. */
+        private Map<String, Object> own(TaskContent task) {
+            Map<String, Object> wished = new HashMap<>();
+            for (TaskContent.FieldValue each : task.fields()) {
+                own.stream()
+                        .filter(field -> field.name().equalsIgnoreCase(each.field()))
+                        .findAny()
+                        .ifPresent(field -> wished.put(field.id().toString(), FieldValues.named(field, each.value())));
+            }
+            return values.usable(project, wished);
         }
 
         void link(Content content) {

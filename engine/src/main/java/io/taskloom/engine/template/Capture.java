@@ -11,10 +11,12 @@ import io.taskloom.engine.project.ProjectView;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.reminder.ReminderView;
 import io.taskloom.engine.reminder.Reminders;
+import io.taskloom.engine.task.FieldScope;
 import io.taskloom.engine.task.Kind;
 import io.taskloom.engine.task.Status;
 import io.taskloom.engine.task.Subtasks;
 import io.taskloom.engine.task.TaskBox;
+import io.taskloom.engine.task.TaskFieldValue;
 import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskList;
@@ -22,6 +24,9 @@ import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.task.dependency.Blocking;
 import io.taskloom.engine.task.dependency.Dependencies;
+import io.taskloom.engine.task.field.CustomFieldType;
+import io.taskloom.engine.task.field.CustomFields;
+import io.taskloom.engine.task.field.NewField;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.section.SectionView;
 import io.taskloom.engine.task.section.Sections;
@@ -59,6 +64,7 @@ class Capture {
     private final TaskList list;
     private final Sections sections;
     private final Tags tags;
+    private final CustomFields fields;
     private final Dependencies dependencies;
     private final Reminders reminders;
     private final LocalZone zones;
@@ -70,6 +76,7 @@ class Capture {
             TaskList list,
             Sections sections,
             Tags tags,
+            CustomFields fields,
             Dependencies dependencies,
             Reminders reminders,
             LocalZone zones) {
@@ -79,6 +86,7 @@ class Capture {
         this.list = list;
         this.sections = sections;
         this.tags = tags;
+        this.fields = fields;
         this.dependencies = dependencies;
         this.reminders = reminders;
         this.zones = zones;
@@ -137,7 +145,8 @@ class Capture {
                 tags.list(actor, id).stream()
                         .map(tag -> new ProjectContent.Tag(tag.name(), tag.color()))
                         .toList(),
-                found.stream().filter(writing::atTop).map(writing::content).toList());
+                found.stream().filter(writing::atTop).map(writing::content).toList(),
+                fields.of(List.of(id)).stream().map(NewField::like).toList());
         var home = new Captured.Home(project.workspaceId(), id, null, null);
         return new Captured<>(content, writing.calendar(), home, names, writing.files());
     }
@@ -149,7 +158,8 @@ class Capture {
     }
 
     private List<TaskView> inProject(Actor actor, ProjectId id, Wish wish) {
-        var filter = TaskFilter.parse(wish.parts() ? "todo,in_progress,done" : "todo,in_progress", null, null);
+        var filter = TaskFilter.parse(
+                FieldScope.NONE, wish.parts() ? "todo,in_progress,done" : "todo,in_progress", null, null);
         var found = new ArrayList<TaskView>();
         pages(page -> list.inProject(actor, id, TaskBox.LIST, filter, "position", page))
                 .filter(task -> task.kind() == Kind.TASK)
@@ -173,6 +183,12 @@ class Capture {
         if (found.size() > wish.most()) {
             throw new TooManyTasks(wish.most());
         }
+    }
+
+    private static TaskContent.FieldValue value(TaskFieldValue value) {
+        boolean choice = value.type() == CustomFieldType.CHOICE;
+        return new TaskContent.FieldValue(
+                value.name(), choice ? Objects.requireNonNullElse(value.label(), value.value()) : value.value());
     }
 
     private static ProjectContent.Section section(String name, SectionView section) {
@@ -266,7 +282,8 @@ class Capture {
                     waits.getOrDefault(task.id(), List.of()).stream()
                             .map(link -> Objects.requireNonNull(keys.get(link.blocker())))
                             .toList(),
-                    task.estimate() == null ? null : task.estimate().toString());
+                    task.estimate() == null ? null : task.estimate().toString(),
+                    task.fields().stream().map(Capture::value).toList());
             if (task.attachments() > 0) {
                 files.put(content, task.id());
             }

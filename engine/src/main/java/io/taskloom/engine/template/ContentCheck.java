@@ -4,6 +4,8 @@ import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.InvalidInput.FieldError;
 import io.taskloom.engine.task.Estimate;
 import io.taskloom.engine.task.ReminderWish;
+import io.taskloom.engine.task.field.CustomFields;
+import io.taskloom.engine.task.field.NewField;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -101,6 +103,18 @@ final class ContentCheck {
                 wrong(path + "name", "twice", "There is another tag of this name.");
             }
         }
+        if (project.fields().size() > CustomFields.MOST) {
+            wrong("content.fields", "too-many", "A project has at most 50 custom fields.");
+        }
+        var fields = new HashSet<String>();
+        for (int i = 0; i < Math.min(CustomFields.MOST, project.fields().size()); i++) {
+            NewField field = project.fields().get(i);
+            String path = "content.fields[%d].".formatted(i);
+            CustomFields.errors(field).forEach(error -> wrong(path + error.field(), error.code(), error.message()));
+            if (field.name() != null && !fields.add(field.name().strip().toLowerCase(Locale.ROOT))) {
+                wrong(path + "name", "twice", "There is another field of this name.");
+            }
+        }
         tasks(project.tasks(), "content.tasks", 1);
     }
 
@@ -143,12 +157,30 @@ final class ContentCheck {
         } else if (task.section() != null && !sections.contains(task.section())) {
             wrong(path + "section", "unknown", "The template has no such section.");
         }
+        values(task, path);
         if (task.key() != null && !KEY.matcher(task.key()).matches()) {
             wrong(path + "key", "format", "A key has 1 to 40 letters, digits, dots, _ and -.");
         } else if (task.key() != null && byKey.putIfAbsent(task.key(), task) != null) {
             wrong(path + "key", "twice", "There is another task with this key.");
         }
         tasks(task.subtasks(), path + "subtasks", depth + 1);
+    }
+
+    private void values(TaskContent task, String path) {
+        if (task.fields().size() > CustomFields.MOST) {
+            wrong(path + "fields", "too-many", "A task has at most 50 custom fields.");
+        }
+        for (int i = 0; i < Math.min(CustomFields.MOST, task.fields().size()); i++) {
+            TaskContent.FieldValue each = task.fields().get(i);
+            String field = "%sfields[%d].".formatted(path, i);
+            line(field + "field", each.field(), 50);
+            boolean fine = each.value() instanceof Number
+                    || each.value() instanceof Boolean
+                    || (each.value() instanceof String text && Texts.within(text, 1, 2_000) && !Texts.bad(text, true));
+            if (!fine) {
+                wrong(field + "value", "format", "A text of 1 to 2000 characters, a number, true or false.");
+            }
+        }
     }
 
     private void dates(TaskContent task, String path) {

@@ -1,6 +1,7 @@
 package io.taskloom.engine.template;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskloom.engine.task.field.NewField;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param color {@code #rrggbb}
  * @param sections in their order; each name once
  * @param tags with their colours; others that tasks name are made as well
+ * @param fields its custom fields, in their order
  */
 @Schema(name = "TemplateProject")
 public record ProjectContent(
@@ -18,7 +20,8 @@ public record ProjectContent(
         @Nullable String color,
         List<Section> sections,
         List<Tag> tags,
-        List<TaskContent> tasks)
+        List<TaskContent> tasks,
+        List<NewField> fields)
         implements Content {
 
     /** @param color {@code #rrggbb} @param wipLimit how many tasks it should hold at most */
@@ -45,6 +48,7 @@ public record ProjectContent(
         sections = TaskContent.orEmpty(sections);
         tags = TaskContent.orEmpty(tags);
         tasks = TaskContent.orEmpty(tasks);
+        fields = TaskContent.orEmpty(fields);
     }
 
     @Override
@@ -63,6 +67,7 @@ public record ProjectContent(
                 tags.stream()
                         .map(each -> new Tag(texts.apply(each.name()), each.color()))
                         .toList(),
-                tasks.stream().map(each -> each.withTexts(texts)).toList());
+                tasks.stream().map(each -> each.withTexts(texts)).toList(),
+                fields);
     }
 }

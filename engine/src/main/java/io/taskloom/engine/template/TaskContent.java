@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param section by name, in a project; null for none
  * @param blockedBy keys of the tasks that come first
  * @param estimate ISO 8601 duration
+ * @param fields values of custom fields; what the project has no fitting field for is left out
  */
 @Schema(name = "TemplateTask")
 public record TaskContent(
@@ -36,8 +37,23 @@ public record TaskContent(
         @Nullable String key,
         @Nullable String section,
         List<String> blockedBy,
-        @Nullable String estimate)
+        @Nullable String estimate,
+        List<FieldValue> fields)
         implements Content {
+
+    /**
+     * @param field by name
+     * @param value a text, a number, true or false; of a date its day, of a choice its word, of a person their id
+     */
+    @Schema(name = "TemplateFieldValue")
+    public record FieldValue(
+            String field,
+            @Schema(types = {"string", "number", "boolean"}) Object value) {
+
+        public FieldValue {
+            field = field == null ? "" : field.strip();
+        }
+    }
 
     /** @param before ISO 8601 duration before the due date */
     @Schema(name = "TemplateReminder")
@@ -53,6 +69,7 @@ public record TaskContent(
         subtasks = orEmpty(subtasks);
         section = section == null ? null : section.strip();
         blockedBy = orEmpty(blockedBy).stream().distinct().toList();
+        fields = orEmpty(fields);
     }
 
     @Override
@@ -80,7 +97,8 @@ public record TaskContent(
                 key,
                 section == null ? null : texts.apply(section),
                 blockedBy,
-                estimate);
+                estimate,
+                fields);
     }
 
     /** On other dates, meant there. */
@@ -99,7 +117,8 @@ public record TaskContent(
                 key,
                 section,
                 blockedBy,
-                estimate);
+                estimate,
+                fields);
     }
 
     TaskContent titled(String other) {
@@ -117,7 +136,8 @@ public record TaskContent(
                 key,
                 section,
                 blockedBy,
-                estimate);
+                estimate,
+                fields);
     }
 
     @JsonIgnore

@@ -10,6 +10,7 @@
             "project",
             "task",
             "task :: section",
+            "task :: field",
             "task :: tag",
             "task :: dependency",
             "task :: place",

@@ -92,6 +92,10 @@ class World {
             case "whole-project" -> cast.anotherProject().toString();
             case "section", "tag" -> id(post(Role.MEMBER, "/projects/{project}/" + what + "s", named(unique())));
             case "task", "sibling" -> task();
+            case "field" -> field("number", "");
+            case "choice-field" -> field("choice", ", \"choices\": [{\"name\": \"Blue\"}]");
+            case "second-field", "odd-field" -> make("field");
+            case "archived-field" -> archivedField();
             case "second-section" -> make("section");
             case "member-id" -> cast.person(Role.MEMBER).id().toString();
             case "done-task" -> after("/tasks/%s/complete");
@@ -133,6 +137,23 @@ class World {
 
     private String task() {
         return id(post(Role.MEMBER, "/projects/{project}/tasks", "{\"title\": \"Buy milk\"}"));
+    }
+
+    private String field(String type, String more) {
+        return id(post(Role.OWNER, "/projects/{project}/fields", """
+                {"name": "%s", "type": "%s"%s}""".formatted(unique(), type, more)));
+    }
+
+    private String archivedField() {
+        String field = field("number", "");
+        cast.person(Role.OWNER)
+                .api()
+                .send(
+                        "PATCH",
+                        "/api/v1/projects/%s/fields/%s".formatted(cast.project(), field),
+                        "{\"archived\": true}",
+                        Map.of());
+        return field;
     }
 
     private String after(String command) {

@@ -123,6 +123,24 @@ class ExportApiTests {
     }
 
     @Test
+    void aProjectsCustomFieldsAreColumns() throws IOException {
+        String fields = "/api/v1/projects/" + team.project() + "/fields";
+        String cost = team.owner()
+                .api()
+                .post(fields, "{\"name\": \"Cost\", \"type\": \"number\"}")
+                .body()
+                .path("id")
+                .asText();
+        team.owner().api().post(fields, "{\"name\": \"=Note\", \"type\": \"text\"}");
+        team.task("Buy milk", ", \"fields\": {\"%s\": -12.5}".formatted(cost));
+
+        CSVRecord line = lines(file("csv", "").text()).getFirst();
+
+        assertThat(line.get("Cost")).isEqualTo("-12.5");
+        assertThat(line.get("'=Note")).isEmpty();
+    }
+
+    @Test
     void excelIsToldOfUtf8() {
         assertThat(file("csv", "&bom=true").text()).startsWith("\uFEFFTitle,");
         assertThat(file("csv", "").text()).startsWith("Title,");

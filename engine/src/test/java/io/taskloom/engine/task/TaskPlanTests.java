@@ -6,10 +6,14 @@ import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.filter.Condition;
 import io.taskloom.engine.filter.Perspective;
+import io.taskloom.engine.task.field.CustomField;
+import io.taskloom.engine.task.field.CustomFieldType;
+import io.taskloom.engine.task.field.FieldId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -28,7 +32,7 @@ class TaskPlanTests {
     private static final int PROJECTS = 40;
     private static final int TASKS = 60_000;
     private static final Pattern SEQUENTIAL = Pattern.compile(
-            "Seq Scan on (task|task_search|task_assignee|task_tag|task_watcher|task_dependency|task_change|comment)\\b");
+            "Seq Scan on (task|task_search|task_assignee|task_tag|task_watcher|task_dependency|task_change|task_field|comment)\\b");
 
     private static final List<String> FILTERS = List.of(
             "",
@@ -52,9 +56,26 @@ class TaskPlanTests {
             "watching and status = todo",
             "blocked",
             "not blocked and status = todo",
-            "updatedAt > now-1d");
-    private static final List<String> SORTS =
-            List.of("-createdAt", "createdAt", "dueAt", "-dueAt", "position", "-priority,dueAt", "title", "-updatedAt");
+            "updatedAt > now-1d",
+            "\"Cost\" > 990",
+            "\"Cost\" > 10 and status = todo",
+            "not \"Cost\" > 10",
+            "\"Cost\" is empty",
+            "\"Start\" = today",
+            "\"Note\" ~ kilo",
+            "\"Client\" = me");
+    private static final List<String> SORTS = List.of(
+            "-createdAt",
+            "createdAt",
+            "dueAt",
+            "-dueAt",
+            "position",
+            "-priority,dueAt",
+            "title",
+            "-updatedAt",
+            "\"Cost\"",
+            "-\"Start\",title",
+            "\"Client\"");
 
     private static TaskDatabase database;
     private static List<ProjectId> projects;
@@ -112,6 +133,17 @@ class TaskPlanTests {
                 select gen_random_uuid(), 'blocks', t.id, n.id, now()
                 from (select id, lead(id) over (partition by project_id order by id) as next from task) t join task n on n.id = t.next""");
         jdbc.update("update task set constrained = true where id in (select other_id from task_dependency)");
+        jdbc.update("""
+                insert into custom_field (id, project_id, name, type, rank, required, version)
+                select gen_random_uuid(), p.id, f.name, f.type, f.name, false, 1 from project p,
+                    (values ('Cost', 'number'), ('Start', 'date'), ('Note', 'text'), ('Client', 'person')) as f (name, type)""");
+        jdbc.update("""
+                insert into task_field (task_id, field_id, number_value, date_value, text_value, person_id)
+                select t.id, f.id, case f.type when 'number' then abs(hashtext(t.rank)) % 1000 end,
+                    case f.type when 'date' then current_date - abs(hashtext(t.rank)) % 900 end,
+                    case f.type when 'text' then t.title end, case f.type when 'person' then t.reporter_id end
+                from task t join custom_field f on f.project_id = t.project_id
+                where abs(hashtext(t.rank || f.name)) % 3 = 0 and (f.type <> 'person' or t.reporter_id is not null)""");
         jdbc.execute("vacuum analyze");
         projects = jdbc.queryForList("select id from project order by id", UUID.class).stream()
                 .map(ProjectId::new)
@@ -138,6 +170,7 @@ class TaskPlanTests {
 
     @Test
     void boardsCountByThem() {
+        FieldScope scope = scope(projects.subList(7, 8));
         for (String filter : FILTERS) {
             for (TaskFilter column : List.of(
                     TaskFilter.in(null),
@@ -145,8 +178,8 @@ class TaskPlanTests {
                     TaskFilter.with(Status.DONE),
                     TaskFilter.with(Priority.HIGH),
                     TaskFilter.assignedTo(null))) {
-                var query =
-                        query(projects.subList(7, 8), TaskBox.LIST, column.with(TaskFilter.written(filter, "filter")));
+                var query = query(
+                        projects.subList(7, 8), TaskBox.LIST, column.with(TaskFilter.written(scope, filter, "filter")));
                 explained(filter + " in " + column, query.count());
                 explained(filter + " in " + column, query.rows(TaskSort.parse("position"), null, 51));
             }
@@ -181,13 +214,35 @@ class TaskPlanTests {
                 .isTrue();
     }
 
+    private static FieldScope scope(Collection<ProjectId> among) {
+        return FieldScope.of(database.jdbc()
+                .query(
+                        "select id, project_id, name, type from custom_field where project_id = any (?)",
+                        (row, number) -> new CustomField(
+                                new FieldId(row.getObject("id", UUID.class)),
+                                new ProjectId(row.getObject("project_id", UUID.class)),
+                                row.getString("name"),
+                                CustomFieldType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
+                                "a",
+                                false,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                1),
+                        (Object) among.stream().map(ProjectId::value).toArray(UUID[]::new)));
+    }
+
     private static void everyShape(List<ProjectId> among) {
+        FieldScope scope = scope(among);
         for (String sort : SORTS) {
-            TaskSort order = TaskSort.parse(sort);
+            TaskSort order = TaskSort.parse(sort, "position", scope);
             List<String> behind = behind(order);
             for (String filter : FILTERS) {
                 String what = "%s by %s".formatted(filter, sort);
-                TaskQuery query = query(among, TaskBox.LIST, TaskFilter.written(filter, "filter"));
+                TaskQuery query = query(among, TaskBox.LIST, TaskFilter.written(scope, filter, "filter"));
                 explained(what, query.rows(order, null, 51));
                 explained(what, query.rows(order, behind, 51));
             }
@@ -195,7 +250,8 @@ class TaskPlanTests {
         for (TaskBox box : List.of(TaskBox.ARCHIVE, TaskBox.BIN)) {
             explained(
                     box.toString(),
-                    query(among, box, TaskFilter.all()).rows(TaskSort.parse(null, box.sort()), null, 51));
+                    query(among, box, TaskFilter.all())
+                            .rows(TaskSort.parse(null, box.sort(), FieldScope.NONE), null, 51));
         }
     }
 

@@ -11,6 +11,7 @@ import io.taskloom.engine.problem.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ class TaskTests {
     }
 
     private static Details details(String title, Schedule schedule) {
-        return new Details(title, null, Priority.MEDIUM, schedule, List.of(), List.of(), null);
+        return new Details(title, null, Priority.MEDIUM, schedule, List.of(), List.of(), null, Map.of());
     }
 
     @Test

@@ -30,7 +30,8 @@ class CalendarTests {
                 null,
                 null,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     private static Calendar from(String anchor) {

@@ -7,6 +7,8 @@ import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectMember;
 import io.taskloom.engine.project.ProjectMembers;
 import io.taskloom.engine.project.ProjectRole;
+import io.taskloom.engine.task.FieldScope;
+import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.task.Priority;
 import io.taskloom.engine.task.Status;
 import io.taskloom.engine.task.TaskFilter;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Which columns a board has. */
@@ -31,11 +34,13 @@ class BoardColumns {
     private final Sections sections;
     private final ProjectMembers members;
     private final SavedFilters filters;
+    private final FieldScopes scopes;
 
-    BoardColumns(Sections sections, ProjectMembers members, SavedFilters filters) {
+    BoardColumns(Sections sections, ProjectMembers members, SavedFilters filters, FieldScopes scopes) {
         this.sections = sections;
         this.members = members;
         this.filters = filters;
+        this.scopes = scopes;
     }
 
     /** @throws NotFound if it is a filter that is not there, hidden, or another project's */
@@ -52,7 +57,7 @@ class BoardColumns {
                         .map(priority -> BoardColumn.of(priority.word(), label(priority), TaskFilter.with(priority)))
                         .toList();
             case BoardBy.Assignee ignored -> people(actor, project);
-            case BoardBy.Buckets(var filter) -> buckets(filters.get(actor, filter), project);
+            case BoardBy.Buckets(var filter) -> buckets(actor, filters.get(actor, filter), project);
         };
     }
 
@@ -89,12 +94,21 @@ class BoardColumns {
         return columns;
     }
 
-    private static List<BoardColumn> buckets(SavedFilterView saved, ProjectId project) {
+    private List<BoardColumn> buckets(Actor actor, SavedFilterView saved, ProjectId project) {
         if (saved.projectId() != null && !saved.projectId().equals(project)) {
             throw new NotFound("filter", saved.id());
         }
-        TaskFilter all = TaskFilter.written(saved.filter(), "by");
         List<Bucket> buckets = saved.buckets();
+        FieldScope scope = scopes.of(
+                actor,
+                project,
+                Stream.concat(
+                                Stream.of(saved.filter()),
+                                buckets == null
+                                        ? Stream.empty()
+                                        : buckets.stream().map(Bucket::filter))
+                        .toArray(String[]::new));
+        TaskFilter all = TaskFilter.written(scope, saved.filter(), "by");
         if (buckets == null || buckets.isEmpty()) {
             return List.of(BoardColumn.of("0", saved.name(), all));
         }
@@ -106,7 +120,7 @@ class BoardColumns {
                     bucket.name(),
                     null,
                     bucket.wipLimit(),
-                    all.with(TaskFilter.written(bucket.filter(), "by"))));
+                    all.with(TaskFilter.written(scope, bucket.filter(), "by"))));
         }
         return columns;
     }

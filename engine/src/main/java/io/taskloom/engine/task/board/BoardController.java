@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.web.Page;
@@ -25,9 +26,11 @@ class BoardController {
     private static final String FILTER = "In the filter language; errors point at the character";
 
     private final Boards boards;
+    private final FieldScopes scopes;
 
-    BoardController(Boards boards) {
+    BoardController(Boards boards, FieldScopes scopes) {
         this.boards = boards;
+        this.scopes = scopes;
     }
 
     @GetMapping
@@ -41,7 +44,12 @@ class BoardController {
             @Parameter(description = FILTER, example = "assignee = me") @RequestParam(required = false) @Nullable
                     String filter,
             PageRequest page) {
-        return boards.show(actor, project, by, TaskFilter.written(filter, "filter"), page.limit());
+        return boards.show(
+                actor,
+                project,
+                by,
+                TaskFilter.written(scopes.of(actor, project, filter), filter, "filter"),
+                page.limit());
     }
 
     @GetMapping("/{key}")
@@ -54,6 +62,7 @@ class BoardController {
             @Parameter(description = FILTER, example = "assignee = me") @RequestParam(required = false) @Nullable
                     String filter,
             PageRequest page) {
-        return boards.column(actor, project, by, key, TaskFilter.written(filter, "filter"), page);
+        return boards.column(
+                actor, project, by, key, TaskFilter.written(scopes.of(actor, project, filter), filter, "filter"), page);
     }
 }

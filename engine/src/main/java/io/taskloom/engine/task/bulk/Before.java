@@ -1,11 +1,15 @@
 package io.taskloom.engine.task.bulk;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.task.EditTask;
+import io.taskloom.engine.task.MarkTask;
 import io.taskloom.engine.task.Priority;
 import io.taskloom.engine.task.Status;
+import io.taskloom.engine.task.TaskFieldValue;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.section.SectionId;
@@ -15,6 +19,7 @@ import io.taskloom.engine.web.Patch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a bulk can change of a task, as it was before: undoing brings it back to that. */
@@ -32,7 +37,8 @@ record Before(
         @Nullable TaskId parentId,
         @Nullable Duration estimate,
         boolean archived,
-        boolean deleted) {
+        boolean deleted,
+        @Nullable Map<String, Object> fields) {
 
     static Before of(TaskView task) {
         return new Before(
@@ -49,7 +55,13 @@ record Before(
                 task.parentId(),
                 task.estimate(),
                 task.archivedAt() != null,
-                task.deletedAt() != null);
+                task.deletedAt() != null,
+                task.fields().stream().collect(toMap(field -> field.id().toString(), TaskFieldValue::value)));
+    }
+
+    /** What was written down before there were custom fields says nothing about them. */
+    MarkTask marks() {
+        return fields == null ? MarkTask.NONE : MarkTask.ALL_FIELDS;
     }
 
     EditTask edit() {
@@ -64,6 +76,7 @@ record Before(
                 Patch.of(assignees),
                 Patch.of(tags),
                 Patch.absent(),
-                Patch.of(estimate == null ? null : estimate.toString()));
+                Patch.of(estimate == null ? null : estimate.toString()),
+                fields == null ? Patch.absent() : Patch.of(fields));
     }
 }

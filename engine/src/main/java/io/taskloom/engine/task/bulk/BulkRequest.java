@@ -58,6 +58,9 @@ record BulkRequest(
         if ((move != null) != (action == BulkAction.MOVE)) {
             throw new InvalidInput("move", "action", "A target belongs to the action move, and to no other.");
         }
+        if (patch != null) {
+            patch.checkFields();
+        }
         return this;
     }
 }

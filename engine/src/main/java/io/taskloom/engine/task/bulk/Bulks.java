@@ -5,7 +5,6 @@ import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.problem.NotFound;
-import io.taskloom.engine.task.MarkTask;
 import io.taskloom.engine.task.MoveTask;
 import io.taskloom.engine.task.Shelves;
 import io.taskloom.engine.task.TaskId;
@@ -176,7 +175,7 @@ class Bulks {
         TaskId id = item.task();
         IfMatch ifMatch = IfMatch.version(item.version());
         switch (action) {
-            case UPDATE, COMPLETE, REOPEN, CANCEL -> tasks.edit(actor, id, before.edit(), MarkTask.NONE, ifMatch);
+            case UPDATE, COMPLETE, REOPEN, CANCEL -> tasks.edit(actor, id, before.edit(), before.marks(), ifMatch);
             case ARCHIVE -> shelves.restore(actor, id, ifMatch);
             case DELETE -> {
                 shelves.restore(actor, id, ifMatch);
@@ -203,8 +202,8 @@ class Bulks {
                                 after == null ? rows.first(id, before.projectId()) : null,
                                 after),
                         ifMatch);
-                // Another project may have had other tags and people.
-                tasks.edit(actor, id, before.edit(), MarkTask.NONE, IfMatch.any());
+                // Another project may have had other tags, people and fields.
+                tasks.edit(actor, id, before.edit(), before.marks(), IfMatch.any());
             }
         }
     }

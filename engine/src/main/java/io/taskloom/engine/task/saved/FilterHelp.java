@@ -2,12 +2,17 @@ package io.taskloom.engine.task.saved;
 
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.filter.Catalogue;
 import io.taskloom.engine.filter.Completion;
 import io.taskloom.engine.filter.Field;
+import io.taskloom.engine.filter.FieldType;
 import io.taskloom.engine.project.ProjectMembers;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.task.TaskFields;
+import io.taskloom.engine.task.field.CustomFields;
+import io.taskloom.engine.task.field.FieldChoice;
 import io.taskloom.engine.task.section.SectionView;
 import io.taskloom.engine.task.section.Sections;
 import io.taskloom.engine.task.tag.TagView;
@@ -31,13 +36,24 @@ public class FilterHelp {
     private final Workspaces workspaces;
     private final Tags tags;
     private final Sections sections;
+    private final FieldScopes scopes;
+    private final CustomFields fields;
 
-    FilterHelp(Projects projects, ProjectMembers members, Workspaces workspaces, Tags tags, Sections sections) {
+    FilterHelp(
+            Projects projects,
+            ProjectMembers members,
+            Workspaces workspaces,
+            Tags tags,
+            Sections sections,
+            FieldScopes scopes,
+            CustomFields fields) {
         this.projects = projects;
         this.members = members;
         this.workspaces = workspaces;
         this.tags = tags;
         this.sections = sections;
+        this.scopes = scopes;
+        this.fields = fields;
     }
 
     @Transactional(readOnly = true)
@@ -45,7 +61,14 @@ public class FilterHelp {
         if (project != null) {
             projects.require(actor, project, ProjectRole.VIEWER);
         }
-        return Completion.of(TaskFields.CATALOGUE, text, caret, (field, start) -> values(actor, project, field, start));
+        Catalogue catalogue = catalogue(actor, project);
+        return Completion.of(catalogue, text, caret, (field, start) -> values(actor, project, field, start));
+    }
+
+    /** With the custom fields of the project, or of all that the actor sees. */
+    @Transactional(readOnly = true)
+    public Catalogue catalogue(Actor actor, @Nullable ProjectId project) {
+        return scopes.of(actor, project).catalogue();
     }
 
     private List<Completion.Item> values(Actor actor, @Nullable ProjectId project, Field field, String start) {
@@ -66,6 +89,9 @@ public class FilterHelp {
         if (project == null) {
             return Stream.empty();
         }
+        if (!TaskFields.CATALOGUE.fields().contains(field)) {
+            return own(actor, project, field);
+        }
         return switch (field.name()) {
             case "assignee", "reporter" ->
                 members.list(actor, project).stream()
@@ -74,6 +100,16 @@ public class FilterHelp {
             case "section" -> sections.list(actor, project).stream().map(SectionView::name);
             default -> Stream.empty();
         };
+    }
+
+    private Stream<String> own(Actor actor, ProjectId project, Field field) {
+        return field.type() == FieldType.PERSON
+                ? members.list(actor, project).stream()
+                        .map(member -> member.person().name())
+                : fields.of(List.of(project)).stream()
+                        .filter(each -> each.name().equals(field.name()))
+                        .flatMap(each -> each.choices().stream())
+                        .map(FieldChoice::name);
     }
 
     /** The name, or a word in it. */

@@ -5,6 +5,7 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.InvalidInput.FieldError;
+import io.taskloom.engine.task.FieldScope;
 import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskList;
 import java.util.ArrayList;
@@ -29,11 +30,11 @@ record SavedFilter(
     private static final int MAX_WIP = 10_000;
 
     /** @throws InvalidInput naming everything that breaks a rule; a filter's error says where in it */
-    SavedFilter checked() {
+    SavedFilter checked(FieldScope scope) {
         var errors = new ArrayList<FieldError>();
         name(name, "name", errors);
-        collect(errors, () -> TaskFilter.written(filter, "filter"));
-        collect(errors, () -> TaskList.checkSort(sort));
+        collect(errors, () -> TaskFilter.written(scope, filter, "filter"));
+        collect(errors, () -> TaskList.checkSort(sort, scope));
         List<Bucket> columns = buckets == null ? List.of() : buckets;
         if (columns.size() > MAX_BUCKETS) {
             errors.add(new FieldError("buckets", "too-many", "A board has at most %d columns.".formatted(MAX_BUCKETS)));
@@ -42,7 +43,7 @@ record SavedFilter(
             Bucket bucket = columns.get(i);
             String path = "buckets[%d].".formatted(i);
             name(bucket.name(), path + "name", errors);
-            collect(errors, () -> TaskFilter.written(bucket.filter(), path + "filter"));
+            collect(errors, () -> TaskFilter.written(scope, bucket.filter(), path + "filter"));
             if (bucket.wipLimit() != null && (bucket.wipLimit() < 1 || bucket.wipLimit() > MAX_WIP)) {
                 errors.add(new FieldError(path + "wipLimit", "range", "A limit is 1 to %d.".formatted(MAX_WIP)));
             }
@@ -51,6 +52,18 @@ record SavedFilter(
             throw new InvalidInput(errors);
         }
         return this;
+    }
+
+    /** Everything in which a custom field can be named. */
+    @Nullable
+    String[] texts() {
+        var texts = new ArrayList<@Nullable String>();
+        texts.add(filter);
+        texts.add(sort);
+        if (buckets != null) {
+            buckets.forEach(bucket -> texts.add(bucket.filter()));
+        }
+        return texts.toArray(new String[0]);
     }
 
     private static void name(String name, String field, List<FieldError> errors) {

@@ -14,6 +14,7 @@ import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectAccess;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.web.IfMatch;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
@@ -38,13 +39,21 @@ public class SavedFilters {
     private final Projects projects;
     private final People people;
     private final SavedFilterRows rows;
+    private final FieldScopes scopes;
     private final Events events;
 
-    SavedFilters(Workspaces workspaces, Projects projects, People people, SavedFilterRows rows, Events events) {
+    SavedFilters(
+            Workspaces workspaces,
+            Projects projects,
+            People people,
+            SavedFilterRows rows,
+            FieldScopes scopes,
+            Events events) {
         this.workspaces = workspaces;
         this.projects = projects;
         this.people = people;
         this.rows = rows;
+        this.scopes = scopes;
         this.events = events;
     }
 
@@ -77,17 +86,17 @@ public class SavedFilters {
         PersonId me = personOf(actor);
         WorkspaceRole role = workspaces.require(actor, input.workspaceId(), WorkspaceRole.MEMBER);
         var filter = new SavedFilter(
-                        new SavedFilterId(Ids.next()),
-                        input.workspaceId(),
-                        input.projectId(),
-                        me,
-                        input.name().strip(),
-                        input.filter(),
-                        input.sort(),
-                        Boolean.TRUE.equals(input.shared()),
-                        input.buckets(),
-                        1)
-                .checked();
+                new SavedFilterId(Ids.next()),
+                input.workspaceId(),
+                input.projectId(),
+                me,
+                input.name().strip(),
+                input.filter(),
+                input.sort(),
+                Boolean.TRUE.equals(input.shared()),
+                input.buckets(),
+                1);
+        filter.checked(scopes.of(actor, filter.project(), filter.texts()));
         if (filter.project() != null) {
             requireProject(actor, filter);
         }
@@ -104,7 +113,8 @@ public class SavedFilters {
     public SavedFilterView patch(Actor actor, SavedFilterId id, FilterPatch patch, IfMatch ifMatch) {
         SavedFilter before = editable(actor, id);
         ifMatch.check(before.version(), () -> get(actor, id));
-        SavedFilter after = patch.apply(before).checked();
+        SavedFilter after = patch.apply(before);
+        after.checked(scopes.of(actor, after.project(), after.texts()));
         if (after.project() != null && after.shared() && !before.shared()) {
             requireProject(actor, after);
         }

@@ -6,6 +6,7 @@ import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.task.ChangeView;
 import io.taskloom.engine.task.Priority;
 import io.taskloom.engine.task.Status;
+import io.taskloom.engine.task.TaskFieldValue;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.section.SectionId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what made this version
  * @param tags those of its tags that there still are
  * @param goneTags how many of its tags have been deleted since
+ * @param fields what it had in custom fields that there still are
  */
 public record TaskVersion(
         TaskId taskId,
@@ -39,7 +41,8 @@ public record TaskVersion(
         ProjectId projectId,
         @Nullable SectionId sectionId,
         @Nullable TaskId parentId,
-        @Nullable Duration estimate) {
+        @Nullable Duration estimate,
+        List<TaskFieldValue> fields) {
 
     /** @param leftOut what could not be brought back */
     @Schema(name = "RestoredVersion")
@@ -48,7 +51,8 @@ public record TaskVersion(
     /**
      * @param assignees who do not see the project any more
      * @param tags how many the project does not have any more
+     * @param fields how many values of custom fields the project does not take any more
      */
     @Schema(name = "RestoredVersionLeftOut")
-    public record LeftOut(List<PersonView> assignees, int tags) {}
+    public record LeftOut(List<PersonView> assignees, int tags, int fields) {}
 }

@@ -1,5 +1,7 @@
 package io.taskloom.engine.task.version;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,13 +15,18 @@ import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.ChangeView;
 import io.taskloom.engine.task.EditTask;
 import io.taskloom.engine.task.FieldChange;
+import io.taskloom.engine.task.FieldLabels;
+import io.taskloom.engine.task.MarkTask;
 import io.taskloom.engine.task.Priority;
 import io.taskloom.engine.task.Status;
 import io.taskloom.engine.task.TaskChanges;
+import io.taskloom.engine.task.TaskFieldValue;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskLog;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
+import io.taskloom.engine.task.field.FieldId;
+import io.taskloom.engine.task.field.FieldValues;
 import io.taskloom.engine.task.section.SectionId;
 import io.taskloom.engine.task.tag.TagId;
 import io.taskloom.engine.task.tag.TagView;
@@ -34,6 +41,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +61,8 @@ public class TaskVersions {
     private final People people;
     private final Projects projects;
     private final Tags tags;
+    private final FieldValues values;
+    private final FieldLabels labels;
     private final ObjectMapper json;
 
     TaskVersions(
@@ -62,6 +72,8 @@ public class TaskVersions {
             People people,
             Projects projects,
             Tags tags,
+            FieldValues values,
+            FieldLabels labels,
             ObjectMapper json) {
         this.tasks = tasks;
         this.changes = changes;
@@ -69,6 +81,8 @@ public class TaskVersions {
         this.people = people;
         this.projects = projects;
         this.tags = tags;
+        this.values = values;
+        this.labels = labels;
         this.json = json;
     }
 
@@ -103,12 +117,13 @@ public class TaskVersions {
                 content.projectId(),
                 content.sectionId(),
                 content.parentId(),
-                content.estimate());
+                content.estimate(),
+                labelled(content.fields()));
     }
 
     /**
-     * Brings back what was written: title, description, priority, dates, estimate, assignees and tags. Status and place stay,
-     * for they say where the work is now. A change like any other, and noted as what it is.
+     * Brings back what was written: title, description, priority, dates, estimate, assignees, tags and custom fields. Status
+     * and place stay, for they say where the work is now. A change like any other, and noted as what it is.
      *
      * @throws NotFound if the task never had such a version @throws io.taskloom.engine.web.StaleVersion if the caller knows
      *     another one than there is now
@@ -126,6 +141,7 @@ public class TaskVersions {
                     return there != null && there.projectId().equals(now.projectId());
                 })
                 .toList();
+        Map<String, Object> kept = values.usable(now.projectId(), content.fields());
         EditTask edit = new EditTask(
                 Patch.of(content.title()),
                 Patch.of(content.description()),
@@ -137,8 +153,9 @@ public class TaskVersions {
                 Patch.of(content.assignees().stream().filter(members::contains).toList()),
                 Patch.of(usable),
                 Patch.absent(),
-                Patch.of(content.estimate() == null ? null : content.estimate().toString()));
-        TaskView restored = tasks.edit(actor, id, edit, ifMatch);
+                Patch.of(content.estimate() == null ? null : content.estimate().toString()),
+                Patch.of(kept));
+        TaskView restored = tasks.edit(actor, id, edit, MarkTask.ALL_FIELDS, ifMatch);
         if (restored.version() != now.version()) {
             log.note(actor, id, "version_restored", List.of(new FieldChange("version", null, version)));
         }
@@ -148,15 +165,29 @@ public class TaskVersions {
         return new Restored(
                 restored,
                 new LeftOut(
-                        found(strangers, people.find(strangers)), content.tags().size() - usable.size()));
+                        found(strangers, people.find(strangers)),
+                        content.tags().size() - usable.size(),
+                        content.fields().size() - kept.size()));
     }
 
     private Content content(TaskView now, long version) {
         ObjectNode fields = json.valueToTree(Content.of(now));
         Map<String, JsonNode> since = changes.since(now.id(), version);
+        ObjectNode own = (ObjectNode) fields.get("fields");
+        since.forEach((name, value) -> {
+            if (name.startsWith(FieldChange.OWN)) {
+                own.set(name.substring(FieldChange.OWN.length()), value);
+            }
+        });
         since.keySet().retainAll(Content.FIELDS);
         fields.setAll(since);
         return json.convertValue(fields, Content.class);
+    }
+
+    private List<TaskFieldValue> labelled(Map<String, Object> fields) {
+        Map<FieldId, Object> known = new HashMap<>();
+        fields.forEach((id, value) -> known.put(FieldId.of(id), FieldValues.plain(value)));
+        return labels.of(List.of(known)).of(known);
     }
 
     private static <I, V> List<V> found(List<I> ids, Map<I, V> known) {
@@ -177,7 +208,15 @@ public class TaskVersions {
             ProjectId projectId,
             @Nullable SectionId sectionId,
             @Nullable TaskId parentId,
-            @Nullable Duration estimate) {
+            @Nullable Duration estimate,
+            Map<String, Object> fields) {
+
+        // What was not there then comes as null.
+        private Content {
+            Map<String, Object> given = new HashMap<>(fields);
+            given.values().removeIf(Objects::isNull);
+            fields = given;
+        }
 
         static final Set<String> FIELDS = Arrays.stream(Content.class.getRecordComponents())
                 .map(RecordComponent::getName)
@@ -197,7 +236,8 @@ public class TaskVersions {
                     task.projectId(),
                     task.sectionId(),
                     task.parentId(),
-                    task.estimate());
+                    task.estimate(),
+                    task.fields().stream().collect(toMap(field -> field.id().toString(), TaskFieldValue::value)));
         }
     }
 }

@@ -43,8 +43,8 @@ class VersionController {
     @Operation(
             summary = "Bring back what was written in that version",
             description =
-                    "Title, description, priority, dates, assignees and tags; status and place stay. People and tags that"
-                            + " the project has no longer are left out, and named in the answer.")
+                    "Title, description, priority, dates, assignees, tags and custom fields; status and place stay. What"
+                            + " the project has no longer is left out, and named in the answer.")
     ResponseEntity<TaskVersion.Restored> restore(
             Actor actor, @PathVariable TaskId task, @PathVariable long version, IfMatch ifMatch) {
         TaskVersion.Restored restored = versions.restore(actor, task, version, ifMatch);
