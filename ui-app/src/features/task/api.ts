@@ -177,8 +177,7 @@ export function useEditTask(onConflict: (conflict: Conflict) => void) {
     onMutate: async ({ task, patch, assignees = task.assignees, tags = task.tags }) => {
       await client.cancelQueries({ queryKey: keys.detail(task.id) });
       // Values of custom fields come back with their names.
-      const { fields: _values, ...own } = patch;
-      remember(client, { ...task, ...own, assignees, tags } as Task);
+      remember(client, { ...task, ...patch, assignees, tags, fields: task.fields } as Task);
     },
     onSuccess: (task) => {
       remember(client, task);

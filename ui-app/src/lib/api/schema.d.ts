@@ -255,6 +255,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/export/tasks.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks as CSV
+         * @description RFC 4180, UTF-8, dates in my time zone. A text that a spreadsheet would take for a formula stands behind an apostrophe.
+         */
+        get: operations["exportCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export/tasks.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks as to-dos of a calendar
+         * @description RFC 5545, times in UTC.
+         */
+        get: operations["exportCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export/tasks.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks as PDF
+         * @description A table on pages of A4, dates in my time zone.
+         */
+        get: operations["exportPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/filters": {
         parameters: {
             query?: never;
@@ -395,6 +455,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My calendar feeds
+         * @description All on one page, without their addresses.
+         */
+        get: operations["calendarFeedList"];
+        put?: never;
+        /**
+         * Make a calendar feed
+         * @description Open tasks with a due date from 60 days ago to 400 days from now, as I see them whenever it is read. The answer has the address, which is told only this once: whoever knows it reads the feed.
+         */
+        post: operations["calendarFeedCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/calendar-feeds/{feed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a calendar feed
+         * @description Its address answers 404 from now on.
+         */
+        delete: operations["calendarFeedDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -878,11 +982,31 @@ export interface paths {
         };
         /**
          * What the tasks of a project come to
-         * @description Over the whole list, whatever its pages: how many there are, and of each custom field how many have a value; of numbers also sum, average, least and most.
+         * @description Over the whole list, whatever its pages: how many there are, and of each custom field how many have a value; of numbers also sum, average, least and most. Words and order are ignored.
          */
         get: operations["taskListTotals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recurrence/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next ten dates of a rule
+         * @description Nothing is kept.
+         */
+        post: operations["recurrencePreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1455,6 +1579,51 @@ export interface paths {
          * @description At the end if no neighbour is named. Its sub-tasks go along.
          */
         post: operations["taskMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/recurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a task repeats, and its next ten dates */
+        get: operations["recurrenceGet"];
+        /**
+         * Let a task repeat
+         * @description By a rule of RFC 5545 that counts from its due date; one without gets the rule's first. The time of the day is kept where the task's time zone is, also when the clocks change.
+         */
+        put: operations["recurrenceSet"];
+        post?: never;
+        /**
+         * Let it repeat no more
+         * @description The task itself stays.
+         */
+        delete: operations["recurrenceRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/recurrence/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip this date
+         * @description The task moves to its next date, and counts as that one. 409 for the last of a series.
+         */
+        post: operations["recurrenceSkip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2207,6 +2376,8 @@ export interface components {
                 [key: string]: components["schemas"]["JsonNode"];
             };
         };
+        /** @enum {string} */
+        Basis: "due_date" | "completion";
         Board: {
             by: string;
             columns: components["schemas"]["BoardColumn"][];
@@ -2277,6 +2448,21 @@ export interface components {
             /** Format: int64 */
             version?: number | null;
         };
+        CalendarFeed: {
+            id: components["schemas"]["CalendarFeedId"];
+            name: string;
+            projectId: components["schemas"]["ProjectId"] | null;
+            onlyMine: boolean;
+            filter: string | null;
+            /** Format: uri */
+            url: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        /** Format: uuid */
+        CalendarFeedId: Id<'CalendarFeed'>;
         Change: {
             /** Format: uuid */
             id: string;
@@ -2606,6 +2792,12 @@ export interface components {
                 [key: string]: components["schemas"]["JsonNode"];
             } | null;
         };
+        NewCalendarFeed: {
+            name: string;
+            projectId?: components["schemas"]["ProjectId"] | null;
+            onlyMine?: boolean | null;
+            filter?: string | null;
+        };
         NewCustomField: {
             name: string;
             type: components["schemas"]["CustomFieldType"];
@@ -2642,6 +2834,11 @@ export interface components {
         };
         NewProjectRole: {
             role: components["schemas"]["ProjectRole"];
+        };
+        NewRecurrence: {
+            rule: string;
+            basis?: components["schemas"]["Basis"] | null;
+            timeZone?: string | null;
         };
         NewReminder: {
             before?: string | null;
@@ -2766,6 +2963,10 @@ export interface components {
         };
         PageAutomationVersion: {
             items: components["schemas"]["AutomationVersion"][];
+            next: string | null;
+        };
+        PageCalendarFeed: {
+            items: components["schemas"]["CalendarFeed"][];
             next: string | null;
         };
         PageChange: {
@@ -2973,6 +3174,33 @@ export interface components {
             /** Format: int32 */
             count: number;
             mine: boolean;
+        };
+        Recurrence: {
+            rule: string;
+            basis: components["schemas"]["Basis"];
+            timeZone: string;
+            /** Format: uuid */
+            seriesId: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            count: number | null;
+            upcoming: string[];
+            previous: components["schemas"]["TaskRef"] | null;
+            next: components["schemas"]["TaskRef"] | null;
+        };
+        RecurrencePreview: {
+            rule: string;
+            /** Format: date-time */
+            dueAt: string;
+            upcoming: string[];
+        };
+        RecurrenceQuestion: {
+            rule: string;
+            basis?: components["schemas"]["Basis"] | null;
+            timeZone?: string | null;
+            /** Format: date-time */
+            dueAt?: string | null;
         };
         Reminder: {
             id: components["schemas"]["ReminderId"];
@@ -3184,6 +3412,7 @@ export interface components {
             blocked: boolean;
             /** Format: int32 */
             comments: number;
+            recurring: boolean;
             /** Format: duration */
             estimate: string | null;
             /** Format: duration */
@@ -3662,6 +3891,7 @@ export type AutomationId = components['schemas']['AutomationId'];
 export type AutomationPatch = components['schemas']['AutomationPatch'];
 export type AutomationTrigger = components['schemas']['AutomationTrigger'];
 export type AutomationVersion = components['schemas']['AutomationVersion'];
+export type Basis = components['schemas']['Basis'];
 export type Board = components['schemas']['Board'];
 export type BoardColumn = components['schemas']['BoardColumn'];
 export type BulkAction = components['schemas']['BulkAction'];
@@ -3673,6 +3903,8 @@ export type BulkRequest = components['schemas']['BulkRequest'];
 export type BulkResult = components['schemas']['BulkResult'];
 export type BulkTarget = components['schemas']['BulkTarget'];
 export type BulkTask = components['schemas']['BulkTask'];
+export type CalendarFeed = components['schemas']['CalendarFeed'];
+export type CalendarFeedId = components['schemas']['CalendarFeedId'];
 export type Change = components['schemas']['Change'];
 export type ChangeActor = components['schemas']['ChangeActor'];
 export type ChoiceId = components['schemas']['ChoiceId'];
@@ -3726,6 +3958,7 @@ export type ModelFinding = components['schemas']['ModelFinding'];
 export type MoveTask = components['schemas']['MoveTask'];
 export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewAutomation = components['schemas']['NewAutomation'];
+export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
 export type NewCustomField = components['schemas']['NewCustomField'];
 export type NewDependency = components['schemas']['NewDependency'];
 export type NewInvitation = components['schemas']['NewInvitation'];
@@ -3733,6 +3966,7 @@ export type NewLease = components['schemas']['NewLease'];
 export type NewProject = components['schemas']['NewProject'];
 export type NewProjectInvitation = components['schemas']['NewProjectInvitation'];
 export type NewProjectRole = components['schemas']['NewProjectRole'];
+export type NewRecurrence = components['schemas']['NewRecurrence'];
 export type NewReminder = components['schemas']['NewReminder'];
 export type NewSavedFilter = components['schemas']['NewSavedFilter'];
 export type NewSection = components['schemas']['NewSection'];
@@ -3753,6 +3987,7 @@ export type NotificationsSeen = components['schemas']['NotificationsSeen'];
 export type PageAttachment = components['schemas']['PageAttachment'];
 export type PageAutomation = components['schemas']['PageAutomation'];
 export type PageAutomationVersion = components['schemas']['PageAutomationVersion'];
+export type PageCalendarFeed = components['schemas']['PageCalendarFeed'];
 export type PageChange = components['schemas']['PageChange'];
 export type PageComment = components['schemas']['PageComment'];
 export type PageCommentVersion = components['schemas']['PageCommentVersion'];
@@ -3790,6 +4025,9 @@ export type ProjectRole = components['schemas']['ProjectRole'];
 export type ProjectTemplate = components['schemas']['ProjectTemplate'];
 export type Publish = components['schemas']['Publish'];
 export type Reaction = components['schemas']['Reaction'];
+export type Recurrence = components['schemas']['Recurrence'];
+export type RecurrencePreview = components['schemas']['RecurrencePreview'];
+export type RecurrenceQuestion = components['schemas']['RecurrenceQuestion'];
 export type Reminder = components['schemas']['Reminder'];
 export type ReminderId = components['schemas']['ReminderId'];
 export type ReminderState = components['schemas']['ReminderState'];
@@ -4382,6 +4620,140 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    exportCsv: {
+        parameters: {
+            query?: {
+                /** @description Of this one; of every project I can see if nothing is said */
+                project?: components["schemas"]["ProjectId"];
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Those in sight, in the archive, or in the recycle bin */
+                in?: "list" | "archive" | "bin";
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
+                 * @example dueAt < now+7d and not tag = later
+                 */
+                filter?: string;
+                /** @description Words of title, description and comments, the best first; sort is ignored */
+                q?: string;
+                /**
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.
+                 * @example -priority,dueAt
+                 */
+                sort?: string;
+                /** @description Begin with a byte order mark, by which Excel knows UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    exportCalendar: {
+        parameters: {
+            query?: {
+                /** @description Of this one; of every project I can see if nothing is said */
+                project?: components["schemas"]["ProjectId"];
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Those in sight, in the archive, or in the recycle bin */
+                in?: "list" | "archive" | "bin";
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
+                 * @example dueAt < now+7d and not tag = later
+                 */
+                filter?: string;
+                /** @description Words of title, description and comments, the best first; sort is ignored */
+                q?: string;
+                /**
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.
+                 * @example -priority,dueAt
+                 */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    exportPdf: {
+        parameters: {
+            query?: {
+                /** @description Of this one; of every project I can see if nothing is said */
+                project?: components["schemas"]["ProjectId"];
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Those in sight, in the archive, or in the recycle bin */
+                in?: "list" | "archive" | "bin";
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language, custom fields by their names in quotes; errors point at the character
+                 * @example dueAt < now+7d and not tag = later
+                 */
+                filter?: string;
+                /** @description Words of title, description and comments, the best first; sort is ignored */
+                q?: string;
+                /**
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.
+                 * @example -priority,dueAt
+                 */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     savedFilterList: {
         parameters: {
             query: {
@@ -4721,6 +5093,88 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    calendarFeedList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCalendarFeed"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    calendarFeedCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarFeed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    calendarFeedDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: components["schemas"]["CalendarFeedId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5901,6 +6355,8 @@ export interface operations {
             query?: {
                 /** @description Only these; comma-separated */
                 status?: components["schemas"]["TaskStatus"][];
+                /** @description Those in sight, in the archive, or in the recycle bin */
+                in?: "list" | "archive" | "bin";
                 /** @description Only what this person is to do: a person's id, or me */
                 assignee?: string;
                 /**
@@ -5908,6 +6364,13 @@ export interface operations {
                  * @example dueAt < now+7d and not tag = later
                  */
                 filter?: string;
+                /** @description Words of title, description and comments, the best first; sort is ignored */
+                q?: string;
+                /**
+                 * @description Up to four of createdAt, updatedAt, completedAt, deletedAt, dueAt, priority, estimate, timeSpent, title, status, position and custom fields by their names in quotes, the first first; - for descending. The newest come first if nothing is said.
+                 * @example -priority,dueAt
+                 */
+                sort?: string;
             };
             header?: never;
             path: {
@@ -5929,6 +6392,38 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    recurrencePreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurrenceQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurrencePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7256,6 +7751,133 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    recurrenceGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
+                };
+            };
+            /** @description It does not repeat */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    recurrenceSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecurrence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    recurrenceRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    recurrenceSkip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };
