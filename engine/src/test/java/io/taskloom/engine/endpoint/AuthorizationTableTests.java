@@ -39,6 +39,7 @@ class AuthorizationTableTests {
     /** Whatever else the table's placeholders name is somebody's, and an id. */
     private static final Set<String> NOBODYS = Set.of(
             "new",
+            "feed-secret",
             "new-address",
             "new-member",
             "new-token",
