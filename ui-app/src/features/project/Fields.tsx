@@ -146,11 +146,11 @@ function Row({ field, first, last, readOnly, onEdit, onShift, onArchive }: RowPr
         {name}
       </Button>
       {required && (
-        <Badge variant="light" color="orange" size="sm" visibleFrom="xs">
+        <Badge tt="none" variant="filled" color="indigo" size="sm" visibleFrom="xs">
           {m.field.requiredMark}
         </Badge>
       )}
-      <Badge variant="default" size="sm">
+      <Badge tt="none" variant="default" size="sm">
         {m.field.types[type]}
       </Badge>
       {!readOnly && (

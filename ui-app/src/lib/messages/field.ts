@@ -59,6 +59,7 @@ export const field = {
   requiredTitle: 'Before it is done',
   requiredText: (title: string) => `The project asks for this before “${title}” is done:`,
   complete: 'Save and complete',
+  stillEmpty: 'Fill in all of them first.',
   missing: 'The project asks for this first:',
 
   table: 'Table',

@@ -44,6 +44,7 @@ function Form({ task, fields, onClose }: { task: Task; fields: CustomField[]; on
   const client = useQueryClient();
   const people = (useMembers(task.projectId).data ?? []).map(({ person }) => person);
   const [values, setValues] = useState<Record<string, Value>>({});
+  const [asked, setAsked] = useState(false);
   const complete = useMutation({
     mutationFn: () =>
       body(
@@ -67,6 +68,7 @@ function Form({ task, fields, onClose }: { task: Task; fields: CustomField[]; on
       onSubmit={(event) => {
         event.preventDefault();
         if (filled) complete.mutate();
+        else setAsked(true);
       }}
     >
       <Stack gap="sm">
@@ -84,6 +86,11 @@ function Form({ task, fields, onClose }: { task: Task; fields: CustomField[]; on
             />
           </div>
         ))}
+        {asked && !filled && (
+          <Text size="sm" c="red" role="alert">
+            {m.field.stillEmpty}
+          </Text>
+        )}
         {complete.error && (
           <Alert color="red" variant="light" py={8}>
             {explain(complete.error)}
@@ -93,7 +100,8 @@ function Form({ task, fields, onClose }: { task: Task; fields: CustomField[]; on
           <Button variant="default" onClick={onClose}>
             {m.common.cancel}
           </Button>
-          <Button type="submit" disabled={!filled} loading={complete.isPending}>
+          {/* Not disabled while something is missing: what is being typed counts from the moment one leaves it for the button. */}
+          <Button type="submit" loading={complete.isPending}>
             {m.field.complete}
           </Button>
         </Group>

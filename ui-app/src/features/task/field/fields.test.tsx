@@ -117,7 +117,8 @@ test('what the project asks for is asked for, and completes the task in one chan
 
   const dialog = within(await screen.findByRole('dialog', { name: m.field.requiredTitle }));
   const complete = await dialog.findByRole('button', { name: m.field.complete });
-  expect(complete).toBeDisabled();
+  await user.click(complete);
+  expect(await dialog.findByRole('alert')).toHaveTextContent(m.field.stillEmpty);
   await user.type(dialog.getByRole('textbox', { name: 'Cost' }), '5');
   await user.tab();
   await user.click(complete);
