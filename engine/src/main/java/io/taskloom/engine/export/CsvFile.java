@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +27,6 @@ import org.springframework.stereotype.Component;
 class CsvFile {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
 
     private static final List<String> HEAD = List.of(
             "Title",
@@ -94,8 +90,8 @@ class CsvFile {
                 time(task.startAt(), zone),
                 time(task.dueAt(), zone),
                 zone.getId(),
-                hours(task.estimate()),
-                hours(task.timeSpent()),
+                Csv.hours(task.estimate(), 2),
+                Csv.hours(task.timeSpent(), 2),
                 text(task.reporter() == null ? null : task.reporter().name()),
                 time(task.createdAt(), zone),
                 time(task.updatedAt(), zone),
@@ -126,13 +122,5 @@ class CsvFile {
 
     private static String time(@Nullable Instant at, ZoneId zone) {
         return at == null ? "" : TIME.format(at.atZone(zone));
-    }
-
-    private static String hours(@Nullable Duration duration) {
-        return duration == null
-                ? ""
-                : BigDecimal.valueOf(duration.toSeconds())
-                        .divide(HOUR, 2, RoundingMode.HALF_UP)
-                        .toPlainString();
     }
 }

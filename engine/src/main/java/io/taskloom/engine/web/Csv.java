@@ -1,9 +1,13 @@
 package io.taskloom.engine.web;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of CSV (RFC 4180) that no spreadsheet takes for formulas: a text that begins like one is shown with an apostrophe before
@@ -12,6 +16,8 @@ import org.apache.commons.csv.CSVPrinter;
 public final class Csv {
 
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
 
     private final CSVPrinter printer;
 
@@ -28,6 +34,15 @@ public final class Csv {
         printer.printRecord(cells.stream()
                 .map(cell -> cell instanceof Text(String text) ? harmless(text) : cell)
                 .toList());
+    }
+
+    /** A decimal number of hours; empty for null. @param decimals exactly so many */
+    public static String hours(@Nullable Duration duration, int decimals) {
+        return duration == null
+                ? ""
+                : BigDecimal.valueOf(duration.toSeconds())
+                        .divide(HOUR, decimals, RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     private static String harmless(String text) {

@@ -3,6 +3,7 @@ package io.taskloom.engine.task.field;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.task.place.Ranked;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,8 @@ public record CustomField(
         @Nullable String unit,
         List<FieldChoice> choices,
         @Nullable Instant archivedAt,
-        long version) {
+        long version)
+        implements Ranked<FieldId> {
 
     public CustomField {
         choices = List.copyOf(choices);

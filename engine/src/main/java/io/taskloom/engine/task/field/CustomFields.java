@@ -13,6 +13,7 @@ import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.place.ProjectLock;
 import io.taskloom.engine.task.place.Rank;
+import io.taskloom.engine.task.place.Ranked;
 import io.taskloom.engine.web.IfMatch;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,7 +128,7 @@ public class CustomFields {
         List<CustomField> others = rows.of(List.of(project)).stream()
                 .filter(other -> !other.id().equals(id))
                 .toList();
-        CustomField next = now.at(rank(others, before, after));
+        CustomField next = now.at(Ranked.beside(others, before, after, "field"));
         rows.update(now, next);
         if (next.position().length() > Rank.LONG) {
             next = makeRoom(project, next);
@@ -171,26 +172,5 @@ public class CustomFields {
             rows.place(all.get(i).id(), ranks.get(i));
         }
         return rows.find(List.of(moved.id())).getFirst();
-    }
-
-    private static String rank(List<CustomField> others, @Nullable FieldId before, @Nullable FieldId after) {
-        int place = others.size();
-        if (after != null) {
-            place = index(others, after, "after") + 1;
-        } else if (before != null) {
-            place = index(others, before, "before");
-        }
-        return Rank.between(
-                place == 0 ? null : others.get(place - 1).position(),
-                place == others.size() ? null : others.get(place).position());
-    }
-
-    private static int index(List<CustomField> others, FieldId id, String field) {
-        for (int i = 0; i < others.size(); i++) {
-            if (others.get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        throw new InvalidInput(field, "unknown", "The project has no such other field.");
     }
 }

@@ -2,6 +2,7 @@ package io.taskloom.engine.task.section;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.task.place.Ranked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,5 @@ public record SectionView(
         @Nullable String color,
         String position,
         @Nullable Integer wipLimit,
-        long version) {}
+        long version)
+        implements Ranked<SectionId> {}

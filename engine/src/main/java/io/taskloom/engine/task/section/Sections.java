@@ -11,6 +11,7 @@ import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.place.ProjectLock;
 import io.taskloom.engine.task.place.Rank;
+import io.taskloom.engine.task.place.Ranked;
 import io.taskloom.engine.web.IfMatch;
 import io.taskloom.engine.web.Patch;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public class Sections {
                 project,
                 input.name().strip(),
                 input.color(),
-                rank(all, input.before(), input.after()),
+                Ranked.beside(all, input.before(), input.after(), "section"),
                 input.wipLimit(),
                 1));
         rows.insert(made);
@@ -109,7 +110,7 @@ public class Sections {
         List<SectionView> others = rows.of(project).stream()
                 .filter(other -> !other.id().equals(id))
                 .toList();
-        SectionView next = at(now, rank(others, before, after), now.version() + 1);
+        SectionView next = at(now, Ranked.beside(others, before, after, "section"), now.version() + 1);
         rows.update(next);
         if (next.position().length() > Rank.LONG) {
             next = makeRoom(project, id);
@@ -155,27 +156,6 @@ public class Sections {
     private static SectionView at(SectionView section, String rank, long version) {
         return new SectionView(
                 section.id(), section.projectId(), section.name(), section.color(), rank, section.wipLimit(), version);
-    }
-
-    private static String rank(List<SectionView> others, @Nullable SectionId before, @Nullable SectionId after) {
-        int place = others.size();
-        if (after != null) {
-            place = index(others, after, "after") + 1;
-        } else if (before != null) {
-            place = index(others, before, "before");
-        }
-        return Rank.between(
-                place == 0 ? null : others.get(place - 1).position(),
-                place == others.size() ? null : others.get(place).position());
-    }
-
-    private static int index(List<SectionView> others, SectionId id, String field) {
-        for (int i = 0; i < others.size(); i++) {
-            if (others.get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        throw new InvalidInput(field, "unknown", "The project has no such other section.");
     }
 
     private static SectionView checked(SectionView section) {

@@ -12,8 +12,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +27,6 @@ import org.springframework.stereotype.Component;
 class SheetExport {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
 
     private static final List<String> HEAD = List.of(
             "Date",
@@ -92,8 +89,8 @@ class SheetExport {
                     time(part.end(), zone),
                     zone.getId(),
                     clock(part.recorded()),
-                    hours(part.recorded()),
-                    hours(part.reported()),
+                    Csv.hours(part.recorded(), 4),
+                    Csv.hours(part.reported(), 4),
                     entry.id()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,11 +107,5 @@ class SheetExport {
 
     private static String clock(Duration duration) {
         return "%d:%02d:%02d".formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
-    }
-
-    private static String hours(Duration duration) {
-        return BigDecimal.valueOf(duration.toSeconds())
-                .divide(HOUR, 4, RoundingMode.HALF_UP)
-                .toPlainString();
     }
 }
