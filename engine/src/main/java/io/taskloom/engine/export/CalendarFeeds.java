@@ -8,16 +8,12 @@ import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskListQuery;
+import io.taskloom.engine.web.Secrets;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -42,7 +38,6 @@ public class CalendarFeeds {
     private final TaskExport tasks;
     private final URI pages;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     CalendarFeeds(
             CalendarFeedRows rows,
@@ -78,9 +73,7 @@ public class CalendarFeeds {
         if (rows.of(actor.person()).size() >= MAX_PER_PERSON) {
             throw new TooManyFeeds(MAX_PER_PERSON);
         }
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = Secrets.next();
         var feed = new CalendarFeed(
                 new CalendarFeedId(Ids.next()),
                 actor.person(),
@@ -90,7 +83,7 @@ public class CalendarFeeds {
                 input.filter() == null || input.filter().isBlank() ? null : input.filter(),
                 now(),
                 null);
-        rows.insert(feed, hash(secret));
+        rows.insert(feed, Secrets.hash(secret));
         return CalendarFeedView.of(feed, pages.resolve("/feeds/" + secret + ".ics"));
     }
 
@@ -109,7 +102,7 @@ public class CalendarFeeds {
     @Transactional
     Opened open(String secret) {
         CalendarFeed feed =
-                rows.bySecret(hash(secret)).orElseThrow(() -> new NotFound("calendar feed", "of this address"));
+                rows.bySecret(Secrets.hash(secret)).orElseThrow(() -> new NotFound("calendar feed", "of this address"));
         Instant now = now();
         if (feed.lastUsedAt() == null || feed.lastUsedAt().plus(USE_NOTED).isBefore(now)) {
             rows.used(feed.id(), now);
@@ -125,13 +118,5 @@ public class CalendarFeeds {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

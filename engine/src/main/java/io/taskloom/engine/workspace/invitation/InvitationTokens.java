@@ -1,12 +1,8 @@
 package io.taskloom.engine.workspace.invitation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import io.taskloom.engine.web.Secrets;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +20,6 @@ class InvitationTokens {
     private final JdbcClient jdbc;
     private final InvitationRows rows;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     InvitationTokens(JdbcClient jdbc, InvitationRows rows, Clock clock) {
         this.jdbc = jdbc;
@@ -34,11 +29,9 @@ class InvitationTokens {
 
     @Transactional
     public String make(InvitationId invitation) {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Secrets.next();
         jdbc.sql("insert into invitation_token (hash, invitation_id, made_at) values (?, ?, ?)")
-                .params(hash(token), invitation.value(), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(Secrets.hash(token), invitation.value(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql("""
                         delete from invitation_token where hash in (
@@ -48,14 +41,6 @@ class InvitationTokens {
     }
 
     Optional<Invitation> find(String token) {
-        return rows.byToken(hash(token));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return rows.byToken(Secrets.hash(token));
     }
 }
