@@ -195,6 +195,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Some days of every project I can see
+         * @description Up to 62 days, with how many tasks have a place on each and the first of them: on the day they are due, and if they start earlier on each day from then. Tasks that repeat tell when they will be due again.
+         */
+        get: operations["plannerEverywhere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -665,6 +685,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Some days of a project
+         * @description Up to 62 days, with how many tasks have a place on each and the first of them: on the day they are due, and if they start earlier on each day from then. Tasks that repeat tell when they will be due again.
+         */
+        get: operations["plannerOfProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project}/duplicate": {
         parameters: {
             query?: never;
@@ -985,6 +1025,26 @@ export interface paths {
          * @description Over the whole list, whatever its pages: how many there are, and of each custom field how many have a value; of numbers also sum, average, least and most. Words and order are ignored.
          */
         get: operations["taskListTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A project's tasks with dates
+         * @description At most 10,000, of more those that are due first, and which of them wait for which others.
+         */
+        get: operations["plannerTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1958,6 +2018,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks with dates of every project I can see
+         * @description At most 10,000, of more those that are due first, and which of them wait for which others.
+         */
+        get: operations["plannerTimeline_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/trigger-types": {
         parameters: {
             query?: never;
@@ -2447,6 +2527,18 @@ export interface components {
             id: components["schemas"]["TaskId"];
             /** Format: int64 */
             version?: number | null;
+        };
+        Calendar: {
+            timeZone: string;
+            days: components["schemas"]["CalendarDay"][];
+            items: components["schemas"]["PlannedTask"][];
+            upcoming: components["schemas"]["UpcomingTask"][];
+        };
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            total: number;
         };
         CalendarFeed: {
             id: components["schemas"]["CalendarFeedId"];
@@ -3083,6 +3175,28 @@ export interface components {
         };
         /** Format: uuid */
         PersonId: Id<'Person'>;
+        PlannedTask: {
+            id: components["schemas"]["TaskId"];
+            projectId: components["schemas"]["ProjectId"];
+            title: string;
+            status: components["schemas"]["TaskStatus"];
+            priority: components["schemas"]["Priority"];
+            /** Format: date-time */
+            startAt: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            timeZone: string | null;
+            overdue: boolean;
+            assignees: components["schemas"]["Person"][];
+            kind: components["schemas"]["TaskKind"];
+            sectionId: components["schemas"]["SectionId"] | null;
+            parentId: components["schemas"]["TaskId"] | null;
+            subtasks: components["schemas"]["TaskProgress"];
+            blocked: boolean;
+            recurring: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "urgent";
         /** @description RFC 9457; a type may have members of its own */
@@ -3465,6 +3579,11 @@ export interface components {
         TaskId: Id<'Task'>;
         /** @enum {string} */
         TaskKind: "task" | "step";
+        TaskLink: {
+            id: components["schemas"]["DependencyId"];
+            blocker: components["schemas"]["TaskId"];
+            blocked: components["schemas"]["TaskId"];
+        };
         TaskOrigin: {
             /** @enum {string} */
             kind: "person" | "run" | "system";
@@ -3710,6 +3829,11 @@ export interface components {
             lockedBefore?: string | null;
             timeZone?: string;
         };
+        Timeline: {
+            items: components["schemas"]["PlannedTask"][];
+            dependencies: components["schemas"]["TaskLink"][];
+            more: boolean;
+        };
         Timer: {
             entry: components["schemas"]["TimeEntry"];
             /** Format: duration */
@@ -3775,6 +3899,13 @@ export interface components {
             path: string;
             kind: string;
             example: unknown;
+        };
+        UpcomingTask: {
+            taskId: components["schemas"]["TaskId"];
+            projectId: components["schemas"]["ProjectId"];
+            title: string;
+            /** Format: date-time */
+            dueAt: string;
         };
         Validate: {
             bpmn?: string | null;
@@ -3903,6 +4034,8 @@ export type BulkRequest = components['schemas']['BulkRequest'];
 export type BulkResult = components['schemas']['BulkResult'];
 export type BulkTarget = components['schemas']['BulkTarget'];
 export type BulkTask = components['schemas']['BulkTask'];
+export type Calendar = components['schemas']['Calendar'];
+export type CalendarDay = components['schemas']['CalendarDay'];
 export type CalendarFeed = components['schemas']['CalendarFeed'];
 export type CalendarFeedId = components['schemas']['CalendarFeedId'];
 export type Change = components['schemas']['Change'];
@@ -4013,6 +4146,7 @@ export type PageWorkspace = components['schemas']['PageWorkspace'];
 export type ParkedEvent = components['schemas']['ParkedEvent'];
 export type Person = components['schemas']['Person'];
 export type PersonId = components['schemas']['PersonId'];
+export type PlannedTask = components['schemas']['PlannedTask'];
 export type Priority = components['schemas']['Priority'];
 export type Problem = components['schemas']['Problem'];
 export type Project = components['schemas']['Project'];
@@ -4064,6 +4198,7 @@ export type TaskFieldTotals = components['schemas']['TaskFieldTotals'];
 export type TaskFieldValue = components['schemas']['TaskFieldValue'];
 export type TaskId = components['schemas']['TaskId'];
 export type TaskKind = components['schemas']['TaskKind'];
+export type TaskLink = components['schemas']['TaskLink'];
 export type TaskOrigin = components['schemas']['TaskOrigin'];
 export type TaskPatch = components['schemas']['TaskPatch'];
 export type TaskProcess = components['schemas']['TaskProcess'];
@@ -4094,6 +4229,7 @@ export type TimeEntryPatch = components['schemas']['TimeEntryPatch'];
 export type TimeEntryTask = components['schemas']['TimeEntryTask'];
 export type TimeSettings = components['schemas']['TimeSettings'];
 export type TimeSettingsPatch = components['schemas']['TimeSettingsPatch'];
+export type Timeline = components['schemas']['Timeline'];
 export type Timer = components['schemas']['Timer'];
 export type Timesheet = components['schemas']['Timesheet'];
 export type TimesheetProject = components['schemas']['TimesheetProject'];
@@ -4102,6 +4238,7 @@ export type TimesheetTask = components['schemas']['TimesheetTask'];
 export type TimesheetTotals = components['schemas']['TimesheetTotals'];
 export type TriggerType = components['schemas']['TriggerType'];
 export type TriggerVariable = components['schemas']['TriggerVariable'];
+export type UpcomingTask = components['schemas']['UpcomingTask'];
 export type Validate = components['schemas']['Validate'];
 export type Watchers = components['schemas']['Watchers'];
 export type Workspace = components['schemas']['Workspace'];
@@ -4538,6 +4675,50 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    plannerEverywhere: {
+        parameters: {
+            query: {
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language, custom fields by their names in quotes
+                 * @example priority >= high and not tag = later
+                 */
+                filter?: string;
+                /** @description First day */
+                from: string;
+                /** @description Last day, at most 61 days later */
+                to: string;
+                /**
+                 * @description IANA name, in which days begin and end; my own if nothing is said
+                 * @example Europe/Berlin
+                 */
+                timeZone?: string;
+                /** @description Of the tasks that begin on one day at most so many; all of them are counted */
+                perDay?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5544,6 +5725,53 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    plannerOfProject: {
+        parameters: {
+            query: {
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language, custom fields by their names in quotes
+                 * @example priority >= high and not tag = later
+                 */
+                filter?: string;
+                /** @description First day */
+                from: string;
+                /** @description Last day, at most 61 days later */
+                to: string;
+                /**
+                 * @description IANA name, in which days begin and end; my own if nothing is said
+                 * @example Europe/Berlin
+                 */
+                timeZone?: string;
+                /** @description Of the tasks that begin on one day at most so many; all of them are counted */
+                perDay?: number;
+            };
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     duplicateProject: {
         parameters: {
             query?: never;
@@ -6387,6 +6615,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskTotals"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    plannerTimeline: {
+        parameters: {
+            query?: {
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language, custom fields by their names in quotes
+                 * @example priority >= high and not tag = later
+                 */
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8651,6 +8915,39 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    plannerTimeline_1: {
+        parameters: {
+            query?: {
+                /** @description Only these; comma-separated */
+                status?: components["schemas"]["TaskStatus"][];
+                /** @description Only what this person is to do: a person's id, or me */
+                assignee?: string;
+                /**
+                 * @description In the filter language, custom fields by their names in quotes
+                 * @example priority >= high and not tag = later
+                 */
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             default: components["responses"]["AnyProblem"];
         };
     };

@@ -3,8 +3,13 @@ package io.taskloom.engine.recurrence;
 import io.taskloom.engine.task.TaskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +38,22 @@ class RecurrenceRows {
                 .query(UUID.class)
                 .optional()
                 .map(TaskId::new);
+    }
+
+    /** Those of which the next is not there yet, and when they are due. */
+    Map<Recurrence, Instant> lastOfSeries(Collection<TaskId> tasks) {
+        Map<Recurrence, Instant> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select r.*, t.due_at from task_recurrence r join task t on t.id = r.task_id
+                        where r.task_id = any (?) and t.due_at is not null
+                            and not exists (select from task_recurrence n where n.previous_id = r.task_id)""")
+                .param(tasks.stream().map(TaskId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            map(row, 0),
+                            row.getObject("due_at", OffsetDateTime.class).toInstant());
+                });
+        return found;
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if there is one that comes after the same task */

@@ -8,6 +8,7 @@
             "identity",
             "project",
             "task",
+            "task :: planner",
             "task :: watch",
             "template",
             "bpm"

@@ -14,6 +14,7 @@ import io.taskloom.engine.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,11 +92,8 @@ public class TaskList {
             TaskFilter filter,
             @Nullable String order,
             int limit) {
-        if (project != null) {
-            projects.require(actor, project, ProjectRole.VIEWER);
-        }
+        Collection<ProjectId> among = among(actor, project);
         TaskSort sort = TaskSort.parse(order, in.sort(), scopes.of(actor, project, order));
-        Collection<ProjectId> among = project == null ? visible(actor) : Set.of(project);
         Condition sql = query(among, in, filter, perspective(actor)).ids(sort, limit);
         return jdbc.query(
                 sql.sql(),
@@ -191,6 +189,36 @@ public class TaskList {
     public TaskTotals totals(Actor actor, ProjectId project, TaskBox in, TaskFilter filter) {
         projects.require(actor, project, ProjectRole.VIEWER);
         return TaskTotals.of(jdbc, query(Set.of(project), in, filter, perspective(actor)));
+    }
+
+    /**
+     * A statement for those with a place in that time, {@code id, start_at, due_at, open}.
+     *
+     * @param project null for every project the actor may see
+     */
+    @Transactional(readOnly = true)
+    public Condition within(Actor actor, @Nullable ProjectId project, TaskFilter filter, Instant from, Instant to) {
+        return query(among(actor, project), TaskBox.LIST, filter, perspective(actor))
+                .within(from, to);
+    }
+
+    /**
+     * A statement for those with a date, {@code id, nr}, what begins first first.
+     *
+     * @param limit of more than so many those that are due first
+     */
+    @Transactional(readOnly = true)
+    public Condition dated(Actor actor, @Nullable ProjectId project, TaskFilter filter, int limit) {
+        return query(among(actor, project), TaskBox.LIST, filter, perspective(actor))
+                .dated(limit);
+    }
+
+    private Collection<ProjectId> among(Actor actor, @Nullable ProjectId project) {
+        if (project == null) {
+            return visible(actor);
+        }
+        projects.require(actor, project, ProjectRole.VIEWER);
+        return Set.of(project);
     }
 
     private static TaskQuery query(

@@ -31,9 +31,30 @@ import org.jspecify.annotations.Nullable;
 /** Reads a task from a row of {@link #COLUMNS}. */
 final class TaskMapper {
 
+    static final String ASSIGNEES = """
+            array(select a.person_id from task_assignee a where a.task_id = t.id order by a.position) as assignees
+            """.strip();
+
     // Neither a plain "exists" for sub-tasks nor one without "offset" for blockers: the planner would hash a whole
     // table to
     // ask each row.
+    static final String SUBTASKS = """
+            case when (select true from task c where c.parent_id = t.id limit 1) then (
+                with recursive below (id, status) as (
+                    select c.id, c.status from task c where c.parent_id = t.id and c.deleted_at is null
+                    union all
+                    select c.id, c.status from task c join below b on c.parent_id = b.id where c.deleted_at is null)
+                select array[count(*) filter (where b.status <> 'cancelled'), count(*) filter (where b.status = 'done')]
+                from below b) end as subtasks
+            """.strip();
+
+    static final String BLOCKED = """
+            t.constrained and exists (
+                select from task_dependency d join task b on b.id = d.task_id
+                where d.other_id = t.id and d.kind = 'blocks' and b.status in ('todo', 'in_progress')
+                    and b.deleted_at is null and b.archived_at is null offset 0) as blocked
+            """.strip();
+
     static final String COLUMNS = """
             t.id, t.project_id, t.workspace_id, t.title, t.description, t.status, t.priority, t.start_at, t.due_at,
             t.time_zone, t.overdue, t.reporter_id, t.kind, t.form_key, t.candidate_groups, t.origin_kind, t.origin_id,
@@ -41,24 +62,15 @@ final class TaskMapper {
             t.section_id, t.rank, t.parent_id, t.archived_at, t.archived_with, t.deleted_at, t.deleted_with, t.comment_count,
             t.recurring, t.estimate, t.time_spent,
             t.attachment_count,
-            array(select a.person_id from task_assignee a where a.task_id = t.id order by a.position) as assignees,
+            %s,
             array(select m.tag_id from task_tag m where m.task_id = t.id) as tags,
             (select jsonb_object_agg(v.field_id, coalesce(to_jsonb(v.text_value), to_jsonb(v.number_value),
                 to_jsonb(v.date_value), to_jsonb(v.flag_value), to_jsonb(v.choice_id), to_jsonb(v.person_id)))
              from task_field v where v.task_id = t.id) as fields,
-            case when (select true from task c where c.parent_id = t.id limit 1) then (
-                with recursive below (id, status) as (
-                    select c.id, c.status from task c where c.parent_id = t.id and c.deleted_at is null
-                    union all
-                    select c.id, c.status from task c join below b on c.parent_id = b.id where c.deleted_at is null)
-                select array[count(*) filter (where b.status <> 'cancelled'), count(*) filter (where b.status = 'done')]
-                from below b) end as subtasks,
+            %s,
             t.constrained, t.lease_holder, t.lease_until,
-            t.constrained and exists (
-                select from task_dependency d join task b on b.id = d.task_id
-                where d.other_id = t.id and d.kind = 'blocks' and b.status in ('todo', 'in_progress')
-                    and b.deleted_at is null and b.archived_at is null offset 0) as blocked
-            """;
+            %s
+            """.formatted(ASSIGNEES, SUBTASKS, BLOCKED);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -150,12 +162,9 @@ final class TaskMapper {
     }
 
     private static Surroundings around(ResultSet row) throws SQLException {
-        List<Integer> subtasks = list(row, "subtasks", count -> ((Number) count).intValue());
         UUID holder = row.getObject("lease_holder", UUID.class);
         return new Surroundings(
-                subtasks.isEmpty()
-                        ? Surroundings.NONE.subtasks()
-                        : new TaskView.Progress(subtasks.getFirst(), subtasks.getLast()),
+                progress(row),
                 row.getBoolean("blocked"),
                 row.getBoolean("constrained"),
                 row.getInt("comment_count"),
@@ -165,16 +174,23 @@ final class TaskMapper {
                 holder == null ? null : new Lease(new PersonId(holder), required(row, "lease_until")));
     }
 
-    private static @Nullable TaskId task(ResultSet row, String column) throws SQLException {
+    static TaskView.Progress progress(ResultSet row) throws SQLException {
+        List<Integer> subtasks = list(row, "subtasks", count -> ((Number) count).intValue());
+        return subtasks.isEmpty()
+                ? Surroundings.NONE.subtasks()
+                : new TaskView.Progress(subtasks.getFirst(), subtasks.getLast());
+    }
+
+    static @Nullable TaskId task(ResultSet row, String column) throws SQLException {
         UUID id = row.getObject(column, UUID.class);
         return id == null ? null : new TaskId(id);
     }
 
-    private static UUID uuid(ResultSet row, String column) throws SQLException {
+    static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 
-    private static <T> List<T> list(ResultSet row, String column, Function<Object, T> read) throws SQLException {
+    static <T> List<T> list(ResultSet row, String column, Function<Object, T> read) throws SQLException {
         Array array = row.getArray(column);
         return array == null
                 ? List.of()

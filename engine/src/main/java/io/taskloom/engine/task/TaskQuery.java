@@ -2,6 +2,9 @@ package io.taskloom.engine.task;
 
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.filter.Condition;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,6 +72,41 @@ record TaskQuery(Collection<ProjectId> among, TaskBox in, Condition where, boole
         return new Condition(
                 "select count(*) from task t where %s and %s and %s".formatted(ofProjects(), in.sql(), where.sql()),
                 parameters);
+    }
+
+    /**
+     * Those with a place in that time, {@code id, start_at, due_at, open}: due in it, or under way at its end. What has no due
+     * date has no place.
+     */
+    Condition within(Instant from, Instant to) {
+        String columns = "select t.id, t.start_at, t.due_at, t.status in ('todo', 'in_progress') as open from task t"
+                + " where %s and %s and %s".formatted(ofProjects(), in.sql(), where.sql());
+        var parameters = new ArrayList<Object>();
+        for (int branch = 0; branch < 2; branch++) {
+            parameters.add(projects());
+            parameters.addAll(where.parameters());
+            parameters.add(branch == 0 ? at(from) : at(to));
+            parameters.add(at(to));
+        }
+        // Two parts, for each has its index: what ends in that time, and of what ends later only what has a beginning.
+        return new Condition("""
+                %1$s and coalesce(t.due_at, 'infinity') >= ? and coalesce(t.due_at, 'infinity') < ?
+                union all
+                %1$s and t.due_at >= ? and t.start_at < ?""".formatted(columns), parameters);
+    }
+
+    /** Those with a date, {@code id, nr}, what begins first first; of more than the limit those that are due first. */
+    Condition dated(int limit) {
+        Condition dates = Condition.of("coalesce(t.start_at, t.due_at) is not null");
+        Condition first = new TaskQuery(among, in, Condition.all(List.of(where, dates)), narrow)
+                .select("t.id, coalesce(t.start_at, t.due_at) as begins", TaskSort.parse("dueAt"), null, limit);
+        return new Condition(
+                "select d.id, row_number() over (order by d.begins, d.id) as nr from (%s) d".formatted(first.sql()),
+                first.parameters());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     // One project by equality, which an index can sort by as well.

@@ -22,8 +22,8 @@ import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskList;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
-import io.taskloom.engine.task.dependency.Blocking;
 import io.taskloom.engine.task.dependency.Dependencies;
+import io.taskloom.engine.task.dependency.Link;
 import io.taskloom.engine.task.field.CustomFieldType;
 import io.taskloom.engine.task.field.CustomFields;
 import io.taskloom.engine.task.field.NewField;
@@ -132,8 +132,7 @@ class Capture {
         List<TaskView> found = inProject(actor, id, wish);
         List<SectionView> columns = sections.list(actor, id);
         Map<String, SectionId> names = names(columns);
-        List<Blocking> links =
-                dependencies.among(found.stream().map(TaskView::id).toList());
+        List<Link> links = dependencies.among(found.stream().map(TaskView::id).toList());
         var writing = writing(actor, found, wish, names, links);
         var byId = columns.stream().collect(toMap(SectionView::id, section -> section));
         var content = new ProjectContent(
@@ -211,7 +210,7 @@ class Capture {
     }
 
     private Writing writing(
-            Actor actor, List<TaskView> found, Wish wish, Map<String, SectionId> sectionNames, List<Blocking> links) {
+            Actor actor, List<TaskView> found, Wish wish, Map<String, SectionId> sectionNames, List<Link> links) {
         ZoneId zone = zones.of(actor);
         var calendar = new Calendar(wish.anchor() == null ? earliest(found, wish, zone) : wish.anchor(), zone);
         Map<TaskId, String> keys = new HashMap<>();
@@ -224,7 +223,7 @@ class Capture {
                 reminders.kept(found.stream().map(TaskView::id).toList()),
                 sectionNames.entrySet().stream().collect(toMap(Map.Entry::getValue, Map.Entry::getKey)),
                 keys,
-                links.stream().collect(groupingBy(Blocking::blocked)),
+                links.stream().collect(groupingBy(Link::blocked)),
                 new IdentityHashMap<>());
     }
 
@@ -253,7 +252,7 @@ class Capture {
             Map<TaskId, List<ReminderView>> reminders,
             Map<SectionId, String> sections,
             Map<TaskId, String> keys,
-            Map<TaskId, List<Blocking>> waits,
+            Map<TaskId, List<Link>> waits,
             Map<TaskContent, TaskId> files) {
 
         /** Also what is left of those whose task above is not taken along. */

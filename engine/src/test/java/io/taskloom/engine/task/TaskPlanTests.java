@@ -9,6 +9,7 @@ import io.taskloom.engine.filter.Perspective;
 import io.taskloom.engine.task.field.CustomField;
 import io.taskloom.engine.task.field.CustomFieldType;
 import io.taskloom.engine.task.field.FieldId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -184,6 +185,21 @@ class TaskPlanTests {
                 explained(filter + " in " + column, query.rows(TaskSort.parse("position"), null, 51));
             }
         }
+    }
+
+    @Test
+    void calendarsAndTimelinesDoToo() {
+        Instant now = Instant.now();
+        for (List<ProjectId> among : List.of(projects.subList(7, 8), projects, projects.subList(3, 9))) {
+            for (String filter : FILTERS) {
+                TaskQuery query = query(among, TaskBox.LIST, TaskFilter.written(scope(among), filter, "filter"));
+                explained(filter, query.within(now.minus(Duration.ofDays(20)), now.plus(Duration.ofDays(15))));
+                explained(filter, query.dated(10_001));
+            }
+        }
+        Condition month = query(projects.subList(7, 8), TaskBox.LIST, TaskFilter.all())
+                .within(now.minus(Duration.ofDays(20)), now.plus(Duration.ofDays(15)));
+        assertThat(plan(month)).contains("task_project_due_any", "task_project_span");
     }
 
     @Test

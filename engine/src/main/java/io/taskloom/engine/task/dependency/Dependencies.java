@@ -73,8 +73,8 @@ public class Dependencies {
 
     /** Which of these tasks wait for which others of them. For who has seen them all. */
     @Transactional(readOnly = true)
-    public List<Blocking> among(Collection<TaskId> tasks) {
-        return tasks.isEmpty() ? List.of() : rows.blockingAmong(tasks);
+    public List<Link> among(Collection<TaskId> tasks) {
+        return tasks.isEmpty() ? List.of() : rows.linksAmong(tasks);
     }
 
     /**

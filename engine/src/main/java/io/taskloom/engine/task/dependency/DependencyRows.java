@@ -129,11 +129,12 @@ class DependencyRows {
                 .list();
     }
 
-    List<Blocking> blockingAmong(Collection<TaskId> tasks) {
-        return jdbc.sql("select task_id, other_id from task_dependency"
+    List<Link> linksAmong(Collection<TaskId> tasks) {
+        return jdbc.sql("select id, task_id, other_id from task_dependency"
                         + " where task_id = any (:tasks) and other_id = any (:tasks) and kind = 'blocks' order by id")
                 .param("tasks", uuids(tasks))
-                .query((row, number) -> new Blocking(id(row, "task_id"), id(row, "other_id")))
+                .query((row, number) -> new Link(
+                        new DependencyId(row.getObject("id", UUID.class)), id(row, "task_id"), id(row, "other_id")))
                 .list();
     }
 
