@@ -398,6 +398,231 @@ export interface paths {
         patch: operations["savedFilterPatch"];
         trace?: never;
     };
+    "/import/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My imports into a project
+         * @description The newest first.
+         */
+        get: operations["importList"];
+        put?: never;
+        /**
+         * Upload a file to import
+         * @description The file is the body. What it is, its columns and what they most likely mean is found out; nothing is imported yet. 413 if it is too large, 415 if it is neither a table nor JSON, 422 with the line if it is broken.
+         */
+        post: operations["importUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my imports */
+        get: operations["importGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget an import
+         * @description With its file; its tasks stay.
+         */
+        delete: operations["importDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an import dry
+         * @description Counts what would be made and lists what would be refused, and makes nothing.
+         */
+        post: operations["importCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What undoing has left
+         * @description Tasks that somebody has changed, with why.
+         */
+        get: operations["importKept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the file means
+         * @description Columns, values that say nothing to us, how the table and its dates are read, what may be made. Another encoding or delimiter that gives other columns brings new suggestions for them.
+         */
+        put: operations["importMap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause an import
+         * @description Of a dry run, nothing is left.
+         */
+        post: operations["importPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refused lines
+         * @description Of the dry run or the import, in their order, each with why.
+         */
+        get: operations["importRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/refusals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refused lines as CSV
+         * @description As they are in the file, with why: to be corrected and imported again. A text that a spreadsheet would take for a formula stands behind an apostrophe. 410 once the file is kept no longer.
+         */
+        get: operations["importReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an import
+         * @description That was paused or has stopped; no line is made twice.
+         */
+        post: operations["importResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start an import
+         * @description Goes on by itself, also when a node dies. Nobody is told of each task; at its end, who imported and who got tasks find one note in the inbox.
+         */
+        post: operations["importStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an import
+         * @description Puts into the bin what it has made. What somebody has changed since stays and is listed, unless changed says that it goes too; sections and tags go that nothing is in any more.
+         */
+        post: operations["importUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invitations/{token}": {
         parameters: {
             query?: never;
@@ -2264,7 +2489,7 @@ export interface components {
     schemas: {
         Actor: {
             /** @enum {string} */
-            kind: "person" | "run" | "system";
+            kind: "person" | "run" | "import" | "quiet_import" | "system";
             id: string;
             name: string;
         };
@@ -2476,7 +2701,7 @@ export interface components {
         };
         ChangeActor: {
             /** @enum {string} */
-            kind: "person" | "run" | "system";
+            kind: "person" | "run" | "import" | "quiet_import" | "system";
             id: string;
             name: string;
         };
@@ -2604,7 +2829,7 @@ export interface components {
         };
         ExplainedActor: {
             /** @enum {string} */
-            kind: "person" | "run" | "system";
+            kind: "person" | "run" | "import" | "quiet_import" | "system";
             id: string;
             name: string;
         };
@@ -2617,7 +2842,7 @@ export interface components {
         };
         ExplainedOrigin: {
             /** @enum {string} */
-            kind: "person" | "run" | "system";
+            kind: "person" | "run" | "import" | "quiet_import" | "system";
             person: components["schemas"]["Person"] | null;
             run: components["schemas"]["ExplainedRun"] | null;
         };
@@ -2708,6 +2933,110 @@ export interface components {
         };
         Findings: {
             findings: components["schemas"]["ModelFinding"][];
+        };
+        Import: {
+            id: components["schemas"]["ImportId"];
+            projectId: components["schemas"]["ProjectId"];
+            fileName: string;
+            /** Format: int64 */
+            size: number;
+            kind: components["schemas"]["ImportFileKind"];
+            state: components["schemas"]["ImportState"];
+            reason: string | null;
+            dry: boolean;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            read: number;
+            counts: components["schemas"]["ImportCounts"];
+            columns: components["schemas"]["ImportFileColumn"][];
+            rows: string[][];
+            mapping: components["schemas"]["ImportMapping"];
+            unfit: components["schemas"]["ImportUnfit"][];
+            fileKept: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ImportColumn: {
+            /** Format: int32 */
+            column: number;
+            target: components["schemas"]["ImportTarget"];
+            fieldId: components["schemas"]["FieldId"] | null;
+        };
+        ImportCounts: {
+            /** Format: int32 */
+            tasks: number;
+            /** Format: int32 */
+            sections: number;
+            /** Format: int32 */
+            tags: number;
+            /** Format: int32 */
+            choices: number;
+            /** Format: int32 */
+            comments: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            removed: number;
+            /** Format: int32 */
+            kept: number;
+        };
+        /** @enum {string} */
+        ImportDateOrder: "day_first" | "month_first";
+        ImportFault: {
+            column: string | null;
+            code: string;
+            message: string;
+        };
+        ImportFileColumn: {
+            name: string;
+            samples: string[];
+        };
+        /** @enum {string} */
+        ImportFileKind: "csv" | "todoist" | "trello";
+        /** Format: uuid */
+        ImportId: Id<'Import'>;
+        ImportKeptTask: {
+            /** Format: int32 */
+            line: number;
+            taskId: components["schemas"]["TaskId"];
+            title: string;
+            reason: string;
+        };
+        ImportMapping: {
+            encoding: string;
+            delimiter: string;
+            dateOrder: components["schemas"]["ImportDateOrder"];
+            timeZone: string;
+            columns: components["schemas"]["ImportColumn"][];
+            values: components["schemas"]["ImportValue"][];
+            createTags: boolean;
+            createSections: boolean;
+            createChoices: boolean;
+            includeArchived: boolean;
+            automations: boolean;
+        };
+        ImportRefusal: {
+            /** Format: int32 */
+            line: number;
+            faults: components["schemas"]["ImportFault"][];
+        };
+        /** @enum {string} */
+        ImportState: "uploading" | "ready" | "checking" | "checked" | "running" | "paused" | "stopped" | "done" | "undoing" | "undone";
+        /** @enum {string} */
+        ImportTarget: "title" | "description" | "status" | "priority" | "start" | "due" | "time_zone" | "estimate" | "tags" | "section" | "assignees" | "parent" | "key" | "repeats" | "comment" | "archived" | "field";
+        ImportUnfit: {
+            field: string;
+            value: string;
+            /** Format: int32 */
+            lines: number;
+        };
+        ImportValue: {
+            field: string;
+            value: string;
+            to: string | null;
         };
         /** @enum {string} */
         InstallationRole: "admin" | "manager" | "designer" | "user";
@@ -2941,7 +3270,7 @@ export interface components {
         /** Format: uuid */
         NotificationId: Id<'Notification'>;
         /** @enum {string} */
-        NotificationKind: "mentioned" | "assigned" | "commented" | "changed" | "completed" | "invited";
+        NotificationKind: "mentioned" | "assigned" | "commented" | "changed" | "completed" | "invited" | "imported";
         /** @enum {string} */
         NotificationLevel: "all" | "mine" | "mentions" | "none";
         NotificationPage: {
@@ -2991,6 +3320,18 @@ export interface components {
         };
         PageDependency: {
             items: components["schemas"]["Dependency"][];
+            next: string | null;
+        };
+        PageImport: {
+            items: components["schemas"]["Import"][];
+            next: string | null;
+        };
+        PageImportKeptTask: {
+            items: components["schemas"]["ImportKeptTask"][];
+            next: string | null;
+        };
+        PageImportRefusal: {
+            items: components["schemas"]["ImportRefusal"][];
             next: string | null;
         };
         PageInvitation: {
@@ -3467,7 +3808,7 @@ export interface components {
         TaskKind: "task" | "step";
         TaskOrigin: {
             /** @enum {string} */
-            kind: "person" | "run" | "system";
+            kind: "person" | "run" | "import" | "quiet_import" | "system";
             /** Format: uuid */
             id: string | null;
         };
@@ -3776,6 +4117,9 @@ export interface components {
             kind: string;
             example: unknown;
         };
+        UndoImport: {
+            changed: boolean;
+        };
         Validate: {
             bpmn?: string | null;
             forms?: {
@@ -3943,6 +4287,21 @@ export type FilterField = components['schemas']['FilterField'];
 export type FilterLanguage = components['schemas']['FilterLanguage'];
 export type FilterValue = components['schemas']['FilterValue'];
 export type Findings = components['schemas']['Findings'];
+export type Import = components['schemas']['Import'];
+export type ImportColumn = components['schemas']['ImportColumn'];
+export type ImportCounts = components['schemas']['ImportCounts'];
+export type ImportDateOrder = components['schemas']['ImportDateOrder'];
+export type ImportFault = components['schemas']['ImportFault'];
+export type ImportFileColumn = components['schemas']['ImportFileColumn'];
+export type ImportFileKind = components['schemas']['ImportFileKind'];
+export type ImportId = components['schemas']['ImportId'];
+export type ImportKeptTask = components['schemas']['ImportKeptTask'];
+export type ImportMapping = components['schemas']['ImportMapping'];
+export type ImportRefusal = components['schemas']['ImportRefusal'];
+export type ImportState = components['schemas']['ImportState'];
+export type ImportTarget = components['schemas']['ImportTarget'];
+export type ImportUnfit = components['schemas']['ImportUnfit'];
+export type ImportValue = components['schemas']['ImportValue'];
 export type InstallationRole = components['schemas']['InstallationRole'];
 export type InstanceId = components['schemas']['InstanceId'];
 export type Invitation = components['schemas']['Invitation'];
@@ -3994,6 +4353,9 @@ export type PageCommentVersion = components['schemas']['PageCommentVersion'];
 export type PageConnector = components['schemas']['PageConnector'];
 export type PageCustomField = components['schemas']['PageCustomField'];
 export type PageDependency = components['schemas']['PageDependency'];
+export type PageImport = components['schemas']['PageImport'];
+export type PageImportKeptTask = components['schemas']['PageImportKeptTask'];
+export type PageImportRefusal = components['schemas']['PageImportRefusal'];
 export type PageInvitation = components['schemas']['PageInvitation'];
 export type PageMember = components['schemas']['PageMember'];
 export type PageParkedEvent = components['schemas']['PageParkedEvent'];
@@ -4102,6 +4464,7 @@ export type TimesheetTask = components['schemas']['TimesheetTask'];
 export type TimesheetTotals = components['schemas']['TimesheetTotals'];
 export type TriggerType = components['schemas']['TriggerType'];
 export type TriggerVariable = components['schemas']['TriggerVariable'];
+export type UndoImport = components['schemas']['UndoImport'];
 export type Validate = components['schemas']['Validate'];
 export type Watchers = components['schemas']['Watchers'];
 export type Workspace = components['schemas']['Workspace'];
@@ -4960,6 +5323,419 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importList: {
+        parameters: {
+            query: {
+                project: components["schemas"]["ProjectId"];
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importUpload: {
+        parameters: {
+            query: {
+                /** @description Where the tasks shall be */
+                project: components["schemas"]["ProjectId"];
+                /** @description What the file is called */
+                name?: string;
+            };
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importKept: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportKeptTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importPause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importRefusals: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportRefusal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importResume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoImport"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };
     };
