@@ -12,6 +12,7 @@ import { useCallback } from 'react';
 import { AutomationPage, type AutomationTab } from '@/features/automation/AutomationPage';
 import { AutomationsPage } from '@/features/automation/AutomationsPage';
 import { SettingsPage } from '@/features/account/SettingsPage';
+import { ImportPage } from '@/features/import/ImportPage';
 import { NotificationLevel } from '@/features/notification/NotificationLevel';
 import { ProjectMenu } from '@/features/project/ProjectMenu';
 import { ProjectSettingsPage, SETTINGS_TABS, type SettingsTab } from '@/features/project/ProjectSettingsPage';
@@ -28,7 +29,7 @@ import { isPerson, TimesheetPage, type SheetView } from '@/features/time/Timeshe
 import { TemplatesPage } from '@/features/template/TemplatesPage';
 import type { ShelfName } from '@/features/task/shelf/api';
 import { ShelfPage } from '@/features/task/shelf/ShelfPage';
-import type { AutomationId, CommentId, FilterId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
+import type { AutomationId, CommentId, FilterId, ImportId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
 import { changed, viewSearch, type ViewChange, type ViewSearch } from '@/lib/view';
 import { chooseWorkspace } from '@/lib/workspace';
 import { isDate, mondayOf } from '@/lib/zoned';
@@ -147,6 +148,25 @@ const projectSettings = createRoute({
             <NotificationLevel project={id} />
           </Box>
         }
+      />
+    );
+  },
+});
+
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId/import',
+  validateSearch: (search: Record<string, unknown>): { import?: ImportId } =>
+    typeof search['import'] === 'string' ? { import: search['import'] as ImportId } : {},
+  component: function Importing() {
+    const id = importing.useParams().projectId as ProjectId;
+    const navigate = importing.useNavigate();
+    return (
+      <ImportPage
+        key={id}
+        project={id}
+        id={importing.useSearch().import}
+        onImport={(next) => void navigate({ search: next ? { import: next } : {} })}
       />
     );
   },
@@ -332,6 +352,7 @@ const tree = root.addChildren([
   inbox,
   project,
   projectSettings,
+  importing,
   archive,
   bin,
   filter,

@@ -11,6 +11,7 @@ import {
   IconMessage,
   IconPencil,
   IconTrash,
+  IconUpload,
   IconUserCheck,
   IconUserPlus,
 } from '@/ui/icons';
@@ -24,6 +25,7 @@ const icons = {
   changed: IconPencil,
   completed: IconCircleCheck,
   invited: IconUserPlus,
+  imported: IconUpload,
 } satisfies Record<NotificationKind, unknown>;
 
 type Props = {
@@ -51,7 +53,7 @@ export function NotificationRow({ notification, open, dated, onOpen, onRead, onR
         onClick={() => onOpen(notification)}
       >
         <span className={classes.face}>
-          {notification.actor.kind === 'person' ? (
+          {notification.actor.kind !== 'run' && notification.actor.kind !== 'system' ? (
             <Avatar size={32} name={who(notification)} color="initials" alt="" />
           ) : (
             <Avatar size={32} color="grape" alt="">
@@ -106,7 +108,7 @@ function usePlace({ kind, task, workspaceId, projectId }: Notification) {
   const project = projects.data?.find(({ id }) => id === projectId);
   if (kind !== 'invited')
     return {
-      title: task?.title ?? m.inbox.gone,
+      title: kind === 'imported' ? (project?.name ?? m.inbox.project) : (task?.title ?? m.inbox.gone),
       project: project?.name,
       color: project?.color ?? 'var(--mantine-color-indigo-4)',
     };

@@ -1,7 +1,13 @@
 import type { Notification } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 
-const nameless = { person: m.common.unknownPerson, run: m.common.automation, system: m.common.system };
+const nameless = {
+  person: m.common.unknownPerson,
+  import: m.common.unknownPerson,
+  quiet_import: m.common.unknownPerson,
+  run: m.common.automation,
+  system: m.common.system,
+};
 
 export const who = ({ actor }: Notification) => actor.name ?? nameless[actor.kind];
 
@@ -22,6 +28,7 @@ function did({ kind, commentId, projectId }: Notification) {
     case 'commented':
     case 'changed':
     case 'completed':
+    case 'imported':
       return m.inbox.did[kind];
   }
 }

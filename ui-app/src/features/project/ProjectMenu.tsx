@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Project } from '@/lib/api/types';
 import { m } from '@/lib/messages';
-import { IconArchive, IconDots, IconSettings, IconTrash, IconUsers } from '@/ui/icons';
+import { IconArchive, IconDots, IconSettings, IconTrash, IconUpload, IconUsers } from '@/ui/icons';
 import { MenuLink } from '@/ui/links';
 
 type Props = {
@@ -12,8 +12,8 @@ type Props = {
 };
 
 /** Where the parts of a project are that are not its tasks. */
-export function ProjectMenu({ project: { id }, children }: Props) {
-  const params = { projectId: id };
+export function ProjectMenu({ project, children }: Props) {
+  const params = { projectId: project.id };
   return (
     <Menu position="bottom-end" shadow="md" width={210}>
       <Menu.Target>
@@ -33,6 +33,11 @@ export function ProjectMenu({ project: { id }, children }: Props) {
         >
           {m.projectSettings.tabs.members}
         </MenuLink>
+        {project.role !== 'viewer' && (
+          <MenuLink to="/projects/$projectId/import" params={params} leftSection={<IconUpload size={15} />}>
+            {m.imports.open}
+          </MenuLink>
+        )}
         {children}
         <Menu.Divider />
         <MenuLink to="/projects/$projectId/archive" params={params} leftSection={<IconArchive size={15} />}>

@@ -21,7 +21,9 @@ export function useLiveTasks(projects: ProjectId[]): ReadonlyMap<TaskId, string>
     const id = event.subject.id as TaskId;
     const task = event.data['task'] as Partial<Task> | undefined;
     if (GONE.has(event.type)) return forget(client, id);
-    if (event.type === 'TaskCreated' && !(event.actor.kind === 'person' && event.actor.id === me?.id)) {
+    // What somebody imports by the thousand is no arrival that one looks up for.
+    const own = event.actor.kind === 'person' && event.actor.id === me?.id;
+    if (event.type === 'TaskCreated' && !own && !event.actor.kind.endsWith('import')) {
       setArrived((before) => new Map(before).set(id, task?.title ?? ''));
     }
     // The event's snapshot lacks heavy fields; laid over what is shown it is at once right where it speaks.

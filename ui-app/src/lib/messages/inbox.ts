@@ -34,6 +34,7 @@ export const inbox = {
     commented: (who: string) => `${who} commented`,
     changed: (who: string) => `${who} changed it`,
     completed: (who: string) => `${who} completed it`,
+    imported: (who: string) => `${who} imported tasks`,
     invitedToProject: (who: string) => `${who} added you to the project`,
     invitedToWorkspace: (who: string) => `${who} added you to the workspace`,
   },

@@ -8,6 +8,7 @@ import { exports } from './exports';
 import { field } from './field';
 import { filter } from './filter';
 import { house } from './house';
+import { imports } from './imports';
 import { inbox } from './inbox';
 import { list } from './list';
 import { invitation, members } from './members';
@@ -40,6 +41,7 @@ const en = {
   field,
   filter,
   house,
+  imports,
   inbox,
   invitation,
   list,

@@ -53,7 +53,13 @@ export type Names = (field: string, id: string) => string | undefined;
 export function actorName({ actor }: Pick<Change, 'actor'>) {
   return (
     actor.name ??
-    { person: m.common.unknownPerson, run: m.common.automation, system: m.common.system }[actor.kind]
+    {
+      person: m.common.unknownPerson,
+      import: m.common.unknownPerson,
+      quiet_import: m.common.unknownPerson,
+      run: m.common.automation,
+      system: m.common.system,
+    }[actor.kind]
   );
 }
 

@@ -5,6 +5,7 @@ import io.taskloom.engine.event.ActorColumns;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
@@ -105,6 +106,11 @@ public class Comments {
                         page,
                         last -> cursors.write(list, new Version(last.version())))
                 .map(CommentRows.Earlier::text);
+    }
+
+    /** @throws InvalidInput if nobody could say this */
+    public static void check(String text) {
+        CommentText.checked(text);
     }
 
     /** Whoever comments watches the task from then on, and so does who is mentioned. */

@@ -23,6 +23,13 @@ public sealed interface Actor {
     /** A run of an automation, with the rights of who published it. */
     record Run(RunId run, PersonId person, int depth) implements Actor {}
 
+    /**
+     * An import of somebody's, with their rights. What it does a thousand times is no news for inboxes.
+     *
+     * @param quiet whether automations do not hear of it either
+     */
+    record Import(PersonId person, boolean quiet) implements Actor {}
+
     /** Taskloom itself: timers of its own processes, seeding, clean-up. */
     record System(String part) implements Actor {
         @Override

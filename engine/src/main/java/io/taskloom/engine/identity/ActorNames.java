@@ -23,7 +23,7 @@ public class ActorNames {
     @Transactional(readOnly = true)
     public Map<ActorColumns, ActorView> of(Collection<ActorColumns> actors) {
         Map<PersonId, PersonView> known = people.find(actors.stream()
-                .filter(actor -> actor.kind().equals("person"))
+                .filter(actor -> ActorColumns.namesPerson(actor.kind()))
                 .map(actor -> PersonId.of(actor.id()))
                 .distinct()
                 .toList());
@@ -38,7 +38,7 @@ public class ActorNames {
 
     private static String name(ActorColumns actor, Map<PersonId, PersonView> known) {
         return switch (actor.kind()) {
-            case "person" -> {
+            case "person", "import", "quiet_import" -> {
                 PersonView person = known.get(PersonId.of(actor.id()));
                 yield person == null ? "Somebody" : person.name();
             }

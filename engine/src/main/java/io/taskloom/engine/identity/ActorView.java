@@ -5,12 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /**
  * Who did something, as others see it.
  *
- * @param kind {@code person}, {@code run} or {@code system}
+ * @param kind {@code person}, {@code run}, {@code import}, {@code quiet_import} or {@code system}
  * @param id of the person or run; the part's name for the system
  */
 @Schema(name = "Actor")
 public record ActorView(
-        @Schema(allowableValues = {"person", "run", "system"})
+        @Schema(allowableValues = {"person", "run", "import", "quiet_import", "system"})
         String kind,
 
         String id,

@@ -7,6 +7,7 @@ import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.outbox.EventConsumer;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.watch.Watchers;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +24,10 @@ class InboxConsumer implements EventConsumer {
 
     private static final Set<String> JOINED = Set.of("MemberAdded", "ProjectMemberAdded");
 
-    private static final Set<String> TYPES = Stream.of(NewsDesk.TYPES, JOINED, Set.of("CommentDeleted", "TaskPurged"))
+    private static final String IMPORTED = "TasksImported";
+
+    private static final Set<String> TYPES = Stream.of(
+                    NewsDesk.TYPES, JOINED, Set.of("CommentDeleted", "TaskPurged", IMPORTED))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -49,10 +53,11 @@ class InboxConsumer implements EventConsumer {
         return TYPES;
     }
 
-    /** Most events concern nobody but who caused them. */
+    /** Most events concern nobody but who caused them. What an import does is told once, at its end. */
     @Override
     public boolean wants(Recorded event) {
-        return !NewsDesk.TYPES.contains(event.type()) || !recipients(event).isEmpty();
+        return !NewsDesk.TYPES.contains(event.type())
+                || !(event.actor() instanceof Actor.Import || recipients(event).isEmpty());
     }
 
     @Override
@@ -66,6 +71,7 @@ class InboxConsumer implements EventConsumer {
                 rows.forgetComment(
                         UUID.fromString(event.data().path("commentId").asText()));
             case "TaskPurged" -> rows.forgetTask(event.subject().id());
+            case IMPORTED -> tellOfImport(event);
             default -> spread(event);
         }
     }
@@ -98,6 +104,18 @@ class InboxConsumer implements EventConsumer {
             recipients.remove(self);
         }
         return recipients;
+    }
+
+    /** Who imported, and who got tasks by it. */
+    private void tellOfImport(Recorded event) {
+        ProjectId project = event.project();
+        Set<PersonId> told = new LinkedHashSet<>();
+        event.data().path("people").forEach(person -> told.add(PersonId.of(person.asText())));
+        if (project != null) {
+            String excerpt = event.data().path("excerpt").asText();
+            projects.membersAmong(project, told)
+                    .forEach(person -> deliveries.put(event, Notification.ofImport(event, person, excerpt)));
+        }
     }
 
     private void welcome(Recorded event) {

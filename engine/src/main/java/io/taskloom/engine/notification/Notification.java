@@ -25,6 +25,21 @@ record Notification(
         @Nullable ProjectId project,
         @Nullable String excerpt) {
 
+    static Notification ofImport(Recorded event, PersonId person, String excerpt) {
+        return new Notification(
+                new NotificationId(Ids.next()),
+                person,
+                event.id(),
+                event.time(),
+                NotificationKind.IMPORTED,
+                ActorColumns.of(event.actor()),
+                null,
+                null,
+                event.workspace(),
+                event.project(),
+                excerpt);
+    }
+
     static Notification of(Recorded event, PersonId person, NotificationKind kind, @Nullable News news) {
         return new Notification(
                 new NotificationId(Ids.next()),

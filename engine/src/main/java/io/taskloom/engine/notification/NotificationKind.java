@@ -19,7 +19,10 @@ public enum NotificationKind {
     COMPLETED,
     /** Let into a workspace or a project. */
     @JsonProperty("invited")
-    INVITED;
+    INVITED,
+    /** An import of theirs is over, or gave them tasks. */
+    @JsonProperty("imported")
+    IMPORTED;
 
     static NotificationKind of(String column) {
         return valueOf(column.toUpperCase(Locale.ROOT));

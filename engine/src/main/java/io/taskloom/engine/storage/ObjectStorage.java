@@ -2,6 +2,7 @@ package io.taskloom.engine.storage;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,17 @@ public class ObjectStorage {
                                 .key(key.value())
                                 .contentType(type),
                         RequestBody.fromBytes(content)));
+    }
+
+    public void write(ObjectKey key, Path content, String type) {
+        call(
+                "write",
+                key,
+                () -> s3.putObject(
+                        request -> request.bucket(settings.bucket())
+                                .key(key.value())
+                                .contentType(type),
+                        RequestBody.fromFile(content)));
     }
 
     /** Nothing happens for what is not there. */

@@ -22,10 +22,10 @@ public record ChangeView(
         List<FieldChange> fields,
         @Nullable Long version) {
 
-    /** @param kind {@code person}, {@code run} or {@code system} */
+    /** @param kind {@code person}, {@code run}, {@code import}, {@code quiet_import} or {@code system} */
     @Schema(name = "ChangeActor")
     public record By(
-            @Schema(allowableValues = {"person", "run", "system"})
+            @Schema(allowableValues = {"person", "run", "import", "quiet_import", "system"})
             String kind,
 
             String id,

@@ -52,6 +52,23 @@ public record EditTask(
                 Patch.absent());
     }
 
+    /** The rest as it is. */
+    public static EditTask status(Status status) {
+        return new EditTask(
+                Patch.absent(),
+                Patch.absent(),
+                Patch.of(status),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent());
+    }
+
     Details apply(Details now) {
         List<PersonId> people = assignees.orElse(now.assignees());
         List<TagId> marks = tags.orElse(now.tags());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.ActorColumns;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.identity.PersonView;
@@ -105,7 +106,7 @@ public class TaskChanges {
 
     private Map<PersonId, PersonView> people(List<Row> rows) {
         return people.find(rows.stream()
-                .filter(row -> row.actorKind().equals("person"))
+                .filter(row -> ActorColumns.namesPerson(row.actorKind()))
                 .map(row -> PersonId.of(row.actorId()))
                 .distinct()
                 .toList());
@@ -151,7 +152,7 @@ public class TaskChanges {
 
         private String name(Map<PersonId, PersonView> known) {
             return switch (actorKind) {
-                case "person" -> {
+                case "person", "import", "quiet_import" -> {
                     PersonView person = known.get(PersonId.of(actorId));
                     yield person == null ? "Somebody" : person.name();
                 }

@@ -77,9 +77,7 @@ public class Tasks {
     public TaskView create(Actor actor, ProjectId project, CreateTask command, @Nullable PersonId reporter) {
         WorkspaceId workspace =
                 projects.require(actor, project, ProjectRole.MEMBER).workspace();
-        Details details = parts.withFields(project, command.details(), command.fields(), false);
-        parts.check(project, null, details);
-        parts.checkSection(project, command.sectionId());
+        Details details = checked(project, command);
         if (command.parentId() != null) {
             tree.enter(project, command.parentId());
         }
@@ -104,6 +102,23 @@ public class Tasks {
                 null,
                 Surroundings.NONE);
         return moves.create(actor, task, command.reminders());
+    }
+
+    /** Refuses what {@link #create} would refuse, and makes nothing. */
+    @Transactional(readOnly = true)
+    public void check(Actor actor, ProjectId project, CreateTask command) {
+        projects.require(actor, project, ProjectRole.MEMBER);
+        checked(project, command);
+        if (command.parentId() != null && !tree.inSight(project, command.parentId())) {
+            throw new InvalidInput("parentId", "unknown", "The project has no such task.");
+        }
+    }
+
+    private Details checked(ProjectId project, CreateTask command) {
+        Details details = parts.withFields(project, command.details(), command.fields(), false);
+        parts.check(project, null, details);
+        parts.checkSection(project, command.sectionId());
+        return details;
     }
 
     /** @throws NotFound if it is not there or hidden from the actor */
@@ -222,9 +237,9 @@ public class Tasks {
         return views.of(task);
     }
 
-    /** The due date has passed; nothing for a task that was closed or moved meanwhile. */
+    /** The due date has passed; nothing for a task that was closed or moved meanwhile. For whoever just made it late, too. */
     @Transactional
-    void markOverdue(Actor actor, TaskId id) {
+    public void markOverdue(Actor actor, TaskId id) {
         Task before = rows.lock(id).orElse(null);
         if (before != null && before.running() && !before.overdue()) {
             moves.follow(actor, before, before.markOverdue(now()));

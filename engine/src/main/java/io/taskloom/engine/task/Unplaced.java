@@ -41,6 +41,16 @@ class Unplaced implements SectionUse, TagUse {
     }
 
     @Override
+    public boolean uses(SectionId section) {
+        return exists("t.section_id = ?", section.value());
+    }
+
+    @Override
+    public boolean uses(TagId tag) {
+        return exists("t.id in (select m.task_id from task_tag m where m.tag_id = ?)", tag.value());
+    }
+
+    @Override
     public void release(Actor actor, ProjectId project, SectionId section) {
         UUID[] tasks = lock("t.section_id = ?", section.value());
         change(actor, tasks, "with nothing as (select)", ", section_id = null", "?::jsonb", List.of(write(section)));
@@ -60,6 +70,13 @@ class Unplaced implements SectionUse, TagUse {
                 "",
                 field,
                 List.of(tag.value()));
+    }
+
+    private boolean exists(String condition, UUID id) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from task t where t.deleted_at is null and " + condition + ")",
+                Boolean.class,
+                id));
     }
 
     private UUID[] lock(String condition, UUID id) {

@@ -1,5 +1,6 @@
 package io.taskloom.engine.trigger;
 
+import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.outbox.EventConsumer;
 import java.util.List;
@@ -34,11 +35,13 @@ class TriggerConsumer implements EventConsumer {
 
     /**
      * Most events start nothing, and then cost one look into an index. What is meant for one person is no fact of the
-     * workspace, and starts nothing ever.
+     * workspace, and starts nothing ever; nor does what an import makes quietly.
      */
     @Override
     public boolean wants(Recorded event) {
-        return event.only() == null && !waitingFor(event).isEmpty();
+        return event.only() == null
+                && !(event.actor() instanceof Actor.Import made && made.quiet())
+                && !waitingFor(event).isEmpty();
     }
 
     /** Each start is a transaction of its own, and the run's unique key makes a repeat harmless. */

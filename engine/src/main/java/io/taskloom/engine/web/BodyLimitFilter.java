@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,12 +22,17 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Order(-50)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final DataSize limit;
+    private final DataSize usual;
     private final HandlerExceptionResolver problems;
+    private final List<LargeBody> large;
 
-    BodyLimitFilter(WebSettings settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        this.limit = settings.maxBody();
+    BodyLimitFilter(
+            WebSettings settings,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            ObjectProvider<LargeBody> large) {
+        this.usual = settings.maxBody();
         this.problems = problems;
+        this.large = large.orderedStream().toList();
     }
 
     @Override
@@ -36,6 +43,11 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        DataSize limit = large.stream()
+                .filter(body -> body.matches(request.getMethod(), request.getRequestURI()))
+                .findAny()
+                .map(LargeBody::limit)
+                .orElse(usual);
         if (request.getContentLengthLong() > limit.toBytes()) {
             problems.resolveException(request, response, null, new BodyTooLarge(limit));
         } else if (request.getContentLengthLong() >= 0) {

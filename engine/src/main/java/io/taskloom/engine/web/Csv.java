@@ -46,9 +46,26 @@ public final class Csv {
     }
 
     private static String harmless(String text) {
+        // A text that itself begins so gets one more, which is taken off again by original().
+        if (text.startsWith("'") && isFormula(text.replaceFirst("^'+", ""))) {
+            return "'" + text;
+        }
+        return isFormula(text) ? "'" + text : text;
+    }
+
+    /** The text that {@link Text} was written for. */
+    public static String original(String cell) {
+        if (!cell.startsWith("'")) {
+            return cell;
+        }
+        String rest = cell.substring(1);
+        String bare = rest.replaceFirst("^'+", "");
+        return isFormula(bare) ? rest : cell;
+    }
+
+    private static boolean isFormula(String text) {
         String seen = text.stripLeading();
-        boolean formula = !text.isEmpty()
+        return !text.isEmpty()
                 && (FORMULA.indexOf(text.charAt(0)) >= 0 || (!seen.isEmpty() && FORMULA.indexOf(seen.charAt(0)) >= 0));
-        return formula ? "'" + text : text;
     }
 }

@@ -111,6 +111,9 @@ class World {
             case "owners-time-entry" -> id(post(Role.OWNER, "/tasks/{task}/time-entries", HOUR));
             case "calendar-feed" -> id(post(Role.MEMBER, "/me/calendar-feeds", named("Mine")));
             case "feed-secret" -> feedSecret();
+            case "import" ->
+                id(post(Role.MEMBER, "/import/tasks?project={project}", "{\"cards\": [{\"id\": \"1\", \"name\": \"Buy milk\"}]}"));
+            case "done-import" -> doneImport();
             case "upload" -> upload();
             case "attachment" -> attachment(Role.MEMBER);
             case "owners-attachment" -> attachment(Role.OWNER);
@@ -192,6 +195,14 @@ class World {
                 .path("url")
                 .asText();
         return url.substring(url.lastIndexOf('/') + 1, url.lastIndexOf('.'));
+    }
+
+    private String doneImport() {
+        String made = make("import");
+        jdbc.sql("update task_import set state = 'done' where id = ?")
+                .param(UUID.fromString(made))
+                .update();
+        return made;
     }
 
     /** Sent, and not yet completed. */

@@ -37,7 +37,7 @@ public record Explanation(
      */
     @Schema(name = "ExplainedOrigin")
     public record Origin(
-            @Schema(allowableValues = {"person", "run", "system"})
+            @Schema(allowableValues = {"person", "run", "import", "quiet_import", "system"})
             String kind,
 
             @Nullable PersonView person,
@@ -50,7 +50,7 @@ public record Explanation(
 
         @Schema(name = "ExplainedActor")
         public record By(
-                @Schema(allowableValues = {"person", "run", "system"})
+                @Schema(allowableValues = {"person", "run", "import", "quiet_import", "system"})
                 String kind,
 
                 String id,

@@ -16,9 +16,11 @@ import io.taskloom.engine.task.place.ProjectLock;
 import io.taskloom.engine.task.place.Rank;
 import io.taskloom.engine.task.place.Ranked;
 import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Patch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +138,29 @@ public class CustomFields {
         }
         events.publish(actor, new CustomFieldChanged(workspace, next));
         return next;
+    }
+
+    /** One more word for a choice. @return the field with it */
+    @Transactional
+    public CustomField addChoice(Actor actor, ProjectId project, FieldId id, String name) {
+        CustomField now = rows.find(List.of(id)).stream().findAny().orElseThrow(() -> new NotFound("field", id));
+        var choices = new ArrayList<ChoiceInput>();
+        now.choices().forEach(choice -> choices.add(new ChoiceInput(choice.id(), choice.name(), choice.color())));
+        choices.add(new ChoiceInput(null, name, null));
+        return patch(
+                actor,
+                project,
+                id,
+                new FieldPatch(
+                        Patch.absent(),
+                        Patch.absent(),
+                        Patch.absent(),
+                        Patch.absent(),
+                        Patch.absent(),
+                        Patch.absent(),
+                        Patch.of(choices),
+                        Patch.absent()),
+                IfMatch.any());
     }
 
     /** To the end if no neighbour is named. */

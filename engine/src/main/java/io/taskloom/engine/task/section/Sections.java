@@ -131,6 +131,21 @@ public class Sections {
         events.publish(actor, new SectionRemoved(workspace, section));
     }
 
+    /** As {@link #delete}, but only one that nobody has changed or put anything in. @return whether it is gone */
+    @Transactional
+    public boolean deleteUnused(Actor actor, ProjectId project, SectionId id) {
+        projects.require(actor, project, ProjectRole.MEMBER);
+        lock.take(project);
+        SectionView section = rows.find(id).orElse(null);
+        if (section != null && (section.version() != 1 || uses.stream().anyMatch(use -> use.uses(id)))) {
+            return false;
+        }
+        if (section != null) {
+            delete(actor, project, id);
+        }
+        return true;
+    }
+
     /** @throws InvalidInput if the project has no such section */
     @Transactional(readOnly = true)
     public void require(ProjectId project, @Nullable SectionId id) {
@@ -140,6 +155,15 @@ public class Sections {
                         .isEmpty()) {
             throw new InvalidInput("sectionId", "unknown", "The project has no such section.");
         }
+    }
+
+    /** Refuses a section that {@link #create} would refuse. @param there how many the project has */
+    public static void check(String name, int there) {
+        if (there >= MOST) {
+            throw new TooManySections(MOST);
+        }
+        checked(new SectionView(
+                new SectionId(Ids.next()), new ProjectId(Ids.next()), name.strip(), null, "a", null, 1));
     }
 
     private SectionView makeRoom(ProjectId project, SectionId moved) {

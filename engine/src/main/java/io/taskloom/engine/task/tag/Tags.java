@@ -102,6 +102,20 @@ public class Tags {
         events.publish(actor, new TagRemoved(access.workspace(), tag));
     }
 
+    /** As {@link #delete}, but only one that nothing has. @return whether it is gone */
+    @Transactional
+    public boolean deleteUnused(Actor actor, ProjectId project, TagId id) {
+        projects.require(actor, project, ProjectRole.MEMBER);
+        lock.take(project);
+        if (uses.stream().anyMatch(use -> use.uses(id))) {
+            return false;
+        }
+        if (!rows.find(List.of(id)).isEmpty()) {
+            delete(actor, project, id);
+        }
+        return true;
+    }
+
     /** @throws InvalidInput naming those that are not tags of the project */
     @Transactional(readOnly = true)
     public void require(ProjectId project, List<TagId> ids) {
@@ -132,6 +146,14 @@ public class Tags {
     @Transactional(readOnly = true)
     public List<TagView> byName(ProjectId project, Collection<String> names) {
         return rows.byName(project, names);
+    }
+
+    /** Refuses a tag that {@link #create} would refuse. @param there how many the project has */
+    public static void check(String name, int there) {
+        if (there >= MOST) {
+            throw new TooManyTags(MOST);
+        }
+        checked(new TagView(new TagId(Ids.next()), new ProjectId(Ids.next()), name.strip(), colorOf(name)));
     }
 
     private static TagView checked(TagView tag) {
