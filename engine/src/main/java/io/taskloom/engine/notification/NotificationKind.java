@@ -19,7 +19,13 @@ public enum NotificationKind {
     COMPLETED,
     /** Let into a workspace or a project. */
     @JsonProperty("invited")
-    INVITED;
+    INVITED,
+    /** It is time to remember a task. */
+    @JsonProperty("reminded")
+    REMINDED,
+    /** A task is overdue for long. */
+    @JsonProperty("escalated")
+    ESCALATED;
 
     static NotificationKind of(String column) {
         return valueOf(column.toUpperCase(Locale.ROOT));

@@ -10,7 +10,8 @@
             "task",
             "task :: watch",
             "template",
-            "bpm"
+            "bpm",
+            "repeat"
         })
 package io.taskloom.engine.recurrence;
 
