@@ -125,8 +125,24 @@ let tasks: Json[] = [
   task('Publish the job advert', { status: 'done', completedAt: later(-4000), projectId: 'p2' }),
   task('Invite the printers', { status: 'cancelled', completedAt: later(-8000) }),
 ];
+const plainReminder = {
+  at: later(99),
+  before: null,
+  relativeTo: null,
+  audience: 'assignees',
+  person: null,
+  channels: ['inbox', 'email'],
+  repeat: null,
+  missed: null,
+  working: false,
+  inHours: false,
+  sent: 0,
+  snoozed: false,
+  upcoming: [],
+  state: 'armed',
+};
 const reminders: Record<string, Json[]> = {
-  t1: [{ id: 'm1', at: later(99), before: 'PT1M', channel: 'email', state: 'armed' }],
+  t1: [{ ...plainReminder, id: 'm1', at: later(99), before: 'PT1M', relativeTo: 'due' }],
 };
 const changes = [
   {
@@ -386,7 +402,7 @@ const routes: [string, RegExp, Handler][] = [
     'POST',
     /^\/tasks\/([^/]+)\/reminders$/,
     ([, id], body) => {
-      const made = { id: randomUUID(), at: null, before: null, channel: 'email', state: 'armed', ...body };
+      const made = { ...plainReminder, id: randomUUID(), ...body };
       reminders[id ?? ''] = [...(reminders[id ?? ''] ?? []), made];
       return made;
     },

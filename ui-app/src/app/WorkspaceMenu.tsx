@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '@/lib/api/shared';
 import { m } from '@/lib/messages';
 import { chooseWorkspace, useWorkspace } from '@/lib/workspace';
-import { IconCheck, IconChevronDown, IconPlus, IconUsers } from '@/ui/icons';
+import { IconCalendarTime, IconCheck, IconChevronDown, IconPlus, IconUsers } from '@/ui/icons';
 import { MenuLink } from '@/ui/links';
 import classes from './shell.module.css';
 
@@ -46,6 +46,15 @@ export function WorkspaceMenu({ onCreate }: { onCreate: () => void }) {
             leftSection={<IconUsers size={15} />}
           >
             {m.members.menu}
+          </MenuLink>
+        )}
+        {current && (
+          <MenuLink
+            to="/workspaces/$workspaceId/calendar"
+            params={{ workspaceId: current.id }}
+            leftSection={<IconCalendarTime size={15} />}
+          >
+            {m.calendar.menu}
           </MenuLink>
         )}
         <Menu.Item leftSection={<IconPlus size={15} />} onClick={onCreate}>

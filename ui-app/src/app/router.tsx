@@ -22,6 +22,7 @@ import { RunsPage } from '@/features/run/RunsPage';
 import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
+import { CalendarPage } from '@/features/workspace/calendar/CalendarPage';
 import { MembersPage } from '@/features/workspace/members/MembersPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
 import { ProjectTemplateItems } from '@/features/template/TemplateHost';
@@ -324,6 +325,15 @@ const members = createRoute({
   },
 });
 
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/calendar',
+  component: function Calendar() {
+    const id = calendar.useParams().workspaceId as WorkspaceId;
+    return <CalendarPage key={id} workspace={id} />;
+  },
+});
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitations/$token',
@@ -364,6 +374,7 @@ const tree = root.addChildren([
   timesheet,
   settings,
   members,
+  calendar,
   invitation,
 ]);
 

@@ -72,7 +72,24 @@ export function aTask(more: Partial<Record<keyof Task, unknown>> = {}): Task {
   } as Task;
 }
 export const aReminder = (more: Partial<Reminder>) =>
-  ({ id: 'm1', at: null, before: null, channel: 'email', state: 'armed', ...more }) as Reminder;
+  ({
+    id: 'm1',
+    at: '2031-01-01T09:00:00Z',
+    before: null,
+    relativeTo: more.before ? 'due' : null,
+    audience: 'assignees',
+    person: null,
+    channels: ['inbox', 'email'],
+    repeat: null,
+    missed: null,
+    working: false,
+    inHours: false,
+    sent: 0,
+    snoozed: false,
+    upcoming: [],
+    state: 'armed',
+    ...more,
+  }) as Reminder;
 
 export type Call = { method: string; path: string; query: URLSearchParams; headers: Headers; body: unknown };
 type Answer = unknown | Response;

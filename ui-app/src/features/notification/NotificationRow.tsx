@@ -4,7 +4,9 @@ import type { Notification, NotificationKind } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { formatFull, formatAge, formatTime } from '@/lib/time';
 import {
+  IconAlertTriangle,
   IconAt,
+  IconBell,
   IconBolt,
   IconCheck,
   IconCircleCheck,
@@ -15,6 +17,8 @@ import {
   IconUserCheck,
   IconUserPlus,
 } from '@/ui/icons';
+import { SnoozeMenu } from '@/ui/SnoozeMenu';
+import { useSnooze } from './api';
 import classes from './inbox.module.css';
 import { whatHappened, who } from './words';
 
@@ -26,6 +30,8 @@ const icons = {
   completed: IconCircleCheck,
   invited: IconUserPlus,
   imported: IconUpload,
+  reminded: IconBell,
+  escalated: IconAlertTriangle,
 } satisfies Record<NotificationKind, unknown>;
 
 type Props = {
@@ -43,6 +49,7 @@ export function NotificationRow({ notification, open, dated, onOpen, onRead, onR
   const place = usePlace(notification);
   const Icon = icons[kind];
   const unread = readAt === null;
+  const snooze = useSnooze();
   return (
     <li className={classes.row} data-unread={unread || undefined} data-open={open || undefined}>
       <button
@@ -82,6 +89,16 @@ export function NotificationRow({ notification, open, dated, onOpen, onRead, onR
         </span>
       </button>
       <span className={classes.actions}>
+        {notification.reminderId && notification.task && (
+          <SnoozeMenu
+            size={28}
+            label={m.inbox.snooze(place.title)}
+            busy={snooze.isPending}
+            onSnooze={(wish) =>
+              snooze.mutate({ notification, wish }, { onSuccess: () => unread && onRead(notification) })
+            }
+          />
+        )}
         {unread && (
           <Tooltip label={m.inbox.read}>
             <ActionIcon size={28} aria-label={m.inbox.read} onClick={() => onRead(notification)}>

@@ -10,9 +10,11 @@ import { body } from '@/lib/api/client';
 import { isStatus } from '@/lib/api/problem';
 import type { Notification, NotificationLevel, Page } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
-import type { ProjectId } from '@/lib/ids';
+import type { ProjectId, ReminderId } from '@/lib/ids';
 import { m } from '@/lib/messages';
-import { tellError } from '@/ui/tell';
+import type { Snooze } from '@/lib/snooze';
+import { formatWhen } from '@/lib/time';
+import { tellDone, tellError } from '@/ui/tell';
 
 export const TABS = ['unread', 'all'] as const;
 export type Tab = (typeof TABS)[number];
@@ -88,6 +90,21 @@ export function useRemove() {
     change: (each, { id }) => (each.id === id ? null : each),
     less: ({ readAt }) => (readAt === null ? 1 : 0),
     failed: m.inbox.removeFailed,
+  });
+}
+
+/** Moves the timer of the reminder that it tells of. */
+export function useSnooze() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ notification, wish }: { notification: Notification; wish: Snooze }) => {
+      const path = { task: notification.task!.id, reminder: notification.reminderId as ReminderId };
+      return body(api.POST('/tasks/{task}/reminders/{reminder}/snooze', { params: { path }, body: wish }));
+    },
+    onSuccess: ({ at }) => tellDone(m.snooze.done(formatWhen(at))),
+    onError: (error) => tellError(m.snooze.failed, error),
+    onSettled: () => client.invalidateQueries({ queryKey: ['tasks', 'reminders'] }),
   });
 }
 

@@ -22,6 +22,10 @@ function did({ kind, commentId, projectId }: Notification) {
   switch (kind) {
     case 'mentioned':
       return commentId ? m.inbox.did.mentioned : m.inbox.did.mentionedInText;
+    case 'escalated':
+      return () => m.inbox.did.escalated;
+    case 'reminded':
+      return () => m.inbox.did.reminded;
     case 'invited':
       return projectId ? m.inbox.did.invitedToProject : m.inbox.did.invitedToWorkspace;
     case 'assigned':

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useProject } from '@/lib/api/shared';
 import type { ProjectId } from '@/lib/ids';
 import { m } from '@/lib/messages';
-import { IconColumns, IconForms, IconSettings, IconTag, IconUsers } from '@/ui/icons';
+import { IconBell, IconColumns, IconForms, IconSettings, IconTag, IconUsers } from '@/ui/icons';
 import { Page } from '@/ui/Page';
 import { ProjectCrumb } from '@/ui/ProjectCrumb';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
@@ -14,16 +14,18 @@ import { Fields } from './Fields';
 import { General } from './General';
 import { Members } from './Members';
 import classes from './project.module.css';
+import { ReminderRules } from './ReminderRules';
 import { Sections } from './Sections';
 import { Tags } from './Tags';
 
-export const SETTINGS_TABS = ['general', 'sections', 'tags', 'fields', 'members'] as const;
+export const SETTINGS_TABS = ['general', 'sections', 'tags', 'fields', 'reminders', 'members'] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
 const ICONS = {
   general: IconSettings,
   sections: IconColumns,
   tags: IconTag,
   fields: IconForms,
+  reminders: IconBell,
   members: IconUsers,
 };
 
@@ -97,6 +99,9 @@ export function ProjectSettingsPage({ id, tab, onTab, onGone, notifications }: P
         </Tabs.Panel>
         <Tabs.Panel value="fields" className={classes.panel}>
           <Fields project={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="reminders" className={classes.panel}>
+          <ReminderRules project={data} />
         </Tabs.Panel>
         <Tabs.Panel value="members" className={classes.panel}>
           <Members project={data} onLeft={onGone} />

@@ -15,6 +15,7 @@ import type {
   ProjectRole,
   Section,
   SectionPatch,
+  SetReminderRules,
   Tag,
   TagPatch,
 } from '@/lib/api/types';
@@ -399,4 +400,36 @@ export function useInvitationCommands(project: ProjectId) {
       onSettled,
     }),
   };
+}
+
+export function useReminderRules(project: ProjectId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['project', project, 'reminder-rules'],
+    queryFn: ({ signal }) =>
+      body(api.GET('/projects/{project}/reminder-rules', { params: { path: { project } }, signal })),
+  });
+}
+
+export function useSaveReminderRules(project: ProjectId) {
+  const api = useApi();
+  const client = useQueryClient();
+  const queryKey = ['project', project, 'reminder-rules'];
+  return useMutation({
+    mutationFn: ({ version, wish }: { version: number; wish: SetReminderRules }) =>
+      body(
+        api.PUT('/projects/{project}/reminder-rules', {
+          params: { path: { project }, header: { 'If-Match': etagOf(version) } },
+          body: wish,
+        }),
+      ),
+    onSuccess: (rules) => {
+      client.setQueryData(queryKey, rules);
+      tellDone(m.reminderRules.saved);
+    },
+    onError: (error) => {
+      tellError(m.reminderRules.failed, error);
+      void client.invalidateQueries({ queryKey });
+    },
+  });
 }

@@ -55,36 +55,6 @@ export function useChanges(id: TaskId) {
   );
 }
 
-const reminders = (api: Api, id: TaskId) =>
-  queryOptions({
-    queryKey: keys.reminders(id),
-    queryFn: async ({ signal }) =>
-      (await body(api.GET('/tasks/{task}/reminders', { params: { path: { task: id } }, signal }))).items,
-  });
-export const useReminders = (id: TaskId) => useQuery(reminders(useApi(), id));
-
-export function useAddReminder(id: TaskId) {
-  const api = useApi();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (reminder: NewReminder) =>
-      body(api.POST('/tasks/{task}/reminders', { params: { path: { task: id } }, body: reminder })),
-    onError: (error) => tellError(m.task.reminderFailed, error),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.reminders(id) }),
-  });
-}
-
-export function useRemoveReminder(id: TaskId) {
-  const api = useApi();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (r: ReminderId) =>
-      body(api.DELETE('/tasks/{task}/reminders/{reminder}', { params: { path: { task: id, reminder: r } } })),
-    onError: (error) => tellError(m.task.reminderFailed, error),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.reminders(id) }),
-  });
-}
-
 export function useCreateTask() {
   const api = useApi();
   const client = useQueryClient();

@@ -89,12 +89,3 @@ export function DueChip({ task }: { task: Task }) {
 export function beforeText(before: string) {
   return m.task.before[before] ?? before;
 }
-
-export function ReminderText({ at, before }: { at: string | null; before: string | null }) {
-  return (
-    <Text size="sm" component="span">
-      <IconBell size={14} style={{ verticalAlign: -2, marginRight: 6 }} aria-hidden />
-      {before ? beforeText(before) : at ? formatWhen(at) : ''}
-    </Text>
-  );
-}

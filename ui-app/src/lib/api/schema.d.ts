@@ -879,6 +879,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project}/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the project does about missed reminders and overdue tasks */
+        get: operations["reminderRulesGet"];
+        /**
+         * Say what it does about them
+         * @description For the project's owners. Each stage is told once while a task is overdue. For tasks that are overdue already the time counts from now, a few a minute, in the inbox only.
+         */
+        put: operations["reminderRulesSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{project}/sections": {
         parameters: {
             query?: never;
@@ -1704,10 +1725,30 @@ export interface paths {
         get: operations["reminderList"];
         put?: never;
         /**
-         * Remind its people by e-mail
-         * @description Exactly one of before, which follows the due date, and at.
+         * Remind its people
+         * @description Exactly one of before, which follows the start or the due date, and at. It comes once, or again and again until the task is done.
          */
         post: operations["reminderAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * When a reminder would come
+         * @description The next ten times; nothing is kept.
+         */
+        post: operations["reminderPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1726,6 +1767,26 @@ export interface paths {
         post?: never;
         /** Remove a reminder */
         delete: operations["reminderRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/reminders/{reminder}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put it off
+         * @description Moves its timer; one that was sent already comes again. For members of the project, and for whom it is.
+         */
+        post: operations["reminderSnooze"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2117,6 +2178,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When the workspace works
+         * @description From Monday to Friday, nine to five, while nobody has said otherwise.
+         */
+        get: operations["workCalendarGet"];
+        /**
+         * Say when the workspace works
+         * @description For the owner and admins: working days with their hours, and holidays, 500 at most.
+         */
+        put: operations["workCalendarSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/calendar/holidays/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read holidays out of an iCalendar
+         * @description For the owner and admins. Whole days only, and none that repeat; nothing is kept.
+         */
+        post: operations["workCalendarRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/invitations": {
         parameters: {
             query?: never;
@@ -2348,6 +2453,8 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @enum {string} */
+        Anchor: "due" | "start";
         AppliedTemplate: {
             task: components["schemas"]["Task"] | null;
             project: components["schemas"]["Project"] | null;
@@ -2402,6 +2509,8 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        /** @enum {string} */
+        Audience: "me" | "assignees" | "person";
         Automation: {
             id: components["schemas"]["AutomationId"];
             workspaceId: components["schemas"]["WorkspaceId"];
@@ -2572,6 +2681,8 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @enum {string} */
+        Channel: "inbox" | "email";
         /** Format: uuid */
         ChoiceId: Id<'Choice'>;
         Comment: {
@@ -2743,10 +2854,12 @@ export interface components {
         };
         ExplainedTimer: {
             /** @enum {string} */
-            kind: "reminder" | "overdue" | "timer";
+            kind: "reminder" | "escalation" | "overdue" | "timer";
             name: string;
             /** Format: date-time */
             at: string;
+            /** @enum {string|null} */
+            told: "assignees" | "manager" | null;
         };
         FieldChange: {
             field: string;
@@ -2800,6 +2913,19 @@ export interface components {
         };
         Findings: {
             findings: components["schemas"]["ModelFinding"][];
+        };
+        Holiday: {
+            /** Format: date */
+            day: string;
+            name: string;
+        };
+        HolidayCalendar: {
+            text: string;
+        };
+        HolidaysRead: {
+            holidays: components["schemas"]["Holiday"][];
+            /** Format: int32 */
+            leftOut: number;
         };
         /** @enum {string} */
         InstallationRole: "admin" | "manager" | "designer" | "user";
@@ -2855,6 +2981,8 @@ export interface components {
             /** @enum {string} */
             role: "owner" | "admin" | "member";
         };
+        /** @enum {string} */
+        Missed: "once" | "all" | "skip";
         ModelFinding: {
             elementId: string;
             rule: string;
@@ -2936,6 +3064,15 @@ export interface components {
             before?: string | null;
             /** Format: date-time */
             at?: string | null;
+            relativeTo?: components["schemas"]["Anchor"] | null;
+            audience?: components["schemas"]["Audience"] | null;
+            personId?: components["schemas"]["PersonId"] | null;
+            channels?: components["schemas"]["Channel"][] | null;
+            repeat?: components["schemas"]["ReminderRepeat"] | null;
+            missed?: components["schemas"]["Missed"] | null;
+            timeZone?: string | null;
+            working?: boolean | null;
+            inHours?: boolean | null;
         };
         NewSavedFilter: {
             workspaceId: components["schemas"]["WorkspaceId"];
@@ -3024,6 +3161,8 @@ export interface components {
             task: components["schemas"]["TaskRef"] | null;
             /** Format: uuid */
             commentId: Id<'Comment'> | null;
+            /** Format: uuid */
+            reminderId: Id<'Reminder'> | null;
             workspaceId: components["schemas"]["WorkspaceId"];
             projectId: components["schemas"]["ProjectId"] | null;
             excerpt: string | null;
@@ -3033,7 +3172,7 @@ export interface components {
         /** Format: uuid */
         NotificationId: Id<'Notification'>;
         /** @enum {string} */
-        NotificationKind: "mentioned" | "assigned" | "commented" | "changed" | "completed" | "invited";
+        NotificationKind: "mentioned" | "assigned" | "commented" | "changed" | "completed" | "invited" | "reminded" | "escalated";
         /** @enum {string} */
         NotificationLevel: "all" | "mine" | "mentions" | "none";
         NotificationPage: {
@@ -3321,12 +3460,51 @@ export interface components {
             /** Format: date-time */
             at: string;
             before: string | null;
-            /** @enum {string} */
-            channel: "email";
+            relativeTo: components["schemas"]["Anchor"] | null;
+            audience: components["schemas"]["Audience"];
+            person: components["schemas"]["Person"] | null;
+            channels: components["schemas"]["Channel"][];
+            repeat: components["schemas"]["ReminderRepetition"] | null;
+            missed: components["schemas"]["Missed"] | null;
+            working: boolean;
+            inHours: boolean;
+            /** Format: int32 */
+            sent: number;
+            snoozed: boolean;
+            upcoming: string[];
             state: components["schemas"]["ReminderState"];
         };
         /** Format: uuid */
         ReminderId: Id<'Reminder'>;
+        ReminderPreview: {
+            upcoming: string[];
+        };
+        ReminderRepeat: {
+            every?: string | null;
+            rule?: string | null;
+            /** Format: int32 */
+            times?: number | null;
+            /** Format: date-time */
+            until?: string | null;
+        };
+        ReminderRepetition: {
+            every: string | null;
+            rule: string | null;
+            /** Format: int32 */
+            times: number | null;
+            /** Format: date-time */
+            until: string | null;
+            timeZone: string;
+        };
+        ReminderRules: {
+            missed: components["schemas"]["Missed"];
+            assigneesAfter: string | null;
+            managerAfter: string | null;
+            working: boolean;
+            manager: components["schemas"]["Person"] | null;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         ReminderState: "armed" | "sent" | "failed" | "removed";
         RestoredVersion: {
@@ -3442,6 +3620,18 @@ export interface components {
             /** Format: int32 */
             wipLimit?: number | null;
         };
+        SetReminderRules: {
+            missed: components["schemas"]["Missed"];
+            assigneesAfter?: string | null;
+            managerAfter?: string | null;
+            working: boolean;
+            managerId?: components["schemas"]["PersonId"] | null;
+        };
+        SetWorkCalendar: {
+            timeZone: string;
+            days: components["schemas"]["WorkDay"][];
+            holidays: components["schemas"]["Holiday"][];
+        };
         Shift: {
             items: components["schemas"]["ShiftedTask"][];
             /** Format: int32 */
@@ -3451,6 +3641,11 @@ export interface components {
             task: components["schemas"]["TaskRef"];
             startAt: components["schemas"]["DateShift"];
             dueAt: components["schemas"]["DateShift"];
+        };
+        SnoozeReminder: {
+            delay?: string | null;
+            /** Format: date-time */
+            until?: string | null;
         };
         StartRun: {
             /**
@@ -3917,6 +4112,23 @@ export interface components {
             items: components["schemas"]["Person"][];
             watching: boolean;
         };
+        /** @enum {string} */
+        WeekDay: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        WorkCalendar: {
+            timeZone: string;
+            days: components["schemas"]["WorkDay"][];
+            holidays: components["schemas"]["Holiday"][];
+            /** Format: int64 */
+            version: number;
+        };
+        WorkDay: {
+            day: components["schemas"]["WeekDay"];
+            hours: components["schemas"]["WorkHours"][];
+        };
+        WorkHours: {
+            from: string;
+            to: string;
+        };
         Workspace: {
             id: components["schemas"]["WorkspaceId"];
             name: string;
@@ -4009,6 +4221,7 @@ export interface components {
     pathItems: never;
 }
 export type Actor = components['schemas']['Actor'];
+export type Anchor = components['schemas']['Anchor'];
 export type AppliedTemplate = components['schemas']['AppliedTemplate'];
 export type Attachment = components['schemas']['Attachment'];
 export type AttachmentId = components['schemas']['AttachmentId'];
@@ -4016,6 +4229,7 @@ export type AttachmentLinks = components['schemas']['AttachmentLinks'];
 export type AttachmentName = components['schemas']['AttachmentName'];
 export type AttachmentPreview = components['schemas']['AttachmentPreview'];
 export type AttachmentUpload = components['schemas']['AttachmentUpload'];
+export type Audience = components['schemas']['Audience'];
 export type Automation = components['schemas']['Automation'];
 export type AutomationDraft = components['schemas']['AutomationDraft'];
 export type AutomationId = components['schemas']['AutomationId'];
@@ -4040,6 +4254,7 @@ export type CalendarFeed = components['schemas']['CalendarFeed'];
 export type CalendarFeedId = components['schemas']['CalendarFeedId'];
 export type Change = components['schemas']['Change'];
 export type ChangeActor = components['schemas']['ChangeActor'];
+export type Channel = components['schemas']['Channel'];
 export type ChoiceId = components['schemas']['ChoiceId'];
 export type Comment = components['schemas']['Comment'];
 export type CommentId = components['schemas']['CommentId'];
@@ -4076,6 +4291,9 @@ export type FilterField = components['schemas']['FilterField'];
 export type FilterLanguage = components['schemas']['FilterLanguage'];
 export type FilterValue = components['schemas']['FilterValue'];
 export type Findings = components['schemas']['Findings'];
+export type Holiday = components['schemas']['Holiday'];
+export type HolidayCalendar = components['schemas']['HolidayCalendar'];
+export type HolidaysRead = components['schemas']['HolidaysRead'];
 export type InstallationRole = components['schemas']['InstallationRole'];
 export type InstanceId = components['schemas']['InstanceId'];
 export type Invitation = components['schemas']['Invitation'];
@@ -4087,6 +4305,7 @@ export type Lease = components['schemas']['Lease'];
 export type Me = components['schemas']['Me'];
 export type Member = components['schemas']['Member'];
 export type Membership = components['schemas']['Membership'];
+export type Missed = components['schemas']['Missed'];
 export type ModelFinding = components['schemas']['ModelFinding'];
 export type MoveTask = components['schemas']['MoveTask'];
 export type NewAttachment = components['schemas']['NewAttachment'];
@@ -4164,6 +4383,10 @@ export type RecurrencePreview = components['schemas']['RecurrencePreview'];
 export type RecurrenceQuestion = components['schemas']['RecurrenceQuestion'];
 export type Reminder = components['schemas']['Reminder'];
 export type ReminderId = components['schemas']['ReminderId'];
+export type ReminderPreview = components['schemas']['ReminderPreview'];
+export type ReminderRepeat = components['schemas']['ReminderRepeat'];
+export type ReminderRepetition = components['schemas']['ReminderRepetition'];
+export type ReminderRules = components['schemas']['ReminderRules'];
 export type ReminderState = components['schemas']['ReminderState'];
 export type RestoredVersion = components['schemas']['RestoredVersion'];
 export type RestoredVersionLeftOut = components['schemas']['RestoredVersionLeftOut'];
@@ -4182,8 +4405,11 @@ export type Section = components['schemas']['Section'];
 export type SectionId = components['schemas']['SectionId'];
 export type SectionMove = components['schemas']['SectionMove'];
 export type SectionPatch = components['schemas']['SectionPatch'];
+export type SetReminderRules = components['schemas']['SetReminderRules'];
+export type SetWorkCalendar = components['schemas']['SetWorkCalendar'];
 export type Shift = components['schemas']['Shift'];
 export type ShiftedTask = components['schemas']['ShiftedTask'];
+export type SnoozeReminder = components['schemas']['SnoozeReminder'];
 export type StartRun = components['schemas']['StartRun'];
 export type StepForm = components['schemas']['StepForm'];
 export type Subject = components['schemas']['Subject'];
@@ -4241,6 +4467,10 @@ export type TriggerVariable = components['schemas']['TriggerVariable'];
 export type UpcomingTask = components['schemas']['UpcomingTask'];
 export type Validate = components['schemas']['Validate'];
 export type Watchers = components['schemas']['Watchers'];
+export type WeekDay = components['schemas']['WeekDay'];
+export type WorkCalendar = components['schemas']['WorkCalendar'];
+export type WorkDay = components['schemas']['WorkDay'];
+export type WorkHours = components['schemas']['WorkHours'];
 export type Workspace = components['schemas']['Workspace'];
 export type WorkspaceId = components['schemas']['WorkspaceId'];
 export type WorkspaceRole = components['schemas']['WorkspaceRole'];
@@ -6189,6 +6419,72 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    reminderRulesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRules"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    reminderRulesSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match": string;
+            };
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReminderRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRules"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8210,6 +8506,42 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    reminderPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReminder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     reminderRemove: {
         parameters: {
             query?: never;
@@ -8234,6 +8566,43 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    reminderSnooze: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+                reminder: components["schemas"]["ReminderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeReminder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9119,6 +9488,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Automation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    workCalendarGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendar"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    workCalendarSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match": string;
+            };
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWorkCalendar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendar"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    workCalendarRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayCalendar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaysRead"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -21,6 +21,7 @@ export const inbox = {
   emptyText:
     'When somebody mentions you, assigns you a task or changes one that you watch, you read it here.',
   choose: 'Choose a notification to read on',
+  snooze: (title: string) => `Snooze the reminder of ${title}`,
   readFailed: 'This could not be marked as read',
   removeFailed: 'This could not be removed',
   gone: 'A task that is gone',
@@ -35,6 +36,8 @@ export const inbox = {
     changed: (who: string) => `${who} changed it`,
     completed: (who: string) => `${who} completed it`,
     imported: (who: string) => `${who} imported tasks`,
+    escalated: 'It has been overdue for long',
+    reminded: 'It is time to think of it',
     invitedToProject: (who: string) => `${who} added you to the project`,
     invitedToWorkspace: (who: string) => `${who} added you to the workspace`,
   },

@@ -2,6 +2,7 @@ import { account } from './account';
 import { attachment } from './attachment';
 import { automation } from './automation';
 import { board } from './board';
+import { calendar } from './calendar';
 import { change } from './change';
 import { common } from './common';
 import { exports } from './exports';
@@ -17,9 +18,12 @@ import { panel } from './panel';
 import { projectSettings } from './projectSettings';
 import { recurrence } from './recurrence';
 import { refusal } from './refusal';
+import { reminder } from './reminder';
+import { reminderRules } from './reminderRules';
 import { run } from './run';
 import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
+import { snooze } from './snooze';
 import { task } from './task';
 import { template } from './template';
 import { time } from './time';
@@ -35,6 +39,7 @@ const en = {
   attachment,
   automation,
   board,
+  calendar,
   change,
   common,
   exports,
@@ -51,12 +56,15 @@ const en = {
   projectSettings,
   recurrence,
   refusal,
+  reminder,
+  reminderRules,
   run,
   shelf,
   shell,
   shortcuts,
   session,
   notFound,
+  snooze,
   task,
   template,
   time,

@@ -135,6 +135,7 @@ export const panel = {
   nextEnd: 'Then the run ends.',
   timers: 'Armed timers',
   timerKinds: { reminder: 'Reminder', overdue: 'Becomes overdue', timer: 'Timer' },
+  escalations: { assignees: 'Overdue: tells the assignees', manager: 'Overdue: tells the manager' },
   waitsFor: 'It waits for',
   onCompletion: 'When it is completed',
   rule: (name: string, version: number) => `“${name}”, version ${version}`,

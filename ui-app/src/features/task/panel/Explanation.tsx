@@ -118,7 +118,7 @@ function Rest({ task, data, onOpen }: { task: Task; data: Reasons; onOpen: (id: 
           <li key={`${timer.kind} ${timer.name} ${timer.at}`} title={formatFull(timer.at)}>
             <IconClock size={14} aria-hidden />
             <span>
-              {timer.kind === 'timer' ? timer.name : m.panel.timerKinds[timer.kind]}: {formatWhen(timer.at)}
+              {timerText(timer)}: {formatWhen(timer.at)}
             </span>
           </li>
         ))}
@@ -171,4 +171,11 @@ function Rest({ task, data, onOpen }: { task: Task; data: Reasons; onOpen: (id: 
       </ul>
     </>
   );
+}
+
+type Timer = Reasons['timers'][number];
+
+function timerText({ kind, name, told }: Timer): string {
+  if (kind === 'timer') return name;
+  return kind === 'escalation' ? m.panel.escalations[told ?? 'assignees'] : m.panel.timerKinds[kind];
 }

@@ -9,7 +9,7 @@ import { isOpen } from '../api';
 import { priorities, PriorityIcon, statuses, StatusIcon } from '../chips';
 import { DateField } from '../DateField';
 import { Repeat } from '../recurrence/Repeat';
-import { Reminders } from '../Reminders';
+import { Reminders } from '../reminder/Reminders';
 import { TagChip } from '../TagChip';
 import classes from './panel.module.css';
 import { useAddTag, useMoveTask } from './api';

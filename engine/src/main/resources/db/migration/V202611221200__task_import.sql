@@ -98,4 +98,5 @@ create index task_import_file_import on task_import_file (import_id);
 
 alter table notification drop constraint notification_kind_check;
 alter table notification add constraint notification_kind_check
-    check (kind in ('mentioned', 'assigned', 'commented', 'changed', 'completed', 'invited', 'imported'));
+    check (kind in ('mentioned', 'assigned', 'commented', 'changed', 'completed', 'invited', 'reminded', 'escalated',
+        'imported'));

@@ -99,6 +99,7 @@ public class Inbox {
                 requireNonNull(actors.get(row.actor())),
                 row.task(),
                 row.comment(),
+                row.reminder(),
                 row.workspace(),
                 row.project(),
                 row.excerpt(),

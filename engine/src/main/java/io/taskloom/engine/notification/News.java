@@ -21,6 +21,7 @@ record News(
         Set<PersonId> named,
         NotificationKind reason,
         @Nullable UUID comment,
+        @Nullable UUID reminder,
         @Nullable String excerpt) {
 
     boolean anything() {

@@ -4,7 +4,9 @@ import static io.taskloom.engine.notification.NotificationKind.ASSIGNED;
 import static io.taskloom.engine.notification.NotificationKind.CHANGED;
 import static io.taskloom.engine.notification.NotificationKind.COMMENTED;
 import static io.taskloom.engine.notification.NotificationKind.COMPLETED;
+import static io.taskloom.engine.notification.NotificationKind.ESCALATED;
 import static io.taskloom.engine.notification.NotificationKind.MENTIONED;
+import static io.taskloom.engine.notification.NotificationKind.REMINDED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.event.PersonId;
@@ -32,7 +34,9 @@ final class NewsDesk {
             "TaskMentioned",
             "AttachmentAdded",
             "CommentAdded",
-            "CommentEdited");
+            "CommentEdited",
+            "TaskReminded",
+            "TaskEscalated");
 
     /** Fields that say nothing by themselves: a card moved up or down, the mark that an event of its own tells of. */
     private static final Set<String> QUIET = Set.of("position", "overdue", "archivedAt", "deletedAt");
@@ -58,6 +62,8 @@ final class NewsDesk {
                             case "CommentAdded" ->
                                 news(event, COMMENTED, false, people(data.path("mentions")), MENTIONED);
                             case "CommentEdited" -> news(event, null, false, people(data.path("mentions")), MENTIONED);
+                            case "TaskReminded" -> news(event, null, false, people(data.path("people")), REMINDED);
+                            case "TaskEscalated" -> news(event, null, false, people(data.path("people")), ESCALATED);
                             default -> news(event, CHANGED, false, Set.of(), CHANGED);
                         })
                 .filter(News::anything);
@@ -79,6 +85,7 @@ final class NewsDesk {
                 named,
                 reason,
                 comment.isEmpty() ? null : UUID.fromString(comment),
+                reason == REMINDED ? UUID.fromString(data.at("/reminder/id").asText()) : null,
                 excerpt.isEmpty() ? null : excerpt);
     }
 

@@ -21,6 +21,7 @@ record Notification(
         ActorColumns actor,
         @Nullable TaskId task,
         @Nullable UUID comment,
+        @Nullable UUID reminder,
         WorkspaceId workspace,
         @Nullable ProjectId project,
         @Nullable String excerpt) {
@@ -50,6 +51,7 @@ record Notification(
                 ActorColumns.of(event.actor()),
                 news == null ? null : news.task(),
                 news == null ? null : news.comment(),
+                news == null ? null : news.reminder(),
                 event.workspace(),
                 event.project(),
                 news == null ? null : news.excerpt());

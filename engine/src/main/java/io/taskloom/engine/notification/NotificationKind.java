@@ -22,7 +22,13 @@ public enum NotificationKind {
     INVITED,
     /** An import of theirs is over, or gave them tasks. */
     @JsonProperty("imported")
-    IMPORTED;
+    IMPORTED,
+    /** It is time to remember a task. */
+    @JsonProperty("reminded")
+    REMINDED,
+    /** A task is overdue for long. */
+    @JsonProperty("escalated")
+    ESCALATED;
 
     static NotificationKind of(String column) {
         return valueOf(column.toUpperCase(Locale.ROOT));

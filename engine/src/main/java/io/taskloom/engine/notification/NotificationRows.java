@@ -26,8 +26,8 @@ class NotificationRows {
         ActorColumns actor = notification.actor();
         return jdbc.sql("""
                                 insert into notification (id, person_id, event_id, at, kind, actor_kind, actor_id,
-                                    actor_person, task_id, comment_id, workspace_id, project_id, excerpt)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    actor_person, task_id, comment_id, reminder_id, workspace_id, project_id, excerpt)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 on conflict (person_id, event_id) do nothing""")
                         .params(
                                 notification.id().value(),
@@ -42,6 +42,7 @@ class NotificationRows {
                                         ? null
                                         : notification.task().value(),
                                 notification.comment(),
+                                notification.reminder(),
                                 notification.workspace().value(),
                                 notification.project() == null
                                         ? null

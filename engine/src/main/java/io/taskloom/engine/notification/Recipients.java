@@ -34,6 +34,10 @@ final class Recipients {
     }
 
     private static boolean wants(Level level, NotificationKind kind) {
+        if (kind == NotificationKind.REMINDED || kind == NotificationKind.ESCALATED) {
+            // Somebody asked for it.
+            return true;
+        }
         return switch (level) {
             case ALL, MINE -> true;
             case MENTIONS -> kind == NotificationKind.MENTIONED;

@@ -1,5 +1,6 @@
 package io.taskloom.engine.recurrence;
 
+import io.taskloom.engine.repeat.RepeatRule;
 import io.taskloom.engine.task.TaskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

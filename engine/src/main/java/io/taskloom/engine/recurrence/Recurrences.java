@@ -7,6 +7,7 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.repeat.RepeatRule;
 import io.taskloom.engine.task.EditTask;
 import io.taskloom.engine.task.FieldChange;
 import io.taskloom.engine.task.Shelves;

@@ -1,5 +1,7 @@
 package io.taskloom.engine.recurrence;
 
+import io.taskloom.engine.repeat.RepeatRule;
+import io.taskloom.engine.repeat.Until;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -96,7 +96,7 @@ class Successors implements TaskCompanion {
     }
 
     @Override
-    public void dueMoved(Actor actor, TaskView task) {
+    public void datesMoved(Actor actor, TaskView task) {
         // The rule stays as it is; only this one date is another.
     }
 

@@ -11,7 +11,8 @@
             "task :: planner",
             "task :: watch",
             "template",
-            "bpm"
+            "bpm",
+            "repeat"
         })
 package io.taskloom.engine.recurrence;
 

@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/tasks/{task}/reminders")
-@Tag(name = "Reminders", description = "E-mails to a task's people, at a time or before it is due.")
+@Tag(
+        name = "Reminders",
+        description = "Telling a task's people, at a time or before it starts or is due, once or again and again.")
 class ReminderController {
 
     private final Reminders reminders;
@@ -37,8 +39,10 @@ class ReminderController {
 
     @PostMapping
     @Operation(
-            summary = "Remind its people by e-mail",
-            description = "Exactly one of before, which follows the due date, and at.")
+            summary = "Remind its people",
+            description =
+                    "Exactly one of before, which follows the start or the due date, and at. It comes once, or again"
+                            + " and again until the task is done.")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ReminderView> add(Actor actor, @PathVariable TaskId task, @RequestBody ReminderWish wish) {
         ReminderView made = reminders.add(actor, task, wish);
@@ -51,5 +55,25 @@ class ReminderController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Actor actor, @PathVariable TaskId task, @PathVariable ReminderId reminder) {
         reminders.remove(actor, task, reminder);
+    }
+
+    @PostMapping("/preview")
+    @Operation(summary = "When a reminder would come", description = "The next ten times; nothing is kept.")
+    ReminderView.Preview preview(Actor actor, @PathVariable TaskId task, @RequestBody ReminderWish wish) {
+        return reminders.preview(actor, task, wish);
+    }
+
+    @PostMapping("/{reminder}/snooze")
+    @Operation(
+            summary = "Put it off",
+            description =
+                    "Moves its timer; one that was sent already comes again. For members of the project, and for whom it"
+                            + " is.")
+    ReminderView snooze(
+            Actor actor,
+            @PathVariable TaskId task,
+            @PathVariable ReminderId reminder,
+            @RequestBody SnoozeReminder snooze) {
+        return reminders.snooze(actor, task, reminder, snooze);
     }
 }

@@ -3,6 +3,7 @@ package io.taskloom.engine.reminder;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.Processes;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ class ReminderTimers {
     private static final String MAIL = "send-reminder";
     private static final String ID = "reminderId";
     private static final String AT = "remindAt";
+    private static final String STAGE = "stage";
 
     private final Processes processes;
 
@@ -24,7 +26,11 @@ class ReminderTimers {
     }
 
     void arm(InstanceId instance, Reminder reminder) {
-        processes.send(instance, SET, Map.of(ID, reminder.id().toString(), AT, reminder.at()));
+        Map<String, Object> local = new HashMap<>(Map.of(ID, reminder.id().toString(), AT, reminder.at()));
+        if (reminder.stage() != null) {
+            local.put(STAGE, reminder.stage().column());
+        }
+        processes.send(instance, SET, local);
     }
 
     void disarm(InstanceId instance, ReminderId id) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ record Schedule(
     Schedule {
         startAt = startAt == null ? null : startAt.truncatedTo(ChronoUnit.MICROS);
         dueAt = dueAt == null ? null : dueAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    boolean sameDates(Schedule other) {
+        return Objects.equals(startAt, other.startAt) && Objects.equals(dueAt, other.dueAt);
     }
 
     void check(List<FieldError> errors) {

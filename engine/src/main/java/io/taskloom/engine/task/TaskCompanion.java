@@ -9,8 +9,8 @@ public interface TaskCompanion {
     /** The task has a new instance: it was created, with these wishes; or it was reopened, or is back from archive or bin. */
     void opened(Actor actor, TaskView task, List<ReminderWish> wishes);
 
-    /** Its due date moved or went; it is open. */
-    void dueMoved(Actor actor, TaskView task);
+    /** Its start or due date moved or went; it is open. */
+    void datesMoved(Actor actor, TaskView task);
 
     /** Its instance has ended; while the task is still open, it may come back: it was put away, or changes its workspace. */
     void closed(Actor actor, TaskView task);

@@ -138,10 +138,8 @@ class TaskMoves {
             } else if (after.running() && (restarted || !before.running())) {
                 companion.opened(actor, view, List.of());
             } else if (after.running()
-                    && !Objects.equals(
-                            before.details().schedule().dueAt(),
-                            after.details().schedule().dueAt())) {
-                companion.dueMoved(actor, view);
+                    && !before.details().schedule().sameDates(after.details().schedule())) {
+                companion.datesMoved(actor, view);
             }
         }
     }

@@ -249,7 +249,7 @@ class Assembly {
                                     task.assignees().stream()
                                             .filter(people::contains)
                                             .toList(),
-                                    reminders(task, span.due()),
+                                    reminders(task, span),
                                     task.tags().stream()
                                             .map(name -> Objects.requireNonNull(tagsByName.get(small(name))))
                                             .toList(),
@@ -293,15 +293,34 @@ class Assembly {
         }
 
         /** Those whose time is over already are left out, as they would be of a task that waited so long. */
-        private List<ReminderWish> reminders(TaskContent task, @Nullable Instant due) {
-            if (due == null) {
-                return List.of();
-            }
+        private List<ReminderWish> reminders(TaskContent task, Calendar.Span span) {
             Instant soonest = clock.instant().plus(SOONEST_REMINDER);
             return task.reminders().stream()
-                    .filter(each -> due.minus(Duration.parse(each.before())).isAfter(soonest))
-                    .map(each -> new ReminderWish(each.before(), null))
+                    .map(each -> new Reminded(each, span))
+                    .filter(each -> each.comes(soonest))
+                    .map(Reminded::wish)
+                    .filter(wish -> wish.personId() == null
+                            || !projects.membersAmong(project, List.of(wish.personId()))
+                                    .isEmpty())
                     .toList();
+        }
+    }
+
+    /** A reminder of a task that is being made. */
+    private record Reminded(TaskContent.Reminding content, Calendar.Span span) {
+
+        boolean comes(Instant soonest) {
+            ReminderWish details = content.details();
+            Instant date =
+                    details != null && details.relativeTo() == ReminderWish.Anchor.START ? span.start() : span.due();
+            return date != null
+                    && (details != null && details.repeat() != null
+                            || date.minus(Duration.parse(content.before())).isAfter(soonest));
+        }
+
+        ReminderWish wish() {
+            ReminderWish details = content.details();
+            return details == null ? new ReminderWish(content.before(), null) : details;
         }
     }
 }

@@ -13,6 +13,7 @@ import io.taskloom.engine.reminder.ReminderView;
 import io.taskloom.engine.reminder.Reminders;
 import io.taskloom.engine.task.FieldScope;
 import io.taskloom.engine.task.Kind;
+import io.taskloom.engine.task.ReminderWish;
 import io.taskloom.engine.task.Status;
 import io.taskloom.engine.task.Subtasks;
 import io.taskloom.engine.task.TaskBox;
@@ -35,7 +36,6 @@ import io.taskloom.engine.task.tag.Tags;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +47,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -291,17 +292,38 @@ class Capture {
 
         /** A fixed time becomes as long before the due date, and goes where there is none behind it. */
         private List<TaskContent.Reminding> reminders(TaskView task) {
-            Instant due = task.dueAt();
-            if (due == null) {
-                return List.of();
-            }
             return reminders.getOrDefault(task.id(), List.of()).stream()
-                    .map(each ->
-                            each.before() == null ? Duration.between(each.at(), due) : Duration.parse(each.before()))
-                    .filter(before -> !before.isNegative() && before.compareTo(LONGEST_BEFORE) <= 0)
-                    .map(before -> new TaskContent.Reminding(before.toString()))
+                    .flatMap(each -> Optional.ofNullable(before(task, each))
+                            .filter(before -> !before.isNegative() && before.compareTo(LONGEST_BEFORE) <= 0)
+                            .map(before -> new TaskContent.Reminding(before.toString(), details(each, before)))
+                            .stream())
                     .limit(20)
                     .toList();
+        }
+
+        private static @Nullable Duration before(TaskView task, ReminderView reminder) {
+            if (reminder.before() != null) {
+                return Duration.parse(reminder.before());
+            }
+            return task.dueAt() == null ? null : Duration.between(reminder.at(), task.dueAt());
+        }
+
+        private static ReminderWish details(ReminderView reminder, Duration before) {
+            ReminderView.Repeat repeat = reminder.repeat();
+            return new ReminderWish(
+                    before.toString(),
+                    null,
+                    reminder.relativeTo(),
+                    reminder.audience(),
+                    reminder.person() == null ? null : reminder.person().id(),
+                    reminder.channels(),
+                    repeat == null
+                            ? null
+                            : new ReminderWish.Repeat(repeat.every(), repeat.rule(), repeat.times(), null),
+                    reminder.missed(),
+                    repeat == null ? null : repeat.timeZone(),
+                    reminder.working() && reminder.before() != null,
+                    reminder.inHours());
         }
     }
 }

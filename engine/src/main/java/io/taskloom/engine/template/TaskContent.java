@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.task.Priority;
+import io.taskloom.engine.task.ReminderWish;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -55,9 +56,18 @@ public record TaskContent(
         }
     }
 
-    /** @param before ISO 8601 duration before the due date */
+    /**
+     * @param before ISO 8601 duration before the due date, or before the date that the details name
+     * @param details whom it tells, and how often; kept in a copy, of which a template keeps only when it comes
+     */
     @Schema(name = "TemplateReminder")
-    public record Reminding(String before) {}
+    public record Reminding(
+            String before, @JsonIgnore @Nullable ReminderWish details) {
+
+        public Reminding(String before) {
+            this(before, null);
+        }
+    }
 
     // What is left out of the JSON comes as null.
     public TaskContent {

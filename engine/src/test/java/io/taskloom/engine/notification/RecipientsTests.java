@@ -24,7 +24,7 @@ class RecipientsTests {
 
     private static News news(
             @Nullable NotificationKind followers, boolean fresh, NotificationKind reason, PersonId... named) {
-        return new News(new TaskId(Ids.next()), followers, fresh, Set.of(named), reason, null, null);
+        return new News(new TaskId(Ids.next()), followers, fresh, Set.of(named), reason, null, null, null);
     }
 
     @ParameterizedTest

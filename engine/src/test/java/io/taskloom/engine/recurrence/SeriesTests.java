@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.repeat.RepeatRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -57,14 +57,20 @@ public record Explanation(
                 String name) {}
     }
 
-    /** @param name as the model says it */
+    /**
+     * @param name as the model says it
+     * @param told of an escalation, who
+     */
     @Schema(name = "ExplainedTimer")
     public record Timer(
-            @Schema(allowableValues = {"reminder", "overdue", "timer"})
+            @Schema(allowableValues = {"reminder", "escalation", "overdue", "timer"})
             String kind,
 
             String name,
-            Instant at) {}
+            Instant at,
+
+            @Schema(allowableValues = {"assignees", "manager"}) @Nullable
+            String told) {}
 
     /** @param next names of what can come behind it in the model */
     @Schema(name = "ExplainedStep")

@@ -36,6 +36,7 @@ public class Explanations {
     private static final PageRequest NEWEST = new PageRequest(5, null);
     private static final String REMINDER = "reminder-due";
     private static final String OVERDUE = "due-date-passed";
+    private static final String STAGE = "stage";
 
     private final Tasks tasks;
     private final TaskProcesses steps;
@@ -113,7 +114,7 @@ public class Explanations {
         }
         return processes.timers(task.process().instanceId()).stream()
                 .filter(timer -> task.kind() == Kind.TASK || position.timers().contains(timer.elementId()))
-                .map(timer -> new Timer(kind(task, timer), timer.name(), timer.due()))
+                .map(timer -> new Timer(kind(task, timer), timer.name(), timer.due(), told(timer)))
                 .toList();
     }
 
@@ -122,10 +123,14 @@ public class Explanations {
             return "timer";
         }
         return switch (timer.elementId()) {
-            case REMINDER -> "reminder";
+            case REMINDER -> told(timer) == null ? "reminder" : "escalation";
             case OVERDUE -> "overdue";
             default -> "timer";
         };
+    }
+
+    private static @Nullable String told(ArmedTimer timer) {
+        return timer.scope().get(STAGE) instanceof String stage ? stage : null;
     }
 
     private List<Reaction> onCompletion(Actor actor, TaskId id) {

@@ -1,4 +1,4 @@
-package io.taskloom.engine.recurrence;
+package io.taskloom.engine.repeat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone where the time is meant; null for where the series is
  */
-record Until(LocalDateTime last, @Nullable ZoneId zone) {
+public record Until(LocalDateTime last, @Nullable ZoneId zone) {
 
     /** All that day long. */
     static Until day(LocalDate day) {
@@ -28,7 +28,7 @@ record Until(LocalDateTime last, @Nullable ZoneId zone) {
         return new Until(last, ZoneOffset.UTC);
     }
 
-    boolean holds(ZonedDateTime at) {
+    public boolean holds(ZonedDateTime at) {
         return !at.toInstant()
                 .isAfter(last.atZone(zone == null ? at.getZone() : zone).toInstant());
     }

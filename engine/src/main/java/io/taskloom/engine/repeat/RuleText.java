@@ -1,4 +1,4 @@
-package io.taskloom.engine.recurrence;
+package io.taskloom.engine.repeat;
 
 import io.taskloom.engine.problem.InvalidInput;
 import java.time.DateTimeException;

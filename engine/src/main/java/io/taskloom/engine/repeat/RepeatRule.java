@@ -1,4 +1,4 @@
-package io.taskloom.engine.recurrence;
+package io.taskloom.engine.repeat;
 
 import java.time.LocalDate;
 import java.time.Period;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A rule of RFC 5545 on days. Which time of the day is meant, and where, the series says: so no change of the clocks can move
  * a date.
  */
-final class RepeatRule {
+public final class RepeatRule {
 
     /** Every day of the week falls on every day of the year within it. */
     private static final int FAR = 40;
@@ -35,7 +35,7 @@ final class RepeatRule {
     }
 
     /** @throws io.taskloom.engine.problem.InvalidInput naming what no task repeats by */
-    static RepeatRule parse(String text) {
+    public static RepeatRule parse(String text) {
         return new RepeatRule(RuleText.parse(text));
     }
 
@@ -45,7 +45,7 @@ final class RepeatRule {
      * @param start from which it counts; itself a day of it only if the rule says so
      * @param from the first day to look at
      */
-    List<LocalDate> days(LocalDate start, LocalDate from, Predicate<LocalDate> wanted, int most) {
+    public List<LocalDate> days(LocalDate start, LocalDate from, Predicate<LocalDate> wanted, int most) {
         LocalDate first = from.isAfter(start) ? from : start;
         LocalDate last = first.isBefore(LATEST.minusYears(FAR)) ? first.plusYears(FAR) : LATEST;
         var found = new ArrayList<LocalDate>();
@@ -71,7 +71,7 @@ final class RepeatRule {
 
     /** The next after the day on which something was done. A rule that only says how often counts from that day itself. */
     @Nullable
-    LocalDate after(LocalDate done) {
+    public LocalDate after(LocalDate done) {
         if (text.plain()) {
             LocalDate next = done.plus(step());
             return next.isAfter(LATEST) ? null : next;
@@ -90,12 +90,12 @@ final class RepeatRule {
 
     /** How many tasks there are in all, the first included; null if that does not end it. */
     @Nullable
-    Integer count() {
+    public Integer count() {
         return text.count();
     }
 
     @Nullable
-    Until until() {
+    public Until until() {
         return text.until();
     }
 

@@ -1,0 +1,24 @@
+package io.taskloom.engine.calendar;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * When a workspace works.
+ *
+ * @param timeZone IANA name of where the hours are meant
+ * @param days those of the week on which work is done
+ * @param holidays by day
+ */
+@Schema(name = "WorkCalendar")
+public record WorkCalendarView(String timeZone, List<WorkDay> days, List<Holiday> holidays, long version) {
+
+    static WorkCalendarView unset(ZoneId zone) {
+        return new WorkCalendarView(zone.getId(), WorkCalendar.usual(), List.of(), 0);
+    }
+
+    WorkCalendar calendar() {
+        return new WorkCalendar(ZoneId.of(timeZone), days, holidays);
+    }
+}
