@@ -2,6 +2,7 @@ import { account } from './account';
 import { attachment } from './attachment';
 import { automation } from './automation';
 import { board } from './board';
+import { calendar, timeline } from './calendar';
 import { change } from './change';
 import { common } from './common';
 import { exports } from './exports';
@@ -34,6 +35,7 @@ const en = {
   attachment,
   automation,
   board,
+  calendar,
   change,
   common,
   exports,
@@ -58,6 +60,7 @@ const en = {
   task,
   template,
   time,
+  timeline,
   versions,
   workspace,
   project,
