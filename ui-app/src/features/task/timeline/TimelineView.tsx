@@ -157,6 +157,13 @@ export default function TimelineView({ scope, projects, query, search, onSearch,
     },
     [axis.first, pixels, names],
   );
+  // The days may begin earlier than before: what is in sight stays where it is.
+  const begun = useRef(axis.first);
+  useLayoutEffect(() => {
+    scroller.current?.scrollBy?.((begun.current - axis.first) * pixels, 0);
+    begun.current = axis.first;
+  }, [axis.first, pixels]);
+
   // At first, and when the zoom changes, today is in sight.
   const seen = useRef('');
   useLayoutEffect(() => {
