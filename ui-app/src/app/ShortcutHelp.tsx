@@ -40,6 +40,17 @@ const groups: [title: string, shortcuts: Shortcut[]][] = [
     ],
   ],
   [
+    m.shortcuts.inCalendar,
+    [
+      [['t'], m.calendar.today],
+      [['n', 'p'], m.shortcuts.nextPrevious],
+      [['Enter'], m.shortcuts.openOrAdd],
+      [['Space'], m.shortcuts.pickUp],
+      [['m'], m.calendar.moveTitle],
+      [['l'], m.shortcuts.link],
+    ],
+  ],
+  [
     m.shortcuts.inInbox,
     [
       [['j', 'k', '↑', '↓'], m.shortcuts.upDown],

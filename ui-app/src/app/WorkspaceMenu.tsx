@@ -54,7 +54,7 @@ export function WorkspaceMenu({ onCreate }: { onCreate: () => void }) {
             params={{ workspaceId: current.id }}
             leftSection={<IconCalendarTime size={15} />}
           >
-            {m.calendar.menu}
+            {m.workHours.menu}
           </MenuLink>
         )}
         <Menu.Item leftSection={<IconPlus size={15} />} onClick={onCreate}>

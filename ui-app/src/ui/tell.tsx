@@ -29,6 +29,7 @@ export function tellUndo(message: string, onUndo: () => void, id: string = crypt
         <Button
           size="compact-sm"
           variant="subtle"
+          flex="none"
           leftSection={<IconArrowBackUp size={15} />}
           onClick={() => {
             notifications.hide(id);

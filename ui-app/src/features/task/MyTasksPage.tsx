@@ -12,7 +12,7 @@ type Props = { search: ViewSearch; onSearch: (change: ViewChange) => void; filte
 export function MyTasksPage({ search, onSearch, filterBar }: Props) {
   const projects = useProjects(useWorkspace()?.id);
   return (
-    <Page title={m.shell.myTasks}>
+    <Page title={m.shell.myTasks} wide={search.view !== undefined}>
       <TasksView
         scope={{ mine: true }}
         projects={projects.data ?? []}

@@ -24,6 +24,7 @@ export function SavedFilterPage({ filter, search, onSearch, filterBar, actions }
       title={filter.name}
       subtitle={filter.canEdit || !filter.owner ? null : m.filter.sharedBy(filter.owner.name)}
       actions={actions}
+      wide={search.view !== undefined}
     >
       <TasksView
         scope={filter.projectId ? { project: filter.projectId } : { everywhere: true }}

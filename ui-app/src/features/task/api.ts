@@ -10,7 +10,7 @@ import {
 import { body, etagOf, type Api } from '@/lib/api/client';
 import { isStatus, type ApiError } from '@/lib/api/problem';
 import { paged } from '@/lib/api/shared';
-import type { NewReminder, NewTask, Page, Person, Tag, Task, TaskPatch } from '@/lib/api/types';
+import type { NewReminder, NewTask, Page, Person, PlannedTask, Tag, Task, TaskPatch } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { ProjectId, ReminderId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
@@ -18,6 +18,7 @@ import { tellError } from '@/ui/tell';
 import { tellRefusal } from './refusal';
 import { differences } from './values';
 import { forgetOnBoards, rememberOnBoards } from './board/cache';
+import { calendars, forgetOnPlans, plans, rememberOnPlans } from './planner/cache';
 
 export const keys = {
   all: ['tasks'] as const,
@@ -63,6 +64,7 @@ export function useCreateTask() {
       body(api.POST('/projects/{project}/tasks', { params: { path: { project } }, body: task })),
     onSuccess: (task) => {
       remember(client, task);
+      void client.invalidateQueries({ queryKey: plans });
       return client.invalidateQueries({ queryKey: keys.lists });
     },
   });
@@ -114,6 +116,7 @@ export function useTaskCommand() {
       setTimeout(() => {
         void client.invalidateQueries({ queryKey: keys.lists });
         void client.invalidateQueries({ queryKey: keys.totals() });
+        void client.invalidateQueries({ queryKey: plans });
         void client.invalidateQueries({ queryKey: keys.detail(task.id) });
       }, LINGER_MS);
     },
@@ -144,16 +147,24 @@ export function useEditTask(onConflict: (conflict: Conflict) => void) {
         return clash ? Promise.reject(error) : send(current.version);
       });
     },
-    onMutate: async ({ task, patch, assignees = task.assignees, tags = task.tags }) => {
+    onMutate: async ({ task, patch, assignees, tags }) => {
       await client.cancelQueries({ queryKey: keys.detail(task.id) });
-      // Values of custom fields come back with their names.
-      remember(client, { ...task, ...patch, assignees, tags, fields: task.fields } as Task);
+      // People and tags by their names; values of custom fields come back with theirs.
+      const named = new Set(['assignees', 'tags', 'fields']);
+      const plain = Object.fromEntries(Object.entries(patch).filter(([field]) => !named.has(field)));
+      remember(client, {
+        ...task,
+        ...plain,
+        ...(assignees ? { assignees } : {}),
+        ...(tags ? { tags } : {}),
+      });
     },
     onSuccess: (task) => {
       remember(client, task);
       void client.invalidateQueries({ queryKey: keys.changes(task.id) });
       void client.invalidateQueries({ queryKey: keys.lists });
       void client.invalidateQueries({ queryKey: keys.totals() });
+      void client.invalidateQueries({ queryKey: calendars });
       void client.invalidateQueries({ queryKey: keys.reminders(task.id) });
     },
     onError: (error, edit) => {
@@ -196,12 +207,14 @@ export function remember(client: QueryClient, task: Task, takeBack = false) {
   client.setQueryData<Task>(keys.detail(task.id), (shown) => (shown ? newer(shown) : undefined));
   eachList(client, (items) => items.map((shown) => (shown.id === task.id ? newer(shown) : shown)));
   rememberOnBoards(client, task, takeBack);
+  rememberOnPlans(client, task as PlannedTask, takeBack);
 }
 
 /** @param readAgain false while the server has not yet agreed that it is gone */
 export function forget(client: QueryClient, id: TaskId, readAgain = true) {
   eachList(client, (items) => items.filter((task) => task.id !== id));
   forgetOnBoards(client, id);
+  forgetOnPlans(client, id);
   if (!readAgain) return;
   // What is still shown of the task itself is about to close; asking for it would only be answered with 404.
   void client.invalidateQueries({

@@ -5,8 +5,10 @@ import type { Task } from '@/lib/api/types';
 import type { ProjectId, TaskId } from '@/lib/ids';
 import { projectTopic, useLiveEvents, useTopics } from '@/lib/live/hooks';
 import { forget, keys, remember } from './api';
+import { calendars, timelines } from './planner/cache';
 
 const HIGHLIGHT_MS = 6000;
+const TIMELINE_MS = 1500;
 /** What takes a task out of the lists it was in. */
 const GONE = new Set(['TaskDeleted', 'TaskArchived', 'TaskPurged', 'TaskMovedAway']);
 
@@ -35,6 +37,9 @@ export function useLiveTasks(projects: ProjectId[]): ReadonlyMap<TaskId, string>
     }
     invalidateSoon(client, keys.lists);
     invalidateSoon(client, keys.totals());
+    invalidateSoon(client, calendars);
+    // What the event says is shown already, and the whole may be thousands.
+    invalidateSoon(client, timelines, TIMELINE_MS);
     invalidateSoon(client, keys.detail(id));
     invalidateSoon(client, keys.changes(id));
     invalidateSoon(client, keys.reminders(id));

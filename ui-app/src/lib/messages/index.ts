@@ -2,7 +2,7 @@ import { account } from './account';
 import { attachment } from './attachment';
 import { automation } from './automation';
 import { board } from './board';
-import { calendar } from './calendar';
+import { calendar, timeline } from './calendar';
 import { change } from './change';
 import { common } from './common';
 import { exports } from './exports';
@@ -28,6 +28,7 @@ import { task } from './task';
 import { template } from './template';
 import { time } from './time';
 import { versions } from './versions';
+import { workHours } from './workHours';
 import { workspace, project } from './workspace';
 
 /**
@@ -68,7 +69,9 @@ const en = {
   task,
   template,
   time,
+  timeline,
   versions,
+  workHours,
   workspace,
   project,
 };

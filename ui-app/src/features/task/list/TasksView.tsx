@@ -1,17 +1,21 @@
 import { SegmentedControl, Tabs } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import type { Project } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
-import type { Grouping, Show, ViewChange, ViewSearch } from '@/lib/view';
-import { IconLayoutKanban, IconList, IconTable } from '@/ui/icons';
+import { VIEWS, type Grouping, type Show, type View, type ViewChange, type ViewSearch } from '@/lib/view';
+import { IconCalendar, IconLayoutKanban, IconList, IconTable, IconTimeline } from '@/ui/icons';
+import { RowsSkeleton } from '@/ui/states';
 import { ExportMenu } from '../export/ExportMenu';
 import { sortOf, type ListQuery, type Scope } from '../lists';
 import { QuickAdd } from '../quickadd/QuickAdd';
 import { DisplayMenu } from './DisplayMenu';
 import classes from './list.module.css';
 import { TaskList } from './TaskList';
+
+const CalendarView = lazy(() => import('../calendar/CalendarView'));
+const TimelineView = lazy(() => import('../timeline/TimelineView'));
 
 type Props = {
   scope: Scope;
@@ -43,19 +47,26 @@ export function TasksView({
   });
   const quickAdd = useRef<HTMLInputElement>(null);
   const [tools, setTools] = useState<HTMLElement | null>(null);
-  const show = search.show ?? 'open';
   const wanted = search.group ?? stored;
   const group = wanted === 'section' && !('project' in scope) ? 'due' : wanted;
-  const asBoard = board !== undefined && search.view === 'board';
-  const asTable = table !== undefined && search.view === 'table';
+  const view: View | 'list' =
+    (search.view === 'board' && !board) || (search.view === 'table' && !table)
+      ? 'list'
+      : (search.view ?? 'list');
+  const asBoard = view === 'board';
+  const planned = view === 'calendar' || view === 'timeline';
+  // What is done stays in its day's place.
+  const usual: Show = view === 'calendar' ? 'all' : 'open';
+  const show = search.show ?? usual;
   const query: ListQuery = {
-    show: show as Show,
-    sort: sortOf(search, asTable ? 'none' : group),
+    show,
+    sort: sortOf({ ...search, show }, view === 'list' ? group : 'none'),
     ...(search.filter ? { filter: search.filter } : {}),
     ...(search.q ? { q: search.q } : {}),
   };
   const focusQuickAdd = () => quickAdd.current?.focus();
-  useShortcuts(readOnly ? {} : { n: focusQuickAdd, c: focusQuickAdd });
+  // In a calendar "n" is what comes next.
+  useShortcuts(readOnly ? {} : { c: focusQuickAdd, ...(view === 'calendar' ? {} : { n: focusQuickAdd }) });
 
   return (
     <>
@@ -68,28 +79,39 @@ export function TasksView({
         />
       )}
       <div className={classes.toolbar}>
-        {board && (
-          <SegmentedControl
-            size="xs"
-            value={asBoard ? 'board' : asTable ? 'table' : 'list'}
-            onChange={(value) =>
-              onSearch({ view: value === 'board' || value === 'table' ? value : undefined })
-            }
-            aria-label={m.list.layout}
-            data={[
-              { value: 'list', label: <LayoutLabel icon={IconList} text={m.list.layouts.list} /> },
-              { value: 'board', label: <LayoutLabel icon={IconLayoutKanban} text={m.list.layouts.board} /> },
-              ...(table
-                ? [{ value: 'table', label: <LayoutLabel icon={IconTable} text={m.field.table} /> }]
-                : []),
-            ]}
-          />
-        )}
+        <SegmentedControl
+          size="xs"
+          value={view}
+          onChange={(value) => onSearch({ view: VIEWS.find((each) => each === value) })}
+          aria-label={m.list.layout}
+          data={[
+            { value: 'list', label: <LayoutLabel icon={IconList} text={m.list.layouts.list} /> },
+            ...(board
+              ? [
+                  {
+                    value: 'board',
+                    label: <LayoutLabel icon={IconLayoutKanban} text={m.list.layouts.board} />,
+                  },
+                ]
+              : []),
+            ...(table
+              ? [{ value: 'table', label: <LayoutLabel icon={IconTable} text={m.field.table} /> }]
+              : []),
+            {
+              value: 'calendar',
+              label: <LayoutLabel icon={IconCalendar} text={m.calendar.tabs.calendar} />,
+            },
+            {
+              value: 'timeline',
+              label: <LayoutLabel icon={IconTimeline} text={m.calendar.tabs.timeline} />,
+            },
+          ]}
+        />
         {!asBoard && (
           <Tabs
             className={classes.tabs}
             value={show}
-            onChange={(value) => onSearch({ show: value === 'open' ? undefined : (value as 'done' | 'all') })}
+            onChange={(value) => onSearch({ show: value === usual ? undefined : (value as Show) })}
             variant="pills"
           >
             <Tabs.List aria-label={m.task.filter}>
@@ -104,7 +126,7 @@ export function TasksView({
         <span data-push />
         {asBoard && <div ref={setTools} className={classes.tools} />}
         {!asBoard && <ExportMenu scope={scope} projects={projects} query={query} />}
-        {!asBoard && !asTable && (
+        {view === 'list' && (
           <DisplayMenu
             scope={scope}
             search={search}
@@ -119,9 +141,31 @@ export function TasksView({
       </div>
       {filterBar}
       {asBoard ? (
-        board(tools)
-      ) : asTable ? (
-        table(query)
+        board?.(tools)
+      ) : view === 'table' ? (
+        table?.(query)
+      ) : planned ? (
+        <Suspense fallback={<RowsSkeleton />}>
+          {view === 'calendar' ? (
+            <CalendarView
+              scope={scope}
+              projects={projects}
+              query={query}
+              search={search}
+              onSearch={onSearch}
+              readOnly={readOnly}
+            />
+          ) : (
+            <TimelineView
+              scope={scope}
+              projects={projects}
+              query={query}
+              search={search}
+              onSearch={onSearch}
+              readOnly={readOnly}
+            />
+          )}
+        </Suspense>
       ) : (
         <TaskList
           scope={scope}

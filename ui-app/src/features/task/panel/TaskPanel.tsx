@@ -25,7 +25,7 @@ import { isOpen, useEditTask, useTask, useTaskCommand, type Conflict } from '../
 import { ConflictDialog } from '../ConflictDialog';
 import { useLiveTasks } from '../live';
 import { PanelFields } from '../field/PanelFields';
-import { useAct, useAncestors, useLivePanel, useShift } from './api';
+import { useAct, useAncestors, useLivePanel, useShifts } from './api';
 import { Dependencies } from './Dependencies';
 import { Description } from './Description';
 import { Explanation } from './Explanation';
@@ -86,7 +86,7 @@ function Details({
   const [offer, setOffer] = useState<Offer | null>(null);
   const edit = useEditTask(setConflict);
   const command = useTaskCommand();
-  const shift = useShift(task.id);
+  const shifts = useShifts();
   const people = (useMembers(task.projectId).data ?? []).map((each) => each.person);
   const viewer = useProject(task.projectId).data?.role === 'viewer';
   const away = task.archivedAt !== null || task.deletedAt !== null;
@@ -107,7 +107,7 @@ function Details({
     const milliseconds = new Date(after).getTime() - new Date(before).getTime();
     if (milliseconds === 0) return;
     const by = durationOf(milliseconds);
-    const { items } = await shift.preview(by);
+    const { items } = await shifts.preview(task.id, by);
     if (items.length > 0) setOffer({ by, milliseconds, items });
   };
   const saveDescription = (description: string | null, base: string | null = task.description) => {
@@ -209,9 +209,9 @@ function Details({
       <VersionsDialog task={task} readOnly={readOnly} opened={versions} onClose={() => setVersions(null)} />
       <ShiftDialog
         offer={offer}
-        busy={shift.apply.isPending}
+        busy={shifts.apply.isPending}
         onKeep={() => setOffer(null)}
-        onApply={(by) => shift.apply.mutate(by, { onSettled: () => setOffer(null) })}
+        onApply={(by) => shifts.apply.mutate({ id: task.id, by }, { onSettled: () => setOffer(null) })}
       />
     </div>
   );

@@ -187,18 +187,19 @@ export function useRemoveDependency(id: TaskId) {
   });
 }
 
-export function useShift(id: TaskId) {
+/** Taking what waits for a task along. */
+export function useShifts() {
   const api = useApi();
   const client = useQueryClient();
-  const shift = (by: string, dryRun: boolean) =>
+  const shift = (id: TaskId, by: string, dryRun: boolean) =>
     body(
       api.POST('/tasks/{task}/dependencies/shift', { params: { path: { task: id } }, body: { by, dryRun } }),
     );
   return {
     /** What would move; an error here only means that nothing is offered. */
-    preview: (by: string) => shift(by, true).catch(() => ({ items: [] })),
+    preview: (id: TaskId, by: string) => shift(id, by, true).catch(() => ({ items: [] })),
     apply: useMutation({
-      mutationFn: (by: string) => shift(by, false),
+      mutationFn: ({ id, by }: { id: TaskId; by: string }) => shift(id, by, false),
       onError: (error) => tellRefusal(m.panel.shiftFailed, error),
       onSettled: () => client.invalidateQueries({ queryKey: keys.all }),
     }),

@@ -28,7 +28,7 @@ export function CalendarPage({ workspace }: { workspace: WorkspaceId }) {
   const { data: me } = useMe();
   const role = me?.workspaces.find(({ id }) => id === workspace)?.role;
   return (
-    <Page title={m.calendar.title}>
+    <Page title={m.workHours.title}>
       {calendar.isPending ? (
         <RowsSkeleton />
       ) : !calendar.data ? (
@@ -78,11 +78,11 @@ function Form({ workspace, calendar, admin }: FormProps) {
     <form onSubmit={submit}>
       <Stack gap="lg" maw={560}>
         <Text size="sm" c="dimmed">
-          {m.calendar.text}
-          {!admin && ` ${m.calendar.readOnly}`}
+          {m.workHours.text}
+          {!admin && ` ${m.workHours.readOnly}`}
         </Text>
         <Select
-          label={m.calendar.zone}
+          label={m.workHours.zone}
           searchable
           allowDeselect={false}
           disabled={!admin}
@@ -92,9 +92,9 @@ function Form({ workspace, calendar, admin }: FormProps) {
           data={ZONES.includes(zone) ? ZONES : [zone, ...ZONES]}
           onChange={(value) => value && setZone(value)}
         />
-        <section aria-label={m.calendar.hours}>
+        <section aria-label={m.workHours.hours}>
           <Title order={2} fz="md" mb="xs">
-            {m.calendar.hours}
+            {m.workHours.hours}
           </Title>
           <Stack gap={6}>
             {DAYS.map((day) => (
@@ -111,7 +111,7 @@ function Form({ workspace, calendar, admin }: FormProps) {
         <Holidays workspace={workspace} holidays={holidays} admin={admin} onChange={setHolidays} />
         {admin && (
           <Button type="submit" w="fit-content" loading={save.isPending}>
-            {m.calendar.save}
+            {m.workHours.save}
           </Button>
         )}
       </Stack>
@@ -127,7 +127,7 @@ type DayProps = {
 };
 
 function DayRow({ day, hours, disabled, onChange }: DayProps) {
-  const name = m.calendar.days[day];
+  const name = m.workHours.days[day];
   const set = (index: number, part: Partial<Hours>) =>
     onChange((hours ?? []).map((each, at) => (at === index ? { ...each, ...part } : each)));
   return (
@@ -141,7 +141,7 @@ function DayRow({ day, hours, disabled, onChange }: DayProps) {
       <Stack gap={4}>
         {hours === null && (
           <Text size="sm" c="dimmed">
-            {m.calendar.free}
+            {m.workHours.free}
           </Text>
         )}
         {hours?.map((each, index) => (
@@ -151,7 +151,7 @@ function DayRow({ day, hours, disabled, onChange }: DayProps) {
               size="xs"
               required
               disabled={disabled}
-              aria-label={m.calendar.from(name)}
+              aria-label={m.workHours.from(name)}
               value={each.from}
               onChange={(event) => set(index, { from: event.currentTarget.value })}
             />
@@ -163,7 +163,7 @@ function DayRow({ day, hours, disabled, onChange }: DayProps) {
               size="xs"
               required
               disabled={disabled}
-              aria-label={m.calendar.to(name)}
+              aria-label={m.workHours.to(name)}
               value={each.to === '24:00' ? '00:00' : each.to}
               onChange={(event) =>
                 set(index, {
@@ -174,7 +174,7 @@ function DayRow({ day, hours, disabled, onChange }: DayProps) {
             {!disabled && hours.length > 1 && (
               <ActionIcon
                 size="sm"
-                aria-label={m.calendar.removeHours(name)}
+                aria-label={m.workHours.removeHours(name)}
                 onClick={() => onChange(hours.filter((_, at) => at !== index))}
               >
                 <IconX size={14} />
@@ -183,7 +183,7 @@ function DayRow({ day, hours, disabled, onChange }: DayProps) {
             {!disabled && index === hours.length - 1 && hours.length < MOST_HOURS && (
               <ActionIcon
                 size="sm"
-                aria-label={m.calendar.addHours(name)}
+                aria-label={m.workHours.addHours(name)}
                 onClick={() =>
                   onChange([...hours, { from: each.to === '24:00' ? '23:00' : each.to, to: '24:00' }])
                 }
@@ -216,13 +216,13 @@ function Holidays({ workspace, holidays, admin, onChange }: HolidaysProps) {
       ),
     );
   return (
-    <section aria-label={m.calendar.holidays}>
+    <section aria-label={m.workHours.holidays}>
       <Title order={2} fz="md" mb="xs">
-        {m.calendar.holidays}
+        {m.workHours.holidays}
       </Title>
       {holidays.length === 0 && (
         <Text size="sm" c="dimmed">
-          {m.calendar.noHolidays}
+          {m.workHours.noHolidays}
         </Text>
       )}
       <ul className={classes.holidays}>
@@ -238,7 +238,7 @@ function Holidays({ workspace, holidays, admin, onChange }: HolidaysProps) {
             {admin && (
               <ActionIcon
                 size="sm"
-                aria-label={m.calendar.removeHoliday(each.name)}
+                aria-label={m.workHours.removeHoliday(each.name)}
                 onClick={() => onChange(holidays.filter((other) => other.day !== each.day))}
               >
                 <IconX size={14} />
@@ -252,13 +252,13 @@ function Holidays({ workspace, holidays, admin, onChange }: HolidaysProps) {
           <TextInput
             type="date"
             size="xs"
-            label={m.calendar.holidayDay}
+            label={m.workHours.holidayDay}
             value={day}
             onChange={(event) => setDay(event.currentTarget.value)}
           />
           <TextInput
             size="xs"
-            label={m.calendar.holidayName}
+            label={m.workHours.holidayName}
             maxLength={100}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
@@ -268,15 +268,15 @@ function Holidays({ workspace, holidays, admin, onChange }: HolidaysProps) {
             variant="default"
             onClick={() => {
               if (!day) return;
-              merge([{ day, name: name.trim() || m.calendar.holiday }]);
+              merge([{ day, name: name.trim() || m.workHours.holiday }]);
               setDay('');
               setName('');
             }}
           >
-            {m.calendar.addHoliday}
+            {m.workHours.addHoliday}
           </Button>
           <Button size="xs" variant="subtle" onClick={() => setImporting(true)}>
-            {m.calendar.importing}
+            {m.workHours.importing}
           </Button>
         </Group>
       )}
@@ -309,13 +309,13 @@ function Import({ workspace, opened, onClose, onRead }: ImportProps) {
     <Modal
       opened={opened}
       onClose={close}
-      title={m.calendar.importing}
+      title={m.workHours.importing}
       closeButtonProps={{ 'aria-label': m.common.close }}
     >
       <Stack gap="sm">
         <Textarea
-          label={m.calendar.paste}
-          description={m.calendar.pasteText}
+          label={m.workHours.paste}
+          description={m.workHours.pasteText}
           rows={8}
           maxLength={300_000}
           value={text}
@@ -323,7 +323,7 @@ function Import({ workspace, opened, onClose, onRead }: ImportProps) {
         />
         {read.data && (
           <Text size="sm" role="status">
-            {m.calendar.found(read.data.holidays.length, read.data.leftOut)}
+            {m.workHours.found(read.data.holidays.length, read.data.leftOut)}
           </Text>
         )}
         <Group justify="flex-end">
@@ -334,7 +334,7 @@ function Import({ workspace, opened, onClose, onRead }: ImportProps) {
               loading={read.isPending}
               onClick={() => read.mutate(text, { onSuccess: ({ holidays }) => onRead(holidays) })}
             >
-              {m.calendar.read}
+              {m.workHours.read}
             </Button>
           )}
         </Group>

@@ -30,10 +30,10 @@ export function useSaveCalendar(workspace: WorkspaceId) {
       ),
     onSuccess: (calendar) => {
       client.setQueryData(keyOf(workspace), calendar);
-      tellDone(m.calendar.saved);
+      tellDone(m.workHours.saved);
     },
     onError: (error) => {
-      tellError(m.calendar.failed, error);
+      tellError(m.workHours.failed, error);
       void client.invalidateQueries({ queryKey: keyOf(workspace) });
     },
   });
@@ -49,6 +49,6 @@ export function useReadHolidays(workspace: WorkspaceId) {
           body: { text },
         }),
       ),
-    onError: (error) => tellError(m.calendar.readFailed, error),
+    onError: (error) => tellError(m.workHours.readFailed, error),
   });
 }

@@ -36,6 +36,7 @@ record Notification(
                 ActorColumns.of(event.actor()),
                 null,
                 null,
+                null,
                 event.workspace(),
                 event.project(),
                 excerpt);
