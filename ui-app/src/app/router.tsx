@@ -30,7 +30,16 @@ import { isPerson, TimesheetPage, type SheetView } from '@/features/time/Timeshe
 import { TemplatesPage } from '@/features/template/TemplatesPage';
 import type { ShelfName } from '@/features/task/shelf/api';
 import { ShelfPage } from '@/features/task/shelf/ShelfPage';
-import type { AutomationId, CommentId, FilterId, ImportId, ProjectId, RunId, TaskId, WorkspaceId } from '@/lib/ids';
+import type {
+  AutomationId,
+  CommentId,
+  FilterId,
+  ImportId,
+  ProjectId,
+  RunId,
+  TaskId,
+  WorkspaceId,
+} from '@/lib/ids';
 import { changed, viewSearch, type ViewChange, type ViewSearch } from '@/lib/view';
 import { chooseWorkspace } from '@/lib/workspace';
 import { isDate, mondayOf } from '@/lib/zoned';

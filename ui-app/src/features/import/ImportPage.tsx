@@ -1,4 +1,16 @@
-import { ActionIcon, Alert, Badge, Button, FileButton, Group, Loader, Stack, Stepper, Text, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Badge,
+  Button,
+  FileButton,
+  Group,
+  Loader,
+  Stack,
+  Stepper,
+  Text,
+  Title,
+} from '@mantine/core';
 import { useState, type DragEvent } from 'react';
 import { explain } from '@/lib/api/problem';
 import { useProject } from '@/lib/api/shared';
@@ -67,8 +79,13 @@ function Steps({ at, busy = false }: { at: number; busy?: boolean }) {
       size="sm"
       mb="lg"
       iconSize={30}
+      role="group"
       aria-label={m.imports.steps}
-      styles={{ content: { paddingTop: 0 }, step: { pointerEvents: 'none' }, stepBody: { marginInlineStart: 8 } }}
+      styles={{
+        content: { paddingTop: 0 },
+        step: { pointerEvents: 'none' },
+        stepBody: { marginInlineStart: 8 },
+      }}
     >
       {STEPS.map((step, index) => (
         <Stepper.Step
@@ -202,7 +219,10 @@ function One({ id, project }: { id: ImportId; project: Project }) {
   const maps = one.state === 'ready' || (one.state === 'checked' && mapping);
   return (
     <>
-      <Steps at={maps ? 1 : one.dry ? 2 : one.state === 'done' || one.state === 'undone' ? 4 : 3} busy={atWork(one)} />
+      <Steps
+        at={maps ? 1 : one.dry ? 2 : one.state === 'done' || one.state === 'undone' ? 4 : 3}
+        busy={atWork(one)}
+      />
       <Text size="sm" mb="md">
         <Text span fw={600} style={{ overflowWrap: 'anywhere' }}>
           {one.fileName}

@@ -1,7 +1,28 @@
-import { Accordion, Alert, Button, Checkbox, Fieldset, Group, Select, SimpleGrid, Stack, Switch, Table, Text, Title } from '@mantine/core';
+import {
+  Accordion,
+  Alert,
+  Button,
+  Checkbox,
+  Fieldset,
+  Group,
+  Select,
+  SimpleGrid,
+  Stack,
+  Switch,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core';
 import { useId, useState } from 'react';
 import { useFields } from '@/lib/api/shared';
-import type { CustomField, Import, ImportColumn, ImportMapping, ImportTarget, Project } from '@/lib/api/types';
+import type {
+  CustomField,
+  Import,
+  ImportColumn,
+  ImportMapping,
+  ImportTarget,
+  Project,
+} from '@/lib/api/types';
 import type { FieldId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { IconAlertCircle, IconArrowRight } from '@/ui/icons';
@@ -31,7 +52,7 @@ const valueOf = (column: ImportColumn | undefined) =>
 function targetOf(column: number, value: string): ImportColumn {
   return value.startsWith('field:')
     ? { column, target: 'field', fieldId: value.slice('field:'.length) as FieldId }
-    : { column, target: value as ImportTarget };
+    : { column, target: value as ImportTarget, fieldId: null };
 }
 
 type Props = { one: Import; project: Project; onTried: () => void };
@@ -122,9 +143,7 @@ export function MappingStep({ one, project, onTried }: Props) {
         <Button
           rightSection={<IconArrowRight size={16} />}
           loading={map.isPending}
-          onClick={() =>
-            titled && map.mutate({ mapping, then: 'dry-run' }, { onSuccess: onTried })
-          }
+          onClick={() => titled && map.mutate({ mapping, then: 'dry-run' }, { onSuccess: onTried })}
           aria-disabled={!titled || undefined}
         >
           {m.imports.tryIt}
@@ -173,7 +192,7 @@ function Column({ name, samples, value, fields, onChange }: ColumnProps) {
         value={value}
         allowDeselect={false}
         maxDropdownHeight={320}
-        onChange={(next) => onChange(next ?? '')}
+        onChange={(next) => onChange(String(next ?? ''))}
       />
     </li>
   );
@@ -186,6 +205,8 @@ function Preview({ one }: { one: Import }) {
       <Title order={3} size="h5" mb={4} id={title}>
         {m.imports.preview}
       </Title>
+      {/* Who has no mouse scrolls it by keys. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.scroll} role="region" aria-labelledby={title} tabIndex={0}>
         <Table fz="xs" withTableBorder>
           <Table.Thead>

@@ -144,8 +144,7 @@ function Refused({ one }: { one: Import }) {
   const refusals = useRefusals(one.id);
   const { download } = useImportCommands(one);
   const { refused } = one.counts;
-  if (refused === 0)
-    return one.state === 'checked' ? <Text size="sm">{m.imports.noneRefused}</Text> : null;
+  if (refused === 0) return one.state === 'checked' ? <Text size="sm">{m.imports.noneRefused}</Text> : null;
   const items = refusals.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section>

@@ -66,8 +66,7 @@ test('a file is mapped, tried and imported', async () => {
     'POST /import/tasks': () => ready,
     'PUT /import/tasks/i1/mapping': ({ body }) => (now = { ...ready, mapping: body }),
     'POST /import/tasks/i1/dry-run': () => (now = checked),
-    'POST /import/tasks/i1/start': () =>
-      (now = { ...checked, state: 'done', dry: false, unfit: [] }),
+    'POST /import/tasks/i1/start': () => (now = { ...checked, state: 'done', dry: false, unfit: [] }),
     'GET /import/tasks/i1/refusals': () => refusals,
   });
 

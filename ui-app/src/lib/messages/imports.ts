@@ -1,7 +1,8 @@
 import type { ImportDateOrder, ImportState, ImportTarget } from '@/lib/api/types';
 
 /** How many of something, in words. */
-const n = (count: number, one: string, many: string) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+const n = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 const tasks = (count: number) => n(count, 'task', 'tasks');
 const lines = (count: number) => n(count, 'line', 'lines');
 
@@ -130,7 +131,8 @@ export const imports = {
     time: 'It took too long. You can go on.',
     file: 'The file is not kept any more. Upload what is left once more.',
     storage: 'The file could not be fetched. Try again in a while.',
-    failed: 'Something went wrong on our side, several times. What was made is there; you can go on or undo it.',
+    failed:
+      'Something went wrong on our side, several times. What was made is there; you can go on or undo it.',
   } as Record<string, string>,
   undo: 'Undo the import',
   undoTitle: 'Undo the whole import?',
@@ -140,6 +142,7 @@ export const imports = {
   keptReasons: { changed: 'Changed since', subtasks: 'Has sub-tasks that stayed' } as Record<string, string>,
   undoChanged: 'Put these into the bin, too',
   undoChangedTitle: 'Delete what was changed, too?',
-  undoChangedText: 'What people have added to these tasks goes to the bin with them. Each can be restored from there.',
+  undoChangedText:
+    'What people have added to these tasks goes to the bin with them. Each can be restored from there.',
   fileGone: 'The file is not kept any more.',
 };

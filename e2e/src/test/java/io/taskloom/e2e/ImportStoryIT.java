@@ -34,7 +34,9 @@ class ImportStoryIT {
                     Rent a van %1$s,2040-03-01,high,user2@taskloom.example
                     Pack the boxes %1$s,2040-02-30,low,
                     Call the movers %1$s,,,Nobody Known
-                    """.formatted(mark).getBytes(StandardCharsets.UTF_8)));
+                    """.formatted(
+                            mark)
+                    .getBytes(StandardCharsets.UTF_8)));
             assertThat(user.heading("What each column means")).isVisible();
             user.page()
                     .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What Who becomes"))

@@ -29,9 +29,10 @@ final class DateReader {
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})[./-](\\d{1,2})[./-](\\d{1,4})");
     private static final Pattern TIME = Pattern.compile(
-            "(.*?)[ T,]+(?:at )?(\\d{1,2})(?::(\\d{2}))?(?::\\d{2}(?:\\.\\d+)?)?\\s*([ap]m)?", Pattern.CASE_INSENSITIVE);
-    private static final List<DateTimeFormatter> WORDS = List.of(
-            words("d MMM uuuu"), words("d MMMM uuuu"), words("MMM d uuuu"), words("MMMM d uuuu"));
+            "(.*?)[ T,]+(?:at )?(\\d{1,2})(?::(\\d{2}))?(?::\\d{2}(?:\\.\\d+)?)?\\s*([ap]m)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final List<DateTimeFormatter> WORDS =
+            List.of(words("d MMM uuuu"), words("d MMMM uuuu"), words("MMM d uuuu"), words("MMMM d uuuu"));
 
     private final DateOrder order;
     private final LocalDate today;
@@ -45,7 +46,8 @@ final class DateReader {
     Optional<Instant> instant(String text, ZoneId zone, LocalTime otherwise) {
         String stripped = text.strip();
         try {
-            return Optional.of(OffsetDateTime.parse(stripped.replaceFirst(" ", "T")).toInstant());
+            return Optional.of(
+                    OffsetDateTime.parse(stripped.replaceFirst(" ", "T")).toInstant());
         } catch (DateTimeException e) {
             // Without an offset, then.
         }

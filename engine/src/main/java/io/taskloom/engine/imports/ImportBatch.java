@@ -3,7 +3,6 @@ package io.taskloom.engine.imports;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.PersonId;
-import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.imports.source.Line;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.Problem;
@@ -115,14 +114,16 @@ class ImportBatch {
             lock.take(claimed.project());
         }
         Instant now = clock.instant();
-        TaskImport held = rows.hold(claimed.id(), node, now.plus(settings.lease())).orElse(null);
+        TaskImport held =
+                rows.hold(claimed.id(), node, now.plus(settings.lease())).orElse(null);
         if (held == null || held.state() != claimed.state()) {
             return new Next.Leave();
         }
         if (!projects.may(held.actor(), held.project(), ProjectRole.MEMBER)) {
             return stop(held, "rights");
         }
-        if (held.startedAt() != null && held.startedAt().plus(settings.longest()).isBefore(now)) {
+        if (held.startedAt() != null
+                && held.startedAt().plus(settings.longest()).isBefore(now)) {
             return stop(held, "time");
         }
         return batch.isEmpty() ? end(held) : take(held, batch, now);
@@ -130,8 +131,9 @@ class ImportBatch {
 
     private Next take(TaskImport held, List<Line> batch, Instant now) {
         var work = new Work(held, now);
-        Set<Integer> settled =
-                held.pass() == 1 ? Set.of() : lines.settled(held.id(), batch.stream().map(Line::number).toList());
+        Set<Integer> settled = held.pass() == 1
+                ? Set.of()
+                : lines.settled(held.id(), batch.stream().map(Line::number).toList());
         int taken = 0;
         for (Line line : batch) {
             if (!settled.contains(line.number())) {
@@ -184,7 +186,6 @@ class ImportBatch {
         Actor actor = held.actor();
         var known = new Known(members.list(actor, held.project()).stream()
                 .map(ProjectMember::person)
-                .<PersonView>map(person -> person)
                 .toList());
         sections.list(actor, held.project())
                 .forEach(section -> known.sections.putIfAbsent(Known.small(section.name()), section.id()));
@@ -266,14 +267,14 @@ class ImportBatch {
                     keep(draft, result);
                 }
             } catch (InvalidInput invalid) {
-                invalid.errors()
-                        .forEach(error -> draft.fault(columnOf(error.field()), error.code(), error.message()));
+                invalid.errors().forEach(error -> draft.fault(columnOf(error.field()), error.code(), error.message()));
                 refuse(draft);
             } catch (Problem problem) {
                 draft.fault(null, kebab(problem.getClass().getSimpleName()), problem.detail());
                 refuse(draft);
             } catch (OptimisticLockingFailureException | DataIntegrityViolationException e) {
-                draft.fault(null, "conflict", "Somebody changed the project at the same moment; import this line again.");
+                draft.fault(
+                        null, "conflict", "Somebody changed the project at the same moment; import this line again.");
                 refuse(draft);
             }
         }

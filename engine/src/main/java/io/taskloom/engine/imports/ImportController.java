@@ -74,9 +74,7 @@ class ImportController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = {
-                                @Content(
-                                        mediaType = "text/csv",
-                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
                                 @Content(
                                         mediaType = "application/octet-stream",
                                         schema = @Schema(type = "string", format = "binary"))
@@ -109,8 +107,9 @@ class ImportController {
     @PutMapping("/{import}/mapping")
     @Operation(
             summary = "Say what the file means",
-            description = "Columns, values that say nothing to us, how the table and its dates are read, what may be made."
-                    + " Another encoding or delimiter that gives other columns brings new suggestions for them.")
+            description =
+                    "Columns, values that say nothing to us, how the table and its dates are read, what may be made."
+                            + " Another encoding or delimiter that gives other columns brings new suggestions for them.")
     ImportView map(Actor.Person actor, @PathVariable("import") ImportId id, @Valid @RequestBody Plan mapping)
             throws IOException {
         return imports.map(actor, id, mapping);
@@ -152,8 +151,9 @@ class ImportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Undo an import",
-            description = "Puts into the bin what it has made. What somebody has changed since stays and is listed, unless"
-                    + " changed says that it goes too; sections and tags go that nothing is in any more.")
+            description =
+                    "Puts into the bin what it has made. What somebody has changed since stays and is listed, unless"
+                            + " changed says that it goes too; sections and tags go that nothing is in any more.")
     ImportView undo(Actor.Person actor, @PathVariable("import") ImportId id, @RequestBody UndoImport wish) {
         return imports.undo(actor, id, wish.changed());
     }
@@ -167,8 +167,9 @@ class ImportController {
     @GetMapping(path = "/{import}/refusals.csv", produces = "text/csv")
     @Operation(
             summary = "Refused lines as CSV",
-            description = "As they are in the file, with why: to be corrected and imported again. A text that a spreadsheet"
-                    + " would take for a formula stands behind an apostrophe. 410 once the file is kept no longer.")
+            description =
+                    "As they are in the file, with why: to be corrected and imported again. A text that a spreadsheet"
+                            + " would take for a formula stands behind an apostrophe. 410 once the file is kept no longer.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     void report(Actor.Person actor, @PathVariable("import") ImportId id, HttpServletResponse response)
             throws IOException {

@@ -119,17 +119,13 @@ class ImportRows {
                         update task_import set state = ?, reason = null, cursor_line = 0, pass = 1, deferred = 0, progressed = 0,
                             tasks = 0, sections = 0, tags = 0, choices = 0, comments = 0, refused = 0, removed = 0, kept = 0,
                             people = '{}', failures = 0, lease_by = null, lease_until = null, started_at = ?, updated_at = ?
-                        where id = ?""")
-                .params(state.column(), utc(now), utc(now), id.value())
-                .update();
+                        where id = ?""").params(state.column(), utc(now), utc(now), id.value()).update();
     }
 
     void turn(ImportId id, ImportState state, @Nullable String reason, Instant now) {
         jdbc.sql("""
                         update task_import set state = ?, reason = ?, failures = 0, lease_by = null, lease_until = null,
-                            updated_at = ? where id = ?""")
-                .params(state.column(), reason, utc(now), id.value())
-                .update();
+                            updated_at = ? where id = ?""").params(state.column(), reason, utc(now), id.value()).update();
     }
 
     /** Goes on where it was, with its time beginning anew. */
@@ -142,7 +138,8 @@ class ImportRows {
 
     void undo(ImportId id, boolean changed, Instant now) {
         turn(id, ImportState.UNDOING, null, now);
-        jdbc.sql("update task_import set undo_changed = ?, kept = 0, cursor_line = 2147483647, started_at = ? where id = ?")
+        jdbc.sql(
+                        "update task_import set undo_changed = ?, kept = 0, cursor_line = 2147483647, started_at = ? where id = ?")
                 .params(changed, utc(now), id.value())
                 .update();
         jdbc.sql("update task_import_row set kept = null where import_id = ? and kept is not null")
@@ -191,7 +188,8 @@ class ImportRows {
     }
 
     /** What a batch has done. */
-    void progress(ImportId id, int cursor, int deferred, int progressed, TaskImport.Counts more, List<PersonId> people) {
+    void progress(
+            ImportId id, int cursor, int deferred, int progressed, TaskImport.Counts more, List<PersonId> people) {
         jdbc.sql("""
                         update task_import set cursor_line = :cursor, deferred = deferred + :deferred,
                             progressed = progressed + :progressed, tasks = tasks + :tasks, sections = sections + :sections,
@@ -222,10 +220,10 @@ class ImportRows {
     }
 
     List<PersonId> people(ImportId id) {
-        return jdbc
-                .sql("select people from task_import where id = ?")
+        return jdbc.sql("select people from task_import where id = ?")
                 .param(id.value())
-                .query((row, number) -> Arrays.stream((UUID[]) row.getArray("people").getArray())
+                .query((row, number) -> Arrays.stream(
+                                (UUID[]) row.getArray("people").getArray())
                         .map(PersonId::new)
                         .toList())
                 .single();

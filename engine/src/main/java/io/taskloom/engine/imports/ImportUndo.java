@@ -81,7 +81,8 @@ class ImportUndo {
     public Progress step(TaskImport claimed, UUID node, @Nullable UUID behind) {
         lock.take(claimed.project());
         Instant now = clock.instant();
-        TaskImport held = rows.hold(claimed.id(), node, now.plus(settings.lease())).orElse(null);
+        TaskImport held =
+                rows.hold(claimed.id(), node, now.plus(settings.lease())).orElse(null);
         if (held == null || held.state() != ImportState.UNDOING) {
             return new Progress(false, null);
         }
@@ -102,14 +103,16 @@ class ImportUndo {
     }
 
     private int remove(TaskImport held, List<LineRows.Made> batch, Instant now) {
-        Map<TaskId, TaskView> found =
-                shelves.find(held.actor(), batch.stream().map(LineRows.Made::task).toList());
+        Map<TaskId, TaskView> found = shelves.find(
+                held.actor(), batch.stream().map(LineRows.Made::task).toList());
         var removed = new ArrayList<Integer>();
         Map<Integer, String> kept = new HashMap<>();
         int taken = 0;
         for (LineRows.Made row : batch) {
             TaskView task = found.get(row.task());
-            String reason = task == null || task.deletedAt() != null || !task.projectId().equals(held.project())
+            String reason = task == null
+                            || task.deletedAt() != null
+                            || !task.projectId().equals(held.project())
                     ? null
                     : remove(held, row, task);
             if (reason == null) {

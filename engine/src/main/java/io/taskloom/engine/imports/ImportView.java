@@ -59,8 +59,7 @@ record ImportView(
      * @param kept by undoing, because somebody has changed them
      */
     @Schema(name = "ImportCounts")
-    record Counts(
-            int tasks, int sections, int tags, int choices, int comments, int refused, int removed, int kept) {
+    record Counts(int tasks, int sections, int tags, int choices, int comments, int refused, int removed, int kept) {
         static Counts of(TaskImport.Counts counts) {
             return new Counts(
                     counts.tasks(),

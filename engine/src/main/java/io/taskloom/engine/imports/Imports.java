@@ -206,8 +206,12 @@ class Imports {
             SourceFiles.Inspected found = inspected(id, before.shape().format(plan));
             shape = Shape.of(found);
             count = found.lines();
-            boolean same = shape.columns().stream().map(SourceFiles.Column::name).toList()
-                    .equals(before.shape().columns().stream().map(SourceFiles.Column::name).toList());
+            boolean same = shape.columns().stream()
+                    .map(SourceFiles.Column::name)
+                    .toList()
+                    .equals(before.shape().columns().stream()
+                            .map(SourceFiles.Column::name)
+                            .toList());
             if (!same) {
                 checked = plan.with(Suggestions.of(
                         found,
@@ -220,7 +224,10 @@ class Imports {
         Shape seen = shape;
         int tasks = count;
         transaction.executeWithoutResult(status -> {
-            require(rows.lock(id).orElseThrow(() -> new NotFound("import", id)), ImportState.READY, ImportState.CHECKED);
+            require(
+                    rows.lock(id).orElseThrow(() -> new NotFound("import", id)),
+                    ImportState.READY,
+                    ImportState.CHECKED);
             rows.plan(id, seen, kept, tasks, now());
         });
         files.touch(id);
@@ -319,8 +326,8 @@ class Imports {
                 lines.kept(id, behind, page.limit() + 1),
                 page,
                 last -> cursors.write(list, new LinePlace(last.line())));
-        Map<TaskId, TaskView> tasks =
-                shelves.find(actor, found.items().stream().map(LineRows.Kept::task).toList());
+        Map<TaskId, TaskView> tasks = shelves.find(
+                actor, found.items().stream().map(LineRows.Kept::task).toList());
         return found.map(each -> {
             TaskView task = tasks.get(each.task());
             return new ImportKept(each.line(), each.task(), task == null ? "" : task.title(), each.reason());
@@ -346,7 +353,8 @@ class Imports {
                     var cells = new ArrayList<Object>();
                     cells.add(line.number());
                     cells.add(new Csv.Text(next.faults().stream()
-                            .map(fault -> fault.column() == null ? fault.message() : fault.column() + ": " + fault.message())
+                            .map(fault ->
+                                    fault.column() == null ? fault.message() : fault.column() + ": " + fault.message())
                             .collect(Collectors.joining(" "))));
                     line.cells().forEach(cell -> cells.add(new Csv.Text(cell)));
                     csv.line(cells);
@@ -395,8 +403,7 @@ class Imports {
     private TaskImport ready(Actor.Person actor, ImportId id, ImportState... states) {
         TaskImport now = mine(actor, rows.lock(id).orElse(null), id);
         require(now, states);
-        projects.require(
-                actor, now.project(), now.plan().createChoices() ? ProjectRole.OWNER : ProjectRole.MEMBER);
+        projects.require(actor, now.project(), now.plan().createChoices() ? ProjectRole.OWNER : ProjectRole.MEMBER);
         if (!files.kept(id)) {
             throw new ImportFileGone();
         }

@@ -144,15 +144,23 @@ final class LineReading {
 
     private void tags(Draft draft, Plan.Column column, String cell) {
         for (String name : names(cell, text -> known.tags.containsKey(Known.small(text)))) {
-            meant(draft, column, name, "There is no tag \"%s\".", text -> existing(
-                            text, known.tags.containsKey(Known.small(text)), plan.createTags()))
+            meant(
+                            draft,
+                            column,
+                            name,
+                            "There is no tag \"%s\".",
+                            text -> existing(text, known.tags.containsKey(Known.small(text)), plan.createTags()))
                     .ifPresent(draft.tags::add);
         }
     }
 
     private void section(Draft draft, Plan.Column column, String cell) {
-        meant(draft, column, cell, "There is no section \"%s\".", text -> existing(
-                        text, known.sections.containsKey(Known.small(text)), plan.createSections()))
+        meant(
+                        draft,
+                        column,
+                        cell,
+                        "There is no section \"%s\".",
+                        text -> existing(text, known.sections.containsKey(Known.small(text)), plan.createSections()))
                 .ifPresent(name -> draft.section = name);
     }
 
@@ -225,7 +233,8 @@ final class LineReading {
                     ? Boolean.TRUE.equals(value)
                     : value != null || draft.choices.containsKey(field.id());
             if (field.required() && field.inSight() && !there) {
-                draft.fault(name(Target.STATUS), "required", "A task is not done without \"%s\".".formatted(field.name()));
+                draft.fault(
+                        name(Target.STATUS), "required", "A task is not done without \"%s\".".formatted(field.name()));
             }
         }
     }

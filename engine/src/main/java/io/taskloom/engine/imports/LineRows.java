@@ -48,7 +48,8 @@ class LineRows {
                     statement.setObject(1, id.value());
                     statement.setInt(2, each.line());
                     statement.setString(3, each.key());
-                    statement.setObject(4, each.task() == null ? null : each.task().value());
+                    statement.setObject(
+                            4, each.task() == null ? null : each.task().value());
                     statement.setLong(5, each.version());
                     statement.setInt(6, each.comments());
                 });
@@ -58,7 +59,8 @@ class LineRows {
         record Row(int line, int number, Fault fault) {}
         List<Row> rows = refused.entrySet().stream()
                 .flatMap(entry -> IntStream.range(0, entry.getValue().size())
-                        .mapToObj(i -> new Row(entry.getKey(), i, entry.getValue().get(i))))
+                        .mapToObj(
+                                i -> new Row(entry.getKey(), i, entry.getValue().get(i))))
                 .toList();
         jdbc.batchUpdate(
                 "insert into task_import_refusal (import_id, line, number, column_name, code, message) values (?, ?, ?, ?, ?, ?)",
@@ -75,18 +77,14 @@ class LineRows {
     }
 
     void unfit(ImportId id, Map<Unfit, Integer> values) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into task_import_value as v (import_id, field, value, lines) values (?, ?, ?, ?)
-                on conflict (import_id, field, value) do update set lines = v.lines + excluded.lines""",
-                List.copyOf(values.entrySet()),
-                AT_ONCE,
-                (statement, each) -> {
-                    statement.setObject(1, id.value());
-                    statement.setString(2, each.getKey().field());
-                    statement.setString(3, each.getKey().value());
-                    statement.setInt(4, each.getValue());
-                });
+                on conflict (import_id, field, value) do update set lines = v.lines + excluded.lines""", List.copyOf(values.entrySet()), AT_ONCE, (statement, each) -> {
+            statement.setObject(1, id.value());
+            statement.setString(2, each.getKey().field());
+            statement.setString(3, each.getKey().value());
+            statement.setInt(4, each.getValue());
+        });
     }
 
     /** Those that the project has nothing for, the most frequent first. */
@@ -135,7 +133,11 @@ class LineRows {
 
     Optional<Made> byLine(ImportId id, int line) {
         return jdbc
-                .query("select * from task_import_row where import_id = ? and line = ?", LineRows::map, id.value(), line)
+                .query(
+                        "select * from task_import_row where import_id = ? and line = ?",
+                        LineRows::map,
+                        id.value(),
+                        line)
                 .stream()
                 .findAny();
     }
@@ -155,28 +157,16 @@ class LineRows {
     /** Which of the lines are made or refused already. */
     Set<Integer> settled(ImportId id, Collection<Integer> lines) {
         Integer[] numbers = lines.toArray(Integer[]::new);
-        return new HashSet<>(jdbc.queryForList(
-                """
+        return new HashSet<>(jdbc.queryForList("""
                 select line from task_import_row where import_id = ? and line = any (?)
-                union select line from task_import_refusal where import_id = ? and line = any (?)""",
-                Integer.class,
-                id.value(),
-                numbers,
-                id.value(),
-                numbers));
+                union select line from task_import_refusal where import_id = ? and line = any (?)""", Integer.class, id.value(), numbers, id.value(), numbers));
     }
 
     /** Those with a task, the last made first: what is part of another was made after it. */
     List<Made> lastMade(ImportId id, @Nullable UUID before, int limit) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select * from task_import_row where import_id = ? and task_id is not null
-                    and (?::uuid is null or task_id < ?) order by task_id desc limit ?""",
-                LineRows::map,
-                id.value(),
-                before,
-                before,
-                limit);
+                    and (?::uuid is null or task_id < ?) order by task_id desc limit ?""", LineRows::map, id.value(), before, before, limit);
     }
 
     void removed(ImportId id, List<Integer> lines) {

@@ -168,7 +168,8 @@ class Making {
         if (draft.archived) {
             shelves.archive(actor, id, IfMatch.any());
         }
-        TaskView now = more ? Objects.requireNonNull(shelves.find(actor, List.of(id)).get(id)) : task;
+        TaskView now =
+                more ? Objects.requireNonNull(shelves.find(actor, List.of(id)).get(id)) : task;
         made.task = id;
         made.version = now.version();
         made.comments = now.comments();
@@ -184,7 +185,8 @@ class Making {
             if (known.planned("sections").contains(small)) {
                 return null;
             }
-            Sections.check(name, known.sections.size() + known.planned("sections").size());
+            Sections.check(
+                    name, known.sections.size() + known.planned("sections").size());
             plan(of, "sections", small, made);
             made.newSections++;
             return null;

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /** What other programs' words mean to us. */
 final class Meanings {
 
-    private static final Pattern HOURS = Pattern.compile("(?:(\\d{1,5})\\s*h(?:ours?)?)?\\s*(?:(\\d{1,4})\\s*m(?:in(?:utes?)?)?)?");
+    private static final Pattern HOURS =
+            Pattern.compile("(?:(\\d{1,5})\\s*h(?:ours?)?)?\\s*(?:(\\d{1,4})\\s*m(?:in(?:utes?)?)?)?");
     private static final Pattern EVERY = Pattern.compile(
             "every!?\\s+(?:(other|\\d{1,3})\\s+)?(day|weekday|workday|week|month|year)s?(?:\\s+at\\s+.*)?|every!?\\s+([a-z, ]+?)(?:\\s+at\\s+.*)?");
     private static final List<String> DAYS = List.of("mo", "tu", "we", "th", "fr", "sa", "su");
@@ -117,8 +118,9 @@ final class Meanings {
         }
         Optional<BigDecimal> hours = number(text).filter(number -> number.precision() - number.scale() < 8);
         if (hours.isPresent()) {
-            return hours.map(number -> Duration.ofMinutes(
-                    number.multiply(BigDecimal.valueOf(60)).setScale(0, RoundingMode.HALF_UP).longValueExact()));
+            return hours.map(number -> Duration.ofMinutes(number.multiply(BigDecimal.valueOf(60))
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact()));
         }
         Matcher words = HOURS.matcher(small(text));
         if (!words.matches() || (words.group(1) == null && words.group(2) == null)) {
@@ -173,7 +175,8 @@ final class Meanings {
         List<String> names = List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
         return word.length() >= 3
                 && DAYS.contains(word.substring(0, 2))
-                && names.stream().anyMatch(name -> name.startsWith(word.replaceFirst("s$", "")) || name.startsWith(word));
+                && names.stream()
+                        .anyMatch(name -> name.startsWith(word.replaceFirst("s$", "")) || name.startsWith(word));
     }
 
     private static String small(String text) {

@@ -132,7 +132,8 @@ record Plan(
             }
             if ((each.target() == Target.FIELD) != (each.fieldId() != null)
                     || (each.fieldId() != null && !fields.contains(each.fieldId()))) {
-                errors.add(error(path + "fieldId", "unknown", "Name a custom field of the project, for a field alone."));
+                errors.add(
+                        error(path + "fieldId", "unknown", "Name a custom field of the project, for a field alone."));
             }
             if (!taken.add(each.field()) && (!each.target().repeatable() || each.fieldId() != null)) {
                 errors.add(error(path + "target", "twice", "Another column becomes this already."));

@@ -92,7 +92,8 @@ final class Suggestions {
                     columns.add(new Plan.Column(i, Target.FIELD, field.id()));
                 }
             } else if (target != null
-                    && !(file.format().kind() == FileKind.TODOIST && column.name().equals("DEADLINE"))
+                    && !(file.format().kind() == FileKind.TODOIST
+                            && column.name().equals("DEADLINE"))
                     && (taken.add(target) || target.repeatable())) {
                 columns.add(new Plan.Column(i, target, null));
             }
@@ -113,8 +114,8 @@ final class Suggestions {
     /** Only what says when, or that it is done: our own file has a time in "Completed". */
     private static @Nullable Target target(SourceFiles.Column column) {
         Target target = NAMES.get(column.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""));
-        boolean marks = column.samples().stream().allMatch(sample -> Meanings.status(sample)
-                .isPresent());
+        boolean marks = column.samples().stream()
+                .allMatch(sample -> Meanings.status(sample).isPresent());
         return target == Target.STATUS && !marks && column.name().equalsIgnoreCase("completed") ? null : target;
     }
 }

@@ -43,8 +43,7 @@ record TaskImport(
         @Nullable Instant startedAt) {
 
     /** @param removed by undoing @param kept by undoing, for somebody has changed them */
-    record Counts(
-            int tasks, int sections, int tags, int choices, int comments, int refused, int removed, int kept) {
+    record Counts(int tasks, int sections, int tags, int choices, int comments, int refused, int removed, int kept) {
 
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
     }

@@ -112,7 +112,10 @@ class World {
             case "calendar-feed" -> id(post(Role.MEMBER, "/me/calendar-feeds", named("Mine")));
             case "feed-secret" -> feedSecret();
             case "import" ->
-                id(post(Role.MEMBER, "/import/tasks?project={project}", "{\"cards\": [{\"id\": \"1\", \"name\": \"Buy milk\"}]}"));
+                id(post(
+                        Role.MEMBER,
+                        "/import/tasks?project={project}",
+                        "{\"cards\": [{\"id\": \"1\", \"name\": \"Buy milk\"}]}"));
             case "done-import" -> doneImport();
             case "upload" -> upload();
             case "attachment" -> attachment(Role.MEMBER);

@@ -148,7 +148,8 @@ class ImportApiTests {
     }
 
     private JsonNode tasks() {
-        return ok(api.get("/api/v1/projects/" + team.project() + "/tasks?limit=200&sort=title")).path("items");
+        return ok(api.get("/api/v1/projects/" + team.project() + "/tasks?limit=200&sort=title"))
+                .path("items");
     }
 
     private static List<String> texts(JsonNode items, String field) {
@@ -175,7 +176,13 @@ class ImportApiTests {
     }
 
     private static List<Map<String, String>> lines(String csv) throws IOException {
-        return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(csv)).stream()
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(csv))
+                .stream()
                 .map(CSVRecord::toMap)
                 .toList();
     }
@@ -186,8 +193,8 @@ class ImportApiTests {
         TestApi owner = team.owner().api();
         String fields = "/api/v1/projects/" + team.project() + "/fields";
         String cost = id(ok(owner.post(fields, "{\"name\": \"Cost\", \"type\": \"number\"}")));
-        JsonNode size = ok(owner.post(
-                fields, "{\"name\": \"Size\", \"type\": \"choice\", \"choices\": [{\"name\": \"Big\"}]}"));
+        JsonNode size = ok(
+                owner.post(fields, "{\"name\": \"Size\", \"type\": \"choice\", \"choices\": [{\"name\": \"Big\"}]}"));
         String note = id(ok(owner.post(fields, "{\"name\": \"Note\", \"type\": \"text\"}")));
         String sure = id(ok(owner.post(fields, "{\"name\": \"Sure\", \"type\": \"checkbox\"}")));
         String who = id(ok(owner.post(fields, "{\"name\": \"Who\", \"type\": \"person\"}")));
@@ -199,20 +206,27 @@ class ImportApiTests {
                 "dueAt": "2040-01-03T08:00:00Z", "timeZone": "Europe/Berlin", "assignees": ["%s", "%s"], "tags": ["%s"],
                 "sectionId": "%s", "estimate": "PT1H30M", "fields": {"%s": -12.5, "%s": "%s", "%s": "=1+1", "%s": true,
                 "%s": "%s", "%s": "2040-02-03"}""".formatted(
-                team.member().id(), team.owner().id(), tag, section, cost, id(size),
-                size.at("/choices/0/id").asText(), note, sure, who, team.owner().id(), day));
+                        team.member().id(),
+                        team.owner().id(),
+                        tag,
+                        section,
+                        cost,
+                        id(size),
+                        size.at("/choices/0/id").asText(),
+                        note,
+                        sure,
+                        who,
+                        team.owner().id(),
+                        day));
         team.task("Apple", ", \"parentId\": \"%s\"".formatted(id(parent)));
         JsonNode done = team.task("'=Quoted", "");
         ok(api.post("/api/v1/tasks/" + id(done) + "/complete", ""));
-        String csv = api.get("/api/v1/export/tasks.csv?sort=title&project=" + team.project()).text();
-        String second = id(ok(owner.post(
-                "/api/v1/workspaces/" + team.workspace() + "/projects", "{\"name\": \"Project\"}")));
+        String csv = api.get("/api/v1/export/tasks.csv?sort=title&project=" + team.project())
+                .text();
+        String second =
+                id(ok(owner.post("/api/v1/workspaces/" + team.workspace() + "/projects", "{\"name\": \"Project\"}")));
         String there = "/api/v1/projects/" + second;
-        members.put(
-                team.owner().actor(),
-                ProjectId.of(second),
-                team.member().id(),
-                ProjectRole.MEMBER);
+        members.put(team.owner().actor(), ProjectId.of(second), team.member().id(), ProjectRole.MEMBER);
         for (String field : List.of(
                 "{\"name\": \"Cost\", \"type\": \"number\"}",
                 "{\"name\": \"Size\", \"type\": \"choice\", \"choices\": [{\"name\": \"Big\"}]}",
@@ -228,16 +242,19 @@ class ImportApiTests {
         JsonNode over = done(id(made));
 
         // then
-        assertThat(over.at("/counts/refused").asInt()).as(refusals(id(made)).toString()).isZero();
+        assertThat(over.at("/counts/refused").asInt())
+                .as(refusals(id(made)).toString())
+                .isZero();
         List<Map<String, String>> before = lines(csv);
-        List<Map<String, String>> after =
-                lines(api.get("/api/v1/export/tasks.csv?sort=title&project=" + second).text());
+        List<Map<String, String>> after = lines(
+                api.get("/api/v1/export/tasks.csv?sort=title&project=" + second).text());
         assertThat(after).hasSize(3);
         for (int i = 0; i < 3; i++) {
             Map<String, String> was = before.get(i);
             Map<String, String> is = after.get(i);
             was.keySet().stream()
-                    .filter(column -> !List.of("Id", "Link", "Parent", "Created", "Updated", "Completed").contains(column))
+                    .filter(column -> !List.of("Id", "Link", "Parent", "Created", "Updated", "Completed")
+                            .contains(column))
                     .forEach(column -> assertThat(is.get(column)).as(column).isEqualTo(was.get(column)));
         }
         assertThat(after.get(1).get("Parent")).isEqualTo(after.get(2).get("Id"));
@@ -260,12 +277,15 @@ class ImportApiTests {
 
         JsonNode over = done(id(made));
 
-        assertThat(over.at("/counts/refused").asInt()).as(refusals(id(made)).toString()).isZero();
+        assertThat(over.at("/counts/refused").asInt())
+                .as(refusals(id(made)).toString())
+                .isZero();
         JsonNode milk = named("Buy milk");
         assertThat(milk.path("priority").asText()).isEqualTo("urgent");
         assertThat(milk.path("dueAt").asText()).isEqualTo("2040-03-04T09:30:00Z");
         assertThat(texts(milk.path("tags"), "/name")).containsExactlyInAnyOrder("home", "quick");
-        assertThat(texts(milk.path("assignees"), "/id")).containsExactly(team.member().id().toString());
+        assertThat(texts(milk.path("assignees"), "/id"))
+                .containsExactly(team.member().id().toString());
         assertThat(milk.path("comments").asInt()).isEqualTo(1);
         assertThat(named("Look for bottles").path("parentId").asText()).isEqualTo(id(milk));
         assertThat(named("Water plants").path("recurring").asBoolean()).isTrue();
@@ -297,8 +317,9 @@ class ImportApiTests {
                  "customFields": [{"id": "f1", "name": "Cost", "type": "number"}],
                  "lists": [{"id": "l1", "name": "Doing", "pos": 1}, {"id": "l2", "name": "Done", "pos": 2}],
                  "members": [{"id": "m1", "fullName": "Somebody Else", "username": "se"}]}""";
-        ok(team.owner().api().post(
-                "/api/v1/projects/" + team.project() + "/fields", "{\"name\": \"Cost\", \"type\": \"number\"}"));
+        ok(team.owner()
+                .api()
+                .post("/api/v1/projects/" + team.project() + "/fields", "{\"name\": \"Cost\", \"type\": \"number\"}"));
         JsonNode made =
                 ok(upload(team.project().toString(), board.getBytes(StandardCharsets.UTF_8), "application/json"));
         assertThat(made.path("kind").asText()).isEqualTo("trello");
@@ -316,11 +337,14 @@ class ImportApiTests {
         map(id(made), mapping.put("includeArchived", true));
         JsonNode over = done(id(made));
 
-        assertThat(over.at("/counts/refused").asInt()).as(refusals(id(made)).toString()).isZero();
+        assertThat(over.at("/counts/refused").asInt())
+                .as(refusals(id(made)).toString())
+                .isZero();
         assertThat(texts(tasks(), "/title")).containsExactly("First", "Paint", "Sand", "Second");
         JsonNode paint = named("Paint");
         assertThat(texts(paint.path("tags"), "/name")).containsExactlyInAnyOrder("a, b", "green");
-        assertThat(texts(paint.path("assignees"), "/id")).containsExactly(team.member().id().toString());
+        assertThat(texts(paint.path("assignees"), "/id"))
+                .containsExactly(team.member().id().toString());
         assertThat(paint.at("/fields/0/value").asInt()).isEqualTo(5);
         assertThat(paint.path("comments").asInt()).isEqualTo(1);
         assertThat(named("First").path("status").asText()).isEqualTo("done");
@@ -369,7 +393,8 @@ class ImportApiTests {
         assertThat(over.at("/counts/tasks").asInt()).isEqualTo(4);
         assertThat(texts(tasks(), "/title")).containsExactlyInAnyOrder("=cmd()", "Child", "Good", "New tag");
         assertThat(named("Child").path("parentId").asText()).isEqualTo(id(named("Good")));
-        List<Map<String, String>> report = lines(api.get(IMPORTS + "/" + id(made) + "/refusals.csv").text());
+        List<Map<String, String>> report =
+                lines(api.get(IMPORTS + "/" + id(made) + "/refusals.csv").text());
         assertThat(report).hasSize(7);
         assertThat(report.get(2)).containsEntry("Line", "5").containsEntry("Due", "40/40/2040");
         assertThat(report.get(2).get("Problem")).isEqualTo("Due: \"40/40/2040\" is no date.");
@@ -390,18 +415,26 @@ class ImportApiTests {
         JsonNode wide = ok(upload("\uFEFFTitle\nÄpfel\n".getBytes(StandardCharsets.UTF_16LE)));
         assertThat(wide.at("/rows/0/0").asText()).isEqualTo("Äpfel");
 
-        assertThat(upload(("Title" + ",x".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8)).text())
+        assertThat(upload(("Title" + ",x".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8))
+                        .text())
                 .contains("columns");
-        assertThat(upload(("Title\n\"" + "x".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8)).text())
+        assertThat(upload(("Title\n\"" + "x".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8))
+                        .text())
                 .contains("quotes never end");
-        assertThat(upload("Title\n\"a\"b\n".getBytes(StandardCharsets.UTF_8)).text()).contains("Line 2");
+        assertThat(upload("Title\n\"a\"b\n".getBytes(StandardCharsets.UTF_8)).text())
+                .contains("Line 2");
         assertThat(upload(new byte[0]).body().path("code").asText()).isEqualTo("empty");
-        assertThat(upload("{\"cards\": [[[[".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(422);
-        assertThat(upload(("{\"cards\": " + "[".repeat(5_000)).getBytes(StandardCharsets.UTF_8)).status())
+        assertThat(upload("{\"cards\": [[[[".getBytes(StandardCharsets.UTF_8)).status())
                 .isEqualTo(422);
-        assertThat(upload("{\"a\": 1}".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(422);
+        assertThat(upload(("{\"cards\": " + "[".repeat(5_000)).getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(422);
+        assertThat(upload("{\"a\": 1}".getBytes(StandardCharsets.UTF_8)).status())
+                .isEqualTo(422);
         assertThat(upload(new byte[] {'P', 'K', 3, 4, 0, 0}).status()).isEqualTo(415);
-        assertThat(upload(team.project().toString(), new byte[] {'a'}, "image/png").status()).isEqualTo(415);
+        assertThat(upload(team.project().toString(), new byte[] {'a'}, "image/png")
+                        .status())
+                .isEqualTo(415);
         assertThat(announced(settings.maxSize().toBytes() + 1)).startsWith("HTTP/1.1 413");
     }
 
@@ -409,9 +442,14 @@ class ImportApiTests {
     private String announced(long size) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream()
-                    .write("POST %s?project=%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: text/csv\r\nContent-Length: %d\r\n\r\n"
-                            .formatted(IMPORTS, team.project(), team.member().token(), size)
-                            .getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            "POST %s?project=%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: text/csv\r\nContent-Length: %d\r\n\r\n"
+                                    .formatted(
+                                            IMPORTS,
+                                            team.project(),
+                                            team.member().token(),
+                                            size)
+                                    .getBytes(StandardCharsets.US_ASCII));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
         }
@@ -501,23 +539,32 @@ class ImportApiTests {
         assertThat(undone.at("/counts/removed").asInt()).isEqualTo(3);
         assertThat(texts(ok(api.get(IMPORTS + "/" + id + "/kept")).path("items"), "/reason"))
                 .containsExactly("changed", "subtasks", "changed");
-        assertThat(texts(ok(api.get("/api/v1/projects/" + team.project() + "/tags")).path("items"), "/name"))
+        assertThat(texts(
+                        ok(api.get("/api/v1/projects/" + team.project() + "/tags"))
+                                .path("items"),
+                        "/name"))
                 .isEmpty();
-        assertThat(texts(ok(api.get("/api/v1/projects/" + team.project() + "/sections")).path("items"), "/name"))
+        assertThat(texts(
+                        ok(api.get("/api/v1/projects/" + team.project() + "/sections"))
+                                .path("items"),
+                        "/name"))
                 .containsExactly("Inbox");
 
         command(id, "undo", "{\"changed\": true}");
         until(id, "undone");
 
         assertThat(tasks()).isEmpty();
-        assertThat(ok(api.get("/api/v1/projects/" + team.project() + "/sections")).path("items")).isEmpty();
+        assertThat(ok(api.get("/api/v1/projects/" + team.project() + "/sections"))
+                        .path("items"))
+                .isEmpty();
     }
 
     @Test
     void anImportIsToldOnceAndToNobodyElse() {
         String csv = "Title,Assignee,Due\n"
                 + IntStream.range(0, 20)
-                        .mapToObj(i -> "Task %d,%s,2020-01-0%d\n".formatted(i, team.owner().email(), i % 9 + 1))
+                        .mapToObj(i -> "Task %d,%s,2020-01-0%d\n"
+                                .formatted(i, team.owner().email(), i % 9 + 1))
                         .collect(Collectors.joining());
         String id = id(uploaded(csv));
         done(id);

@@ -54,7 +54,8 @@ public final class Encodings {
         if (utf8.broken == 0) {
             return UTF_8;
         }
-        // A file of an older encoding hardly ever has letters that are right in UTF-8; one that was UTF-8 and is damaged has.
+        // A file of an older encoding hardly ever has letters that are right in UTF-8; one that was UTF-8 and is
+        // damaged has.
         if (utf8.right > utf8.broken) {
             throw broken(utf8.brokenLine, UTF_8);
         }

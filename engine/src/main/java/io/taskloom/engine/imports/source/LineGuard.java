@@ -59,7 +59,9 @@ final class LineGuard extends FilterReader {
         // Twice as many, for quotes are there twice.
         if (++cell > 2 * limits.cell() + 2) {
             throw new FileUnreadable(
-                    "cell", line, "a cell is longer than %d characters, or its quotes never end.".formatted(limits.cell()));
+                    "cell",
+                    line,
+                    "a cell is longer than %d characters, or its quotes never end.".formatted(limits.cell()));
         }
     }
 }

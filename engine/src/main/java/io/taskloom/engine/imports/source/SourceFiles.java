@@ -53,8 +53,7 @@ public final class SourceFiles {
         String heading = head.stripLeading().lines().findFirst().orElse("");
         String delimiter = delimiter(heading);
         List<String> columns = List.of(heading.replace("\"", "").split(Pattern.quote(delimiter), -1));
-        return new FileFormat(
-                TodoistLines.fits(columns) ? FileKind.TODOIST : FileKind.CSV, encoding, delimiter);
+        return new FileFormat(TodoistLines.fits(columns) ? FileKind.TODOIST : FileKind.CSV, encoding, delimiter);
     }
 
     /** For the caller to close. */

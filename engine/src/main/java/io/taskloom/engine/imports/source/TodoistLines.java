@@ -68,7 +68,8 @@ final class TodoistLines implements Lines {
             switch (of(next, "TYPE").toLowerCase(Locale.ROOT)) {
                 case "section" -> section = of(next, "CONTENT");
                 case "note" -> {
-                    String said = FILE.matcher(of(next, "CONTENT")).replaceAll("").strip();
+                    String said =
+                            FILE.matcher(of(next, "CONTENT")).replaceAll("").strip();
                     if (!said.isEmpty()) {
                         comments.add(said);
                     }

@@ -60,8 +60,9 @@ final class TrelloLines implements Lines {
             InputStream start = at(0);
             this.mark = start.read() == 0xEF ? 3 : 0;
             index();
-            cards.sort(Comparator.comparingDouble((Card card) -> list(card.list()).position())
-                    .thenComparingDouble(Card::position));
+            cards.sort(
+                    Comparator.comparingDouble((Card card) -> list(card.list()).position())
+                            .thenComparingDouble(Card::position));
         } catch (JsonProcessingException e) {
             file.close();
             throw unreadable(e);
@@ -183,8 +184,9 @@ final class TrelloLines implements Lines {
             throw new FileUnreadable("columns", null, "A board has too many custom fields.");
         }
         var options = new HashMap<String, String>();
-        node.path("options").forEach(option ->
-                options.put(text(option, "id"), option.at("/value/text").asText()));
+        node.path("options")
+                .forEach(option ->
+                        options.put(text(option, "id"), option.at("/value/text").asText()));
         fields.put(text(node, "id"), new Field(text(node, "name"), options));
     }
 
@@ -280,7 +282,10 @@ final class TrelloLines implements Lines {
         for (JsonNode file : card.path("attachments")) {
             String url = text(file, "url");
             if (url.startsWith("https://") || url.startsWith("http://")) {
-                text.append(text.isEmpty() ? "" : "\n\n").append('<').append(url).append('>');
+                text.append(text.isEmpty() ? "" : "\n\n")
+                        .append('<')
+                        .append(url)
+                        .append('>');
             }
         }
         return text.toString();
