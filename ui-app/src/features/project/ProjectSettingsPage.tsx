@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useProject } from '@/lib/api/shared';
 import type { ProjectId } from '@/lib/ids';
 import { m } from '@/lib/messages';
-import { IconColumns, IconForms, IconSettings, IconTag, IconUsers } from '@/ui/icons';
+import { IconColumns, IconForms, IconRoute, IconSettings, IconTag, IconUsers } from '@/ui/icons';
 import { Page } from '@/ui/Page';
 import { ProjectCrumb } from '@/ui/ProjectCrumb';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
@@ -16,14 +16,16 @@ import { Members } from './Members';
 import classes from './project.module.css';
 import { Sections } from './Sections';
 import { Tags } from './Tags';
+import { WorkFlow } from './WorkFlow';
 
-export const SETTINGS_TABS = ['general', 'sections', 'tags', 'fields', 'members'] as const;
+export const SETTINGS_TABS = ['general', 'sections', 'tags', 'fields', 'workFlow', 'members'] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
 const ICONS = {
   general: IconSettings,
   sections: IconColumns,
   tags: IconTag,
   fields: IconForms,
+  workFlow: IconRoute,
   members: IconUsers,
 };
 
@@ -97,6 +99,9 @@ export function ProjectSettingsPage({ id, tab, onTab, onGone, notifications }: P
         </Tabs.Panel>
         <Tabs.Panel value="fields" className={classes.panel}>
           <Fields project={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="workFlow" className={classes.panel}>
+          <WorkFlow project={data} />
         </Tabs.Panel>
         <Tabs.Panel value="members" className={classes.panel}>
           <Members project={data} onLeft={onGone} />

@@ -993,6 +993,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project}/work-flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process that new tasks follow, and its columns */
+        get: operations["projectWorkFlowGet"];
+        /**
+         * Choose the process that new tasks follow
+         * @description For its owners. Open tasks stay on theirs until they are adopted.
+         */
+        put: operations["projectWorkFlowChoose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/work-flow/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have open tasks follow what new ones follow
+         * @description For its owners. A task comes to the column of the same id, else of the same name, else to the first. At most 200 at a time.
+         */
+        post: operations["projectWorkFlowAdopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/work-flow/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The work flows to choose from, by name
+         * @description For its owners. All on one page.
+         */
+        get: operations["projectWorkFlowChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/recurrence/preview": {
         parameters: {
             query?: never;
@@ -1585,6 +1646,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/{task}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the work flow of its project lets a task go */
+        get: operations["workFlowMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{task}/recurrence": {
         parameters: {
             query?: never;
@@ -1702,6 +1780,26 @@ export interface paths {
          * @description With what went there with it. An open one starts its process anew.
          */
         post: operations["taskRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a task along the work flow of its project
+         * @description A move that the model does not allow is 409, with the moves that are.
+         */
+        post: operations["workFlowStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2267,6 +2365,12 @@ export interface components {
             kind: "person" | "run" | "system";
             id: string;
             name: string;
+        };
+        Adopted: {
+            /** Format: int64 */
+            moved: number;
+            /** Format: int64 */
+            left: number;
         };
         AppliedTemplate: {
             task: components["schemas"]["Task"] | null;
@@ -3123,6 +3227,8 @@ export interface components {
             role: components["schemas"]["ProjectRole"];
             /** Format: int64 */
             version: number;
+            /** Format: uuid */
+            workFlow: string | null;
         };
         ProjectCopy: {
             name: string;
@@ -3163,6 +3269,16 @@ export interface components {
             version: number;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ProjectWorkFlow: {
+            automation: components["schemas"]["AutomationId"] | null;
+            name: string | null;
+            /** Format: int32 */
+            version: number | null;
+            columns: components["schemas"]["Target"][];
+            ends: components["schemas"]["Target"][];
+            /** Format: int64 */
+            elsewhere: number;
         };
         Publish: {
             note?: string | null;
@@ -3376,6 +3492,12 @@ export interface components {
             name?: string;
             color?: string;
         };
+        Target: {
+            id: string;
+            name: string;
+            status: string;
+            end: boolean;
+        };
         Task: {
             id: components["schemas"]["TaskId"];
             projectId: components["schemas"]["ProjectId"];
@@ -3425,6 +3547,7 @@ export interface components {
             deletedAt: string | null;
             lease: components["schemas"]["Lease"] | null;
             fields: components["schemas"]["TaskFieldValue"][];
+            step: components["schemas"]["TaskWorkStep"] | null;
         };
         TaskCompletion: {
             variables?: {
@@ -3465,6 +3588,13 @@ export interface components {
         TaskId: Id<'Task'>;
         /** @enum {string} */
         TaskKind: "task" | "step";
+        TaskMoves: {
+            step: components["schemas"]["TaskWorkStep"] | null;
+            moves: components["schemas"]["Target"][];
+        };
+        TaskNextStep: {
+            to: string;
+        };
         TaskOrigin: {
             /** @enum {string} */
             kind: "person" | "run" | "system";
@@ -3557,6 +3687,11 @@ export interface components {
             /** Format: duration */
             estimate: string | null;
             fields: components["schemas"]["TaskFieldValue"][];
+        };
+        TaskWorkStep: {
+            id: string;
+            name: string;
+            waits: boolean;
         };
         Template: components["schemas"]["TaskTemplate"] | components["schemas"]["ProjectTemplate"];
         TemplateFieldValue: {
@@ -3786,6 +3921,9 @@ export interface components {
             items: components["schemas"]["Person"][];
             watching: boolean;
         };
+        WorkFlowChoice: {
+            automation?: components["schemas"]["AutomationId"] | null;
+        };
         Workspace: {
             id: components["schemas"]["WorkspaceId"];
             name: string;
@@ -3878,6 +4016,7 @@ export interface components {
     pathItems: never;
 }
 export type Actor = components['schemas']['Actor'];
+export type Adopted = components['schemas']['Adopted'];
 export type AppliedTemplate = components['schemas']['AppliedTemplate'];
 export type Attachment = components['schemas']['Attachment'];
 export type AttachmentId = components['schemas']['AttachmentId'];
@@ -4023,6 +4162,7 @@ export type ProjectNotificationLevel = components['schemas']['ProjectNotificatio
 export type ProjectPatch = components['schemas']['ProjectPatch'];
 export type ProjectRole = components['schemas']['ProjectRole'];
 export type ProjectTemplate = components['schemas']['ProjectTemplate'];
+export type ProjectWorkFlow = components['schemas']['ProjectWorkFlow'];
 export type Publish = components['schemas']['Publish'];
 export type Reaction = components['schemas']['Reaction'];
 export type Recurrence = components['schemas']['Recurrence'];
@@ -4056,6 +4196,7 @@ export type Subject = components['schemas']['Subject'];
 export type Tag = components['schemas']['Tag'];
 export type TagId = components['schemas']['TagId'];
 export type TagPatch = components['schemas']['TagPatch'];
+export type Target = components['schemas']['Target'];
 export type Task = components['schemas']['Task'];
 export type TaskCompletion = components['schemas']['TaskCompletion'];
 export type TaskCopy = components['schemas']['TaskCopy'];
@@ -4064,6 +4205,8 @@ export type TaskFieldTotals = components['schemas']['TaskFieldTotals'];
 export type TaskFieldValue = components['schemas']['TaskFieldValue'];
 export type TaskId = components['schemas']['TaskId'];
 export type TaskKind = components['schemas']['TaskKind'];
+export type TaskMoves = components['schemas']['TaskMoves'];
+export type TaskNextStep = components['schemas']['TaskNextStep'];
 export type TaskOrigin = components['schemas']['TaskOrigin'];
 export type TaskPatch = components['schemas']['TaskPatch'];
 export type TaskProcess = components['schemas']['TaskProcess'];
@@ -4073,6 +4216,7 @@ export type TaskStatus = components['schemas']['TaskStatus'];
 export type TaskTemplate = components['schemas']['TaskTemplate'];
 export type TaskTotals = components['schemas']['TaskTotals'];
 export type TaskVersion = components['schemas']['TaskVersion'];
+export type TaskWorkStep = components['schemas']['TaskWorkStep'];
 export type Template = components['schemas']['Template'];
 export type TemplateFieldValue = components['schemas']['TemplateFieldValue'];
 export type TemplateId = components['schemas']['TemplateId'];
@@ -4104,6 +4248,7 @@ export type TriggerType = components['schemas']['TriggerType'];
 export type TriggerVariable = components['schemas']['TriggerVariable'];
 export type Validate = components['schemas']['Validate'];
 export type Watchers = components['schemas']['Watchers'];
+export type WorkFlowChoice = components['schemas']['WorkFlowChoice'];
 export type Workspace = components['schemas']['Workspace'];
 export type WorkspaceId = components['schemas']['WorkspaceId'];
 export type WorkspaceRole = components['schemas']['WorkspaceRole'];
@@ -6395,6 +6540,122 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    projectWorkFlowGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectWorkFlow"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    projectWorkFlowChoose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkFlowChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectWorkFlow"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    projectWorkFlowAdopt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adopted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    projectWorkFlowChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAutomation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     recurrencePreview: {
         parameters: {
             query?: never;
@@ -7755,6 +8016,32 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    workFlowMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskMoves"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     recurrenceGet: {
         parameters: {
             query?: never;
@@ -8025,6 +8312,47 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    workFlowStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskNextStep"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

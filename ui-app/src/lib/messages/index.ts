@@ -23,6 +23,7 @@ import { task } from './task';
 import { template } from './template';
 import { time } from './time';
 import { versions } from './versions';
+import { workFlow } from './workFlow';
 import { workspace, project } from './workspace';
 
 /**
@@ -59,6 +60,7 @@ const en = {
   template,
   time,
   versions,
+  workFlow,
   workspace,
   project,
 };
