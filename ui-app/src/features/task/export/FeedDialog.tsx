@@ -27,8 +27,9 @@ export function FeedDialog({ scope, projects, filter, onClose }: Props) {
   const feeds = useFeeds();
   const create = useCreateFeed();
   const project = 'project' in scope ? projects.find(({ id }) => id === scope.project) : undefined;
-  const [name, setName] = useState(project?.name ?? m.exports.whatMine);
   const [onlyMine, setOnlyMine] = useState('mine' in scope);
+  const [typed, setName] = useState<string>();
+  const name = typed ?? project?.name ?? (onlyMine ? m.exports.whatMine : m.exports.whatEverything);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!name.trim()) return;

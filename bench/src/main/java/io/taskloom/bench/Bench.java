@@ -16,6 +16,7 @@ public final class Bench {
             new ListingTasks(),
             new CreatingTasks(),
             new CompletingTasks(),
+            new FiringTimers(),
             new TriggeringRuns(),
             new HoldingCalls(),
             new Relaying(),

@@ -30,6 +30,7 @@ final class CompletingTasks implements Scenario {
                     id(),
                     "complete a task over HTTP; the same task completed",
                     settings.turns(),
+                    0.6,
                     () -> complete(installation, settings, settings.time()),
                     () -> bare.complete(BARE)));
         }

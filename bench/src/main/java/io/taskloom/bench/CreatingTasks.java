@@ -20,6 +20,7 @@ final class CreatingTasks implements Scenario {
                     id(),
                     "create a task over HTTP; the same model started",
                     settings.turns(),
+                    0.6,
                     () -> create(installation, settings, settings.time()),
                     () -> bare.start(settings.time())));
         }

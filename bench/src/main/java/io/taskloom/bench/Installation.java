@@ -2,15 +2,18 @@ package io.taskloom.bench;
 
 import io.taskloom.standalone.KeycloakServer;
 import io.taskloom.standalone.Launcher;
+import io.taskloom.standalone.MailServer;
 import io.taskloom.standalone.Ports;
 import io.taskloom.standalone.PostgresServer;
 import io.taskloom.standalone.TaskloomSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -109,6 +112,11 @@ final class Installation {
     Database database(String name) {
         var server = launcher().postgres();
         return new Database(server.jdbcUrl(name), server.user(), server.password());
+    }
+
+    /** All that the mail inbox holds. */
+    List<MailServer.Message> mails() {
+        return new MailServer("localhost", 0, URI.create(system().mail() + "/")).messages("");
     }
 
     BareEngine bareEngine() {

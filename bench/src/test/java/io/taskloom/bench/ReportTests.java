@@ -26,7 +26,7 @@ class ReportTests {
         var ours = new ArrayDeque<>(List.of(turn(50, 0), turn(40, 0), turn(90, 0)));
         var bare = new ArrayDeque<>(List.of(turn(100, 0), turn(10, 0), turn(200, 0)));
 
-        var result = Turns.compare("P4", "create", 3, ours::remove, bare::remove);
+        var result = Turns.compare("P4", "create", 3, 0.6, ours::remove, bare::remove);
 
         assertThat(Report.of("a machine", List.of(result)))
                 .startsWith("a machine")
@@ -36,7 +36,7 @@ class ReportTests {
 
     @Test
     void aTurnWithAFailedRequestDoesNotCount() {
-        assertThatThrownBy(() -> Turns.compare("P4", "create", 1, () -> turn(9, 1), () -> turn(9, 0)))
+        assertThatThrownBy(() -> Turns.compare("P4", "create", 1, 0.6, () -> turn(9, 1), () -> turn(9, 0)))
                 .hasMessageContaining("1 requests failed");
     }
 

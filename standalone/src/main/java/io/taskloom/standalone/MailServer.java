@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record MailServer(String host, int port, URI inbox) {
 
-    /** What was received for this address, newest first. */
+    /** What was received for this address, newest first; everything if it is blank. */
     public List<Message> messages(String to) {
         var address = inbox.resolve("/messages?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
         try (var http = HttpClient.newHttpClient()) {

@@ -2,6 +2,7 @@ package io.taskloom.engine.export;
 
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,6 +46,27 @@ class CalendarFeedRows {
                 .param(person.value())
                 .query(CalendarFeedRows::map)
                 .list();
+    }
+
+    /**
+     * Those of the project that have a filter, locked.
+     *
+     * @param everywhere with those over all projects, of whoever is in the workspace
+     */
+    List<CalendarFeed> filtered(WorkspaceId workspace, ProjectId project, boolean everywhere) {
+        return jdbc.sql("""
+                        select * from calendar_feed where filter is not null and (project_id = ? or (? and project_id is null
+                        and person_id in (select person_id from workspace_member where workspace_id = ?)))
+                        order by id for update""")
+                .params(project.value(), everywhere, workspace.value())
+                .query(CalendarFeedRows::map)
+                .list();
+    }
+
+    void filter(CalendarFeedId id, String filter) {
+        jdbc.sql("update calendar_feed set filter = ? where id = ?")
+                .params(filter, id.value())
+                .update();
     }
 
     Optional<CalendarFeed> bySecret(byte[] secretHash) {

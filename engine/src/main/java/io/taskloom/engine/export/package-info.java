@@ -5,6 +5,7 @@
             "problem",
             "event",
             "web",
+            "filter",
             "identity",
             "project",
             "task",

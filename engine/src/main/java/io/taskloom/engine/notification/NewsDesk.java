@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads out of events of tasks and their threads what somebody may want to know. */
+/** Reads out of events of tasks, their files and their threads what somebody may want to know. */
 final class NewsDesk {
 
     static final Set<String> TYPES = Set.of(
@@ -30,6 +30,7 @@ final class NewsDesk {
             "TaskArchived",
             "TaskRestored",
             "TaskMentioned",
+            "AttachmentAdded",
             "CommentAdded",
             "CommentEdited");
 

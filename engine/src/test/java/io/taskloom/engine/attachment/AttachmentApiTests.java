@@ -173,6 +173,21 @@ class AttachmentApiTests {
                         "AttachmentRemoved Zwischenbericht.txt");
     }
 
+    @Test
+    void whoFollowsTheTaskIsToldOfItsFile() {
+        Somebody follower = another();
+        follower.api().send("PUT", task + "/watchers/me", "", Map.of());
+
+        files.added("note.txt", "text/plain", HELLO);
+
+        Awaitility.await().untilAsserted(() -> assertThat(follower.api()
+                        .get("/api/v1/notifications")
+                        .body()
+                        .at("/items/0/task/id")
+                        .asText())
+                .isEqualTo(taskId));
+    }
+
     private List<String> found(String words) {
         return Stream.of(api.get("/api/v1/tasks?q=" + words.replace(" ", "%20") + "&filter=project%20%3D%20%22"
                                 + team.project() + "%22")

@@ -86,6 +86,24 @@ class CalendarFeedApiTests {
     }
 
     @Test
+    void aFeedFollowsARenamedField() {
+        String fields = "/api/v1/projects/" + team.project() + "/fields";
+        String cost = team.owner()
+                .api()
+                .post(fields, "{\"name\": \"Cost\", \"type\": \"number\"}")
+                .body()
+                .path("id")
+                .asText();
+        team.task("Buy milk", due(2) + ", \"fields\": {\"%s\": 3}".formatted(cost));
+        JsonNode feed = feed(
+                ", \"projectId\": \"%s\", \"onlyMine\": false, \"filter\": \"'cost' > 2\"".formatted(team.project()));
+
+        team.owner().api().send("PATCH", fields + "/" + cost, "{\"name\": \"Price\"}", Map.of("If-Match", "\"v1\""));
+
+        assertThat(read(feed).text()).contains("Buy milk");
+    }
+
+    @Test
     void theAddressIsToldOnceAndIsKeptNowhere() {
         String url = feed("").path("url").asText();
         String secret = url.substring(url.lastIndexOf('/') + 1, url.lastIndexOf('.'));

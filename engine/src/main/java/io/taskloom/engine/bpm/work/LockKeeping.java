@@ -17,6 +17,9 @@ class LockKeeping implements Runnable {
     /** Those that were under way a turn ago: a call that is shorter than a turn never costs a statement. */
     private Set<String> before = Set.of();
 
+    /** Not found a turn ago: most have just ended. */
+    private Set<String> missed = Set.of();
+
     LockKeeping(Locks locks, Worker worker) {
         this.locks = locks;
         this.worker = worker;
@@ -28,13 +31,14 @@ class LockKeeping implements Runnable {
             List<String> now = worker.inFlight();
             List<String> lasting = now.stream().filter(before::contains).toList();
             before = new HashSet<>(now);
+            Set<String> missing = new HashSet<>(lasting);
             if (!lasting.isEmpty()) {
-                Set<String> ours = new HashSet<>(locks.extend(lasting));
-                Set<String> going = new HashSet<>(worker.inFlight());
-                lasting.stream()
-                        .filter(id -> going.contains(id) && !ours.contains(id))
-                        .forEach(id -> LOG.warn("Step {} is not ours any more; its outcome will be dropped", id));
+                locks.extend(lasting).forEach(missing::remove);
             }
+            missing.stream()
+                    .filter(missed::contains)
+                    .forEach(id -> LOG.warn("Step {} is not ours any more; its outcome will be dropped", id));
+            missed = missing;
         } catch (RuntimeException e) {
             LOG.warn("Locks were not extended, trying again", e);
         }

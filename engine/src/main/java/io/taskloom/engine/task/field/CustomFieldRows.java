@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,6 +36,16 @@ class CustomFieldRows {
                 .param(projects.stream().map(ProjectId::value).toArray(UUID[]::new))
                 .query(CustomFieldRows::map)
                 .list());
+    }
+
+    /** Whether any project of the workspace has a field of this name, in the archive or in sight. */
+    boolean named(WorkspaceId workspace, String name) {
+        return jdbc.sql("""
+                        select exists (select 1 from custom_field f join project p on p.id = f.project_id
+                        where p.workspace_id = ? and lower(f.name) = lower(?))""")
+                .params(workspace.value(), name)
+                .query(Boolean.class)
+                .single();
     }
 
     /** In their order. */

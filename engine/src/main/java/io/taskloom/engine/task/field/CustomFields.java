@@ -7,6 +7,7 @@ import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.filter.Renaming;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectRole;
@@ -37,13 +38,21 @@ public class CustomFields {
     private final Projects projects;
     private final CustomFieldRows rows;
     private final ProjectLock lock;
+    private final List<FieldRenamed> keepers;
     private final Events events;
     private final Clock clock;
 
-    CustomFields(Projects projects, CustomFieldRows rows, ProjectLock lock, Events events, Clock clock) {
+    CustomFields(
+            Projects projects,
+            CustomFieldRows rows,
+            ProjectLock lock,
+            List<FieldRenamed> keepers,
+            Events events,
+            Clock clock) {
         this.projects = projects;
         this.rows = rows;
         this.lock = lock;
+        this.keepers = keepers;
         this.events = events;
         this.clock = clock;
     }
@@ -92,7 +101,11 @@ public class CustomFields {
         return made;
     }
 
-    /** @throws io.taskloom.engine.web.StaleVersion if the caller knows another version */
+    /**
+     * Saved filters and calendar feeds call a renamed field by its new name from then on.
+     *
+     * @throws io.taskloom.engine.web.StaleVersion if the caller knows another version
+     */
     @Transactional
     CustomField patch(Actor actor, ProjectId project, FieldId id, FieldPatch patch, IfMatch ifMatch) {
         WorkspaceId workspace = owned(actor, project);
@@ -115,6 +128,11 @@ public class CustomFields {
                 now.version() + 1));
         if (!rows.update(now, next)) {
             throw new FieldExists(next.name());
+        }
+        if (!next.name().equals(now.name())) {
+            var renaming = new Renaming(now.name(), next.name());
+            boolean everywhere = !rows.named(workspace, now.name());
+            keepers.forEach(keeper -> keeper.renamed(actor, workspace, project, renaming, everywhere));
         }
         events.publish(actor, new CustomFieldChanged(workspace, next));
         return next;

@@ -22,6 +22,12 @@ public record FilterChanged(
         @JsonIgnore @Nullable PersonId only)
         implements DomainEvent {
 
+    /** @param all whether everybody is told who could see it, or its owner alone */
+    static FilterChanged of(SavedFilter filter, boolean deleted, boolean all) {
+        return new FilterChanged(
+                filter.workspace(), filter.project(), filter.id(), filter.name(), deleted, all ? null : filter.owner());
+    }
+
     @Override
     public Subject subject() {
         return new Subject("filter", filterId.value());

@@ -3,6 +3,7 @@ package io.taskloom.engine.task.saved;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.filter.Renaming;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.InvalidInput.FieldError;
 import io.taskloom.engine.task.FieldScope;
@@ -10,6 +11,7 @@ import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as it is kept. @param project null for all projects of the workspace @param buckets null where it is no board */
@@ -64,6 +66,22 @@ record SavedFilter(
             buckets.forEach(bucket -> texts.add(bucket.filter()));
         }
         return texts.toArray(new String[0]);
+    }
+
+    /** The same filter in its next version, or itself if it means another field. */
+    SavedFilter renamed(Renaming renaming) {
+        String newFilter = renaming.inFilter(filter);
+        String newSort = sort == null ? null : renaming.inSort(sort);
+        List<Bucket> newBuckets = buckets == null
+                ? null
+                : buckets.stream()
+                        .map(bucket -> new Bucket(bucket.name(), renaming.inFilter(bucket.filter()), bucket.wipLimit()))
+                        .toList();
+        boolean same = newFilter.equals(filter) && Objects.equals(newSort, sort) && Objects.equals(newBuckets, buckets);
+        return same
+                ? this
+                : new SavedFilter(
+                        id, workspace, project, owner, name, newFilter, newSort, shared, newBuckets, version + 1);
     }
 
     private static void name(String name, String field, List<FieldError> errors) {

@@ -91,6 +91,21 @@ class SavedFilterRows {
                 .list();
     }
 
+    /**
+     * Those of the project, locked.
+     *
+     * @param everywhere with those over all projects of the workspace
+     */
+    List<SavedFilter> about(WorkspaceId workspace, ProjectId project, boolean everywhere) {
+        return jdbc.sql("""
+                        select * from saved_filter
+                        where workspace_id = ? and (project_id = ? or (? and project_id is null))
+                        order by id for update""")
+                .params(workspace.value(), project.value(), everywhere)
+                .query(this::map)
+                .list();
+    }
+
     int count(WorkspaceId workspace, PersonId owner) {
         return jdbc.sql("select count(*) from saved_filter where workspace_id = ? and owner_id = ?")
                 .params(workspace.value(), owner.value())

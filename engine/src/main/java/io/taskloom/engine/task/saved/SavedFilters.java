@@ -104,7 +104,7 @@ public class SavedFilters {
             throw new TooManyFilters(MAX_PER_PERSON);
         }
         rows.insert(filter);
-        tell(actor, filter, false, filter.shared());
+        events.publish(actor, FilterChanged.of(filter, false, filter.shared()));
         return view(filter, owners(List.of(filter)), mayEdit(filter, me, role));
     }
 
@@ -120,9 +120,9 @@ public class SavedFilters {
         }
         rows.update(after, before.version());
         if (before.shared() && !after.shared()) {
-            tell(actor, after, true, true);
+            events.publish(actor, FilterChanged.of(after, true, true));
         }
-        tell(actor, after, false, after.shared());
+        events.publish(actor, FilterChanged.of(after, false, after.shared()));
         return get(actor, id);
     }
 
@@ -131,7 +131,7 @@ public class SavedFilters {
         SavedFilter filter = editable(actor, id);
         ifMatch.check(filter.version(), () -> get(actor, id));
         rows.delete(id);
-        tell(actor, filter, true, filter.shared());
+        events.publish(actor, FilterChanged.of(filter, true, filter.shared()));
     }
 
     private SavedFilter editable(Actor actor, SavedFilterId id) {
@@ -174,19 +174,6 @@ public class SavedFilters {
 
     private static boolean mayEdit(SavedFilter filter, PersonId me, WorkspaceRole role) {
         return filter.owner().equals(me) || (filter.shared() && role.atLeast(WorkspaceRole.ADMIN));
-    }
-
-    /** @param all whether everybody is told who could see it, or its owner alone */
-    private void tell(Actor actor, SavedFilter filter, boolean deleted, boolean all) {
-        events.publish(
-                actor,
-                new FilterChanged(
-                        filter.workspace(),
-                        filter.project(),
-                        filter.id(),
-                        filter.name(),
-                        deleted,
-                        all ? null : filter.owner()));
     }
 
     private Map<PersonId, PersonView> owners(Collection<SavedFilter> filters) {

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -272,5 +273,39 @@ class FieldFilterApiTests {
         Answer wrong = api.post("/api/v1/filters", """
                 {"name": "Odd", "workspaceId": "%s", "projectId": "%s", "filter": "\\"Nothing\\" > 2"}""".formatted(team.workspace(), team.project()));
         assertThat(wrong.status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsKeptCallsARenamedFieldByItsNewName() {
+        Answer kept = api.post("/api/v1/filters", """
+                {"name": "Dear", "workspaceId": "%s", "projectId": "%s", "sort": "priority,-\\"Unit cost\\"",
+                 "filter": "title != \\"Unit cost\\" and (\\"unit cost\\" > 2 or \\"Note\\" in (\\"Unit cost\\", a))",
+                 "buckets": [{"name": "Cheap", "filter": "not 'Unit cost' > 2"}]}""".formatted(team.workspace(), team.project()));
+        assertThat(kept.status()).as(kept.text()).isEqualTo(201);
+        Answer everywhere = api.post("/api/v1/filters", """
+                {"name": "All", "workspaceId": "%s", "filter": "\\"Unit cost\\" > 2"}""".formatted(team.workspace()));
+
+        String cost = owner.get("/api/v1/projects/" + team.project() + "/fields")
+                .body()
+                .at("/items/0/id")
+                .asText();
+        Answer renamed = owner.send(
+                "PATCH",
+                "/api/v1/projects/" + team.project() + "/fields/" + cost,
+                "{\"name\": \"The \\\"price\\\"\"}",
+                Map.of("If-Match", "\"v1\""));
+
+        assertThat(renamed.status()).as(renamed.text()).isEqualTo(200);
+        JsonNode filter = read(kept);
+        assertThat(filter.path("filter").asText())
+                .isEqualTo("title != \"Unit cost\" and (\"The \\\"price\\\"\" > 2 or \"Note\" in (\"Unit cost\", a))");
+        assertThat(filter.path("sort").asText()).isEqualTo("priority,-\"The \"price\"\"");
+        assertThat(filter.at("/buckets/0/filter").asText()).isEqualTo("not \"The \\\"price\\\"\" > 2");
+        assertThat(filter.path("version").asInt()).isEqualTo(2);
+        assertThat(read(everywhere).path("filter").asText()).isEqualTo("\"The \\\"price\\\"\" > 2");
+    }
+
+    private JsonNode read(Answer kept) {
+        return api.get("/api/v1/filters/" + kept.body().path("id").asText()).body();
     }
 }
