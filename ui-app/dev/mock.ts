@@ -79,6 +79,7 @@ function task(title: string, more: Json = {}): Json {
     createdAt: later(-3000),
     updatedAt: later(-30),
     completedAt: null,
+    step: null,
     ...more,
   };
 }

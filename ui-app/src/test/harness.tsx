@@ -29,6 +29,7 @@ export const everyday = {
   color: '#4c5fd5',
   role: 'member',
   version: 1,
+  workFlow: null,
 } as unknown as Project;
 
 let number = 0;
@@ -68,6 +69,7 @@ export function aTask(more: Partial<Record<keyof Task, unknown>> = {}): Task {
     archivedAt: null,
     deletedAt: null,
     lease: null,
+    step: null,
     ...more,
   } as Task;
 }

@@ -22,6 +22,7 @@ import { timerGroup } from './timer';
 import { triggerGroup } from './trigger';
 import { userTaskGroup } from './user-task';
 import { variablesOf } from './variables';
+import { workFlowGroup } from './work-flow';
 
 export interface PropertiesConfig {
   readonly triggerTypes?: readonly TriggerType[];
@@ -83,6 +84,7 @@ export class TaskloomProperties {
       timerGroup(context),
       errorGroup(context),
       userTaskGroup(context),
+      workFlowGroup(context),
       scriptGroup(context),
       ...templateGroups(context, this.templates, choose),
       ...mappingGroups(context, this.templates),

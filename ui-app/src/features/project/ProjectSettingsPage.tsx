@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useProject } from '@/lib/api/shared';
 import type { ProjectId } from '@/lib/ids';
 import { m } from '@/lib/messages';
-import { IconBell, IconColumns, IconForms, IconSettings, IconTag, IconUsers } from '@/ui/icons';
+import { IconBell, IconColumns, IconForms, IconRoute, IconSettings, IconTag, IconUsers } from '@/ui/icons';
 import { Page } from '@/ui/Page';
 import { ProjectCrumb } from '@/ui/ProjectCrumb';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
@@ -17,8 +17,9 @@ import classes from './project.module.css';
 import { ReminderRules } from './ReminderRules';
 import { Sections } from './Sections';
 import { Tags } from './Tags';
+import { WorkFlow } from './WorkFlow';
 
-export const SETTINGS_TABS = ['general', 'sections', 'tags', 'fields', 'reminders', 'members'] as const;
+export const SETTINGS_TABS = ['general', 'sections', 'tags', 'fields', 'workFlow', 'reminders', 'members'] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
 const ICONS = {
   general: IconSettings,
@@ -26,6 +27,7 @@ const ICONS = {
   tags: IconTag,
   fields: IconForms,
   reminders: IconBell,
+  workFlow: IconRoute,
   members: IconUsers,
 };
 
@@ -102,6 +104,9 @@ export function ProjectSettingsPage({ id, tab, onTab, onGone, notifications }: P
         </Tabs.Panel>
         <Tabs.Panel value="reminders" className={classes.panel}>
           <ReminderRules project={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="workFlow" className={classes.panel}>
+          <WorkFlow project={data} />
         </Tabs.Panel>
         <Tabs.Panel value="members" className={classes.panel}>
           <Members project={data} onLeft={onGone} />

@@ -22,6 +22,10 @@ export function refusalText(error: unknown, tried?: Task): ReactNode {
       />
     );
   }
+  const moves = problem['moves'] as { name: string }[] | undefined;
+  if (status === 409 && moves?.length) {
+    return <Reasons title={m.workFlow.leadsTo} items={moves.map(({ name }) => name)} />;
+  }
   const missing = missingFields(error);
   if (missing) return <Reasons title={m.field.missing} items={missing.fields.map(({ name }) => name)} />;
   const path = problem['path'] as TaskRef[] | undefined;

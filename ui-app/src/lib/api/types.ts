@@ -45,7 +45,7 @@ export type Neighbour<Id> = { before?: Id; after?: Id };
 export type TaskQuery = NonNullable<operations['taskListEverywhere']['parameters']['query']>;
 /** Which tasks a list has: the usual ones, what was archived, or what was deleted. */
 export type In = NonNullable<TaskQuery['in']>;
-export type BoardBy = 'section' | 'status' | 'priority' | 'assignee' | `filter:${FilterId}`;
+export type BoardBy = 'section' | 'status' | 'priority' | 'assignee' | 'step' | `filter:${FilterId}`;
 
 // A template's kind decides what it holds: the document cannot tie the one to the other.
 export type TemplateContent =

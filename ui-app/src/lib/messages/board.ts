@@ -5,6 +5,7 @@ export const board = {
   view: 'View',
   by: 'Columns',
   bys: { section: 'Section', status: 'Status', priority: 'Priority', assignee: 'Assignee' },
+  bySteps: 'Work flow',
   savedFilters: 'Saved filters',
   lanes: 'Lanes',
   laneBys: { none: 'No lanes', assignee: 'Assignee', priority: 'Priority' },

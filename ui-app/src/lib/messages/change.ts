@@ -17,6 +17,7 @@ export const change = {
   duplicated: 'made a copy of it',
   moved: (from: string, to: string) => `moved it from ${from} to ${to}`,
   movedTo: (to: string) => `moved it to ${to}`,
+  left: (from: string) => `moved it on from ${from}`,
   reordered: 'changed its place',
   commented: 'commented',
   commentEdited: 'edited a comment',

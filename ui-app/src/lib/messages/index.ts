@@ -29,6 +29,7 @@ import { template } from './template';
 import { time } from './time';
 import { versions } from './versions';
 import { workHours } from './workHours';
+import { workFlow } from './workFlow';
 import { workspace, project } from './workspace';
 
 /**
@@ -72,6 +73,7 @@ const en = {
   timeline,
   versions,
   workHours,
+  workFlow,
   workspace,
   project,
 };

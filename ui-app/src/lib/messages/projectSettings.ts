@@ -10,6 +10,7 @@ export const projectSettings = {
     tags: 'Tags',
     fields: 'Fields',
     reminders: 'Reminders',
+    workFlow: 'Work flow',
     members: 'Members',
   },
   tabList: 'Parts of the settings',

@@ -1,9 +1,11 @@
 import { Group, Select, Skeleton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { useFilters, useMembers } from '@/lib/api/shared';
 import type { BoardBy, BoardColumn, Project, Task } from '@/lib/api/types';
+import { useApi } from '@/lib/context';
 import type { SectionId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import type { ViewSearch } from '@/lib/view';
@@ -14,6 +16,7 @@ import { isOpen, useTaskCommand } from '../api';
 import { useBulk } from '../list/bulk';
 import { useLiveTasks } from '../live';
 import { tellRefusal } from '../refusal';
+import { movesOf, useMoves } from '../workflow/api';
 import { AddSection } from './AddSection';
 import {
   useAddCard,
@@ -47,16 +50,19 @@ type Props = {
 };
 type Kept = { by: BoardBy; lanes: LaneBy; collapsed: string[] };
 const FIRST: Kept = { by: 'section', lanes: 'none', collapsed: [] };
+/** In a work flow its columns are the natural ones. */
+const IN_WORK_FLOW: Kept = { ...FIRST, by: 'step' };
 
 /** The project's tasks as cards in columns. */
 export default function BoardView({ project, tools, filter = '', look, onLook, selected, onOpen }: Props) {
   const [last, keep] = useLocalStorage<Kept>({
     key: `taskloom.board.${project.id}`,
-    defaultValue: FIRST,
+    defaultValue: project.workFlow ? IN_WORK_FLOW : FIRST,
     getInitialValueInEffect: false,
   });
   const kept = { ...FIRST, ...last };
-  const by = look.by ?? kept.by;
+  const asked = look.by ?? kept.by;
+  const by = asked === 'step' && !project.workFlow ? 'section' : asked;
   const wanted = (look.lanes ?? kept.lanes) as LaneBy;
   const lanes = wanted in m.board.laneBys && wanted !== by ? wanted : 'none';
   const { collapsed } = kept;
@@ -90,9 +96,19 @@ export default function BoardView({ project, tools, filter = '', look, onLook, s
     tellRefusal(m.board.moveFailed, error, task);
   };
   const move = useMoveCard(scope, lanes, buckets, people, refused);
+  const [dragged, setDragged] = useState<Task | null>(null);
+  const api = useApi();
+  const client = useQueryClient();
+  /** Whether its work flow lets the task go there, as far as it is known yet: the server has the last word. */
+  const allowed = (task: Task, column: string) => {
+    if (by !== 'step' || !task.step || task.step.id === column || column === 'cancelled') return true;
+    const moves = client.getQueryData(movesOf(api, task).queryKey);
+    if (!moves) return true;
+    return moves.some(({ id, end }) => (column === 'done' ? end : id === column));
+  };
   const canDrop = (task: Task, from: string, column: string) =>
     meaningOf(by, task, from, { column, lane: laneOf(task, lanes), before: null }, lanes, buckets) !==
-    undefined;
+      undefined && allowed(task, column);
   const rows = board ? lanesOf(board, lanes, { priorities: m.task.priorities, nobody: m.common.nobody }) : [];
   const { carry, shown, onKey, putBack } = useCarry({ board, lanes, rows, canDrop, say, onDrop: move });
   const add = useAddCard(scope, buckets);
@@ -107,7 +123,11 @@ export default function BoardView({ project, tools, filter = '', look, onLook, s
   const dragging = useDrops(frame, {
     card: (task, from, target) => move({ task, from, target }),
     section: (id, place) => sections.move.mutate({ id, ...place }),
+    held: setDragged,
   });
+  // Read as soon as a card is taken up, so that the columns that it may go to can be told apart.
+  const inHand = by === 'step' ? (dragged ?? carry?.task ?? null) : null;
+  useMoves(inHand);
   useTop(frame);
   // The card that is carried is drawn anew in another column: the focus goes along.
   const held = carry && `${carry.target.column} ${carry.target.lane} ${carry.target.before}`;
@@ -164,7 +184,10 @@ export default function BoardView({ project, tools, filter = '', look, onLook, s
       { onError: (error) => tellRefusal(m.board.addFailed, error) },
     );
   const mayAdd = (column: BoardColumn) =>
-    !readOnly && canDrop({ assignees: [], priority: 'medium' } as unknown as Task, ' ', column.key);
+    !readOnly &&
+    (by === 'step'
+      ? column === columns[0]
+      : canDrop({ assignees: [], priority: 'medium' } as unknown as Task, ' ', column.key));
 
   const ofSection = (column: BoardColumn) => {
     const index = real.indexOf(column);
@@ -180,7 +203,8 @@ export default function BoardView({ project, tools, filter = '', look, onLook, s
     selected,
     carried: carry?.task.id,
     readOnly,
-    showStatus: by !== 'status',
+    showStatus: by !== 'status' && by !== 'step',
+    forbidden: (column: BoardColumn) => inHand !== null && !canDrop(inHand, ' ', column.key),
     ...actions,
   };
   const next = (column: BoardColumn) => ({
@@ -198,6 +222,7 @@ export default function BoardView({ project, tools, filter = '', look, onLook, s
         allowDeselect={false}
         value={by}
         data={[
+          ...(project.workFlow ? [{ value: 'step', label: m.board.bySteps }] : []),
           ...Object.entries(m.board.bys).map(([value, label]) => ({ value, label })),
           ...(saved.length
             ? [

@@ -16,6 +16,8 @@ export type CellProps = CardActions & {
   carried: TaskId | undefined;
   readOnly: boolean;
   showStatus: boolean;
+  /** Whether what is held just now may not go there. */
+  forbidden?: (column: BoardColumn) => boolean;
 };
 
 /** The cards of a column, or of a column in one lane. */
@@ -28,6 +30,7 @@ export function Cell({
   carried,
   readOnly,
   showStatus,
+  forbidden,
   ...on
 }: CellProps) {
   const element = useRef<HTMLDivElement>(null);
@@ -42,6 +45,7 @@ export function Cell({
       role="presentation"
       onKeyDown={moveByArrows}
       data-over={over || undefined}
+      data-forbidden={forbidden?.(column) || undefined}
       data-column={column.key}
       data-lane={lane.key}
     >

@@ -73,6 +73,8 @@ function titleOf(by: BoardBy, { key, title }: BoardColumn): string {
       return key === NONE ? m.board.noSection : title;
     case 'assignee':
       return key === NONE ? m.common.nobody : key === OTHERS ? m.board.others : title;
+    case 'step':
+      return key === OTHERS ? m.workFlow.others : (m.task.statuses[key as TaskStatus] ?? title);
     default:
       return title;
   }
@@ -176,6 +178,15 @@ export function useMoveCard(
         // Known even if the move that follows is refused.
         remember(client, moved);
       }
+      if (meaning.step !== undefined) {
+        moved = await body(
+          api.POST('/tasks/{task}/step', {
+            params: { path, header: { 'If-Match': etagOf(moved.version) } },
+            body: { to: meaning.step },
+          }),
+        );
+        remember(client, moved);
+      }
       if (meaning.section !== undefined || place.before || place.after) {
         moved = await body(
           api.POST('/tasks/{task}/move', {
@@ -197,7 +208,8 @@ export function useMoveCard(
       };
       const meaning = meaningOf(scope.by, task, from, target, lanes, buckets);
       if (meaning) {
-        const after = afterwards(task, meaning, people);
+        const names = new Map(board?.columns.map(({ key, title }) => [key, title]));
+        const after = afterwards(task, meaning, people, names);
         client.setQueryData<Board>(boardKey(scope), (now) => now && placed(now, after, from, target, lanes));
       }
       return { back };

@@ -130,6 +130,8 @@ export function useDrops(
   on: {
     card: (task: Task, from: string, target: Target) => void;
     section: (id: SectionId, place: { before: SectionId } | { after: SectionId }) => void;
+    /** What is held: a card, or nothing any more. */
+    held?: (task: Task | null) => void;
   },
 ) {
   const [dragging, setDragging] = useState(false);
@@ -161,14 +163,19 @@ export function useDrops(
       on.card(card.task, card.column, { column, lane, before });
     },
   );
+  const held = useEffectEvent((task: Task | null) => on.held?.(task));
   useEffect(() => {
     const target = element.current;
     if (!target) return;
     return combine(
       monitorForElements({
-        onDragStart: () => setDragging(true),
+        onDragStart: ({ source }) => {
+          setDragging(true);
+          held(as<Card>('card', source.data)?.task ?? null);
+        },
         onDrop: ({ source, location }) => {
           setDragging(false);
+          held(null);
           drop(source.data, location.current.dropTargets);
         },
       }),

@@ -17,6 +17,8 @@ export type Meaning = {
   patch: TaskPatch;
   /** Given when the task changes its section; null leaves all sections. */
   section?: SectionId | null;
+  /** Given when the task moves along its work flow. */
+  step?: string;
 };
 
 export const laneOf = (task: Task, lanes: LaneBy): string => {
@@ -133,7 +135,11 @@ export function meaningOf(
     if (by === 'section') meaning.section = target.column === NONE ? null : (target.column as SectionId);
     else if (by === 'status') meaning.patch.status = target.column as TaskStatus;
     else if (by === 'priority') meaning.patch.priority = target.column as Priority;
-    else if (by === 'assignee') {
+    else if (by === 'step') {
+      const step = stepMeaning(task, target.column);
+      if (!step) return undefined;
+      Object.assign(meaning, step);
+    } else if (by === 'assignee') {
       if (target.column === OTHERS) return undefined;
       // None of those who have it has a column: whoever it goes to takes it over.
       if (from === OTHERS) assignees = [];
@@ -152,11 +158,20 @@ export function meaningOf(
   return meaning;
 }
 
+/** In a work flow a closed task comes back at the beginning, and what follows another process is not moved from here. */
+function stepMeaning(task: Task, column: string): Meaning | undefined {
+  const open = task.status === 'todo' || task.status === 'in_progress';
+  if (column === 'cancelled') return open ? { patch: { status: 'cancelled' } } : undefined;
+  if (column === 'done') return open ? { patch: { status: 'done' } } : undefined;
+  return column !== OTHERS && open && task.step ? { patch: {}, step: column } : undefined;
+}
+
 /** The task as it will be once the move is accepted. */
 export function afterwards(
   task: Task,
-  { patch, section }: Meaning,
+  { patch, section, step }: Meaning,
   people: readonly Task['assignees'][number][],
+  stepNames: ReadonlyMap<string, string> = new Map(),
 ): Task {
   const known = [...task.assignees, ...people];
   const { assignees, ...fields } = patch;
@@ -164,6 +179,9 @@ export function afterwards(
     ...task,
     ...(fields as Partial<Task>),
     ...(section === undefined ? {} : { sectionId: section }),
+    ...(step === undefined || !task.step
+      ? {}
+      : { step: { ...task.step, id: step, name: stepNames.get(step) ?? task.step.name } }),
     ...(assignees
       ? {
           assignees: assignees.flatMap((id) => {
@@ -184,6 +202,9 @@ function belongs({ by, columns }: Board, task: Task): string[] | undefined {
       return [task.status];
     case 'priority':
       return [task.priority];
+    case 'step':
+      if (task.status === 'done' || task.status === 'cancelled') return [task.status];
+      return [task.step && columns.some(({ key }) => key === task.step?.id) ? task.step.id : OTHERS];
     case 'assignee': {
       if (task.assignees.length === 0) return [NONE];
       const shown = columns.filter(({ key }) => task.assignees.some((person) => person.id === key));

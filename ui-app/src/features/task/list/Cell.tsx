@@ -6,6 +6,7 @@ import { toOffset } from '@/lib/time';
 import { localTimeZone } from '@/lib/time';
 import { DatePanel } from '../DateField';
 import { AssigneePicker, PriorityPicker, StatusPicker, TagPicker } from './pickers';
+import { StepPicker } from '../workflow/StepPicker';
 import classes from './list.module.css';
 import type { EditField, Save } from './TaskRow';
 
@@ -93,6 +94,7 @@ function Editor({
 }: Pick<Props, 'task' | 'field' | 'onSave'> & { close: () => void }) {
   switch (field) {
     case 'status':
+      if (task.step) return <StepPicker task={task} close={close} />;
       return (
         <StatusPicker
           value={task.status}

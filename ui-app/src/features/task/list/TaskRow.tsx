@@ -18,6 +18,7 @@ import {
 import { isOpen } from '../api';
 import { PriorityIcon, StatusIcon } from '../chips';
 import { Cell } from './Cell';
+import { stepName } from '../workflow/StepPicker';
 import classes from './list.module.css';
 import { Faces } from './Faces';
 
@@ -123,11 +124,15 @@ export const TaskRow = memo(function TaskRow({
         <Cell
           {...cell}
           field="status"
-          empty={task.status === 'todo' || task.status === 'done'}
-          label={m.list.statusOf(m.task.statuses[task.status])}
+          empty={!task.step && (task.status === 'todo' || task.status === 'done')}
+          label={
+            task.step ? m.workFlow.stepOf(stepName(task)) : m.list.statusOf(m.task.statuses[task.status])
+          }
         >
           <StatusIcon status={task.status} />
-          {task.status === 'in_progress' || task.status === 'cancelled' ? (
+          {task.step ? (
+            <span className={classes.cellText}>{stepName(task)}</span>
+          ) : task.status === 'in_progress' || task.status === 'cancelled' ? (
             <span className={classes.cellText}>{m.task.statuses[task.status]}</span>
           ) : null}
         </Cell>

@@ -11,6 +11,7 @@ import { DateField } from '../DateField';
 import { Repeat } from '../recurrence/Repeat';
 import { Reminders } from '../reminder/Reminders';
 import { TagChip } from '../TagChip';
+import { StepField } from '../workflow/StepPicker';
 import classes from './panel.module.css';
 import { useAddTag, useMoveTask } from './api';
 
@@ -33,19 +34,23 @@ export function Fields({ task, people, readOnly, onChange, onOpen }: Props) {
   return (
     <div className={classes.fields}>
       <Field name={m.task.status}>
-        <Select
-          aria-label={m.task.status}
-          size="xs"
-          w={170}
-          allowDeselect={false}
-          disabled={readOnly}
-          leftSection={<StatusIcon status={task.status} />}
-          data={statuses.map((value) => ({ value, label: m.task.statuses[value] }))}
-          value={task.status}
-          onChange={(status) =>
-            status && status !== task.status && onChange({ status: status as Task['status'] })
-          }
-        />
+        {task.step ? (
+          <StepField task={task} readOnly={readOnly} />
+        ) : (
+          <Select
+            aria-label={m.task.status}
+            size="xs"
+            w={170}
+            allowDeselect={false}
+            disabled={readOnly}
+            leftSection={<StatusIcon status={task.status} />}
+            data={statuses.map((value) => ({ value, label: m.task.statuses[value] }))}
+            value={task.status}
+            onChange={(status) =>
+              status && status !== task.status && onChange({ status: status as Task['status'] })
+            }
+          />
+        )}
       </Field>
       <Field name={m.task.priority}>
         <Select

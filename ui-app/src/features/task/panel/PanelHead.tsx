@@ -27,6 +27,7 @@ import {
 } from '@/ui/icons';
 import { tellUndo } from '@/ui/tell';
 import { isOpen, useDeleteTask, useTaskCommand } from '../api';
+import { useMoves } from '../workflow/api';
 import { useAct, useDuplicate, useForm, useWatch, useWatchers } from './api';
 import { MoveDialog } from './MoveDialog';
 import classes from './panel.module.css';
@@ -52,6 +53,9 @@ export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props
   const away = task.archivedAt !== null || task.deletedAt !== null;
   const mine = task.assignees.some((person) => person.id === me?.id);
   // A step with a form is completed by it.
+  const moves = useMoves(open ? task : null);
+  // In a work flow a task is done where it leads to an end, and nowhere else.
+  const underWay = open && task.step !== null && !moves.data?.some(({ end }) => end);
   const byForm = open && task.kind === 'step' && form.data !== null;
 
   const tellPutAway = (text: string) => tellUndo(text, () => act.mutate({ task, act: 'restore' }));
@@ -78,7 +82,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props
   return (
     <Group className={classes.head} justify="space-between" wrap="nowrap">
       <Group gap={6} wrap="nowrap">
-        {!readOnly && !away && !byForm && (
+        {!readOnly && !away && !byForm && !underWay && (
           <Button
             size="compact-sm"
             variant={open ? 'light' : 'default'}

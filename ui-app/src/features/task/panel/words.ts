@@ -142,6 +142,8 @@ function told({ fields }: Pick<Change, 'fields'>, names: Names) {
   return (
     fields
       .filter(({ field }) => !CONSEQUENCES.has(field))
+      // In a work flow the column says it.
+      .filter(({ field }) => field !== 'status' || !fields.some((each) => each.field === 'step' && each.to))
       .map((each) => fieldInWords(each, names))
       .join(words.and) || (fields.some(({ field }) => field === 'position') ? words.reordered : words.other)
   );
@@ -171,6 +173,9 @@ function fieldInWords({ field, from, to }: Change['fields'][number], names: Name
     return words.moved(said(from) || words.noSection, said(to) || words.noSection);
   }
   const [before, after] = [said(from), said(to)];
+  if (field === 'step') {
+    return after ? (before ? words.moved(before, after) : words.movedTo(after)) : words.left(before);
+  }
   if (!after) return words.cleared(name);
   return before ? words.from(name, before, after) : words.set(name, after);
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class TaskProcessTests {
 
-    private static final PlainEngine PLAIN = new PlainEngine("task-process").deploy("processes/task.bpmn");
+    private static final PlainEngine PLAIN =
+            new PlainEngine("task-process").deploy("processes/task.bpmn").deploy("work-flow.bpmn");
     private static final FlowNodeCoverage COVERAGE = new FlowNodeCoverage("task");
     private static final Date SOON = Date.from(Instant.parse("2030-01-01T10:00:00Z"));
     private static final Date LATER = Date.from(Instant.parse("2030-01-02T10:00:00Z"));
@@ -96,6 +97,32 @@ class TaskProcessTests {
         send(task, "task-cancelled", Map.of());
 
         assertThat(task).isEnded().hasPassed("cancelled", "task-cancelled").hasNotPassed("done");
+        assertNothingLeft();
+    }
+
+    @Test
+    void aTaskWithAWorkFlowFollowsItToItsEndUnderItsOwnKey() {
+        ProcessInstance task = openWithWorkFlow();
+        assertThat(task).isWaitingAt("follow-the-work-flow");
+        ProcessInstance followed = runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(task.getId())
+                .singleResult();
+        assertThat(followed.getBusinessKey()).isEqualTo("task-1");
+        assertThat(runtime.getVariable(followed.getId(), "taskId")).isEqualTo("task-1");
+
+        complete(followed);
+
+        assertThat(task).isEnded().hasPassed("work-flow-done");
+        assertNothingLeft();
+    }
+
+    @Test
+    void cancellingATaskEndsTheWorkFlowThatItFollows() {
+        ProcessInstance task = openWithWorkFlow();
+
+        send(task, "task-cancelled", Map.of());
+
+        assertThat(task).isEnded().hasPassed("work-flow-cancelled", "work-flow-task-cancelled");
         assertNothingLeft();
     }
 
@@ -219,6 +246,11 @@ class TaskProcessTests {
         assertNothingLeft();
     }
 
+    private ProcessInstance openWithWorkFlow() {
+        return runtime.startProcessInstanceByMessage(
+                "work-flow-task-opened", "task-1", Map.of("workFlowKey", "work-flow", "workFlowVersion", 1));
+    }
+
     private ProcessInstance open() {
         return runtime.startProcessInstanceByKey("task", "task-1");
     }
@@ -280,7 +312,10 @@ class TaskProcessTests {
     /** No instance, execution, job, subscription, external task or variable. */
     private void assertNothingLeft() {
         assertThat(runtime.createExecutionQuery().count()).isZero();
-        assertThat(runtime.createEventSubscriptionQuery().count()).isZero();
+        // The model itself waits to be started.
+        assertThat(runtime.createEventSubscriptionQuery().list())
+                .filteredOn(subscription -> subscription.getProcessInstanceId() != null)
+                .isEmpty();
         assertThat(runtime.createVariableInstanceQuery().count()).isZero();
         assertThat(PLAIN.engine.getManagementService().createJobQuery().count()).isZero();
         assertThat(PLAIN.engine

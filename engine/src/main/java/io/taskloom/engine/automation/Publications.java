@@ -3,6 +3,9 @@ package io.taskloom.engine.automation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.WorkspaceId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +42,21 @@ public class Publications {
     @Transactional(readOnly = true)
     public Optional<ProjectId> project(AutomationId automation) {
         return automations.find(automation).map(AutomationView::projectId);
+    }
+
+    /** The newest version of it that tasks can follow; empty if there is none, or the automation has been deleted. */
+    @Transactional(readOnly = true)
+    public Optional<PublishedVersion> workFlow(AutomationId automation) {
+        return versions.workFlow(automation);
+    }
+
+    /** The automations of a workspace that tasks can follow, by name. */
+    @Transactional(readOnly = true)
+    public List<AutomationView> workFlows(WorkspaceId workspace) {
+        List<AutomationId> ids = versions.workFlows(workspace);
+        return automations.find(workspace, ids).stream()
+                .sorted(Comparator.comparing(view -> ids.indexOf(view.id())))
+                .toList();
     }
 
     /**

@@ -35,12 +35,12 @@ class VersionRepository {
         this.json = json;
     }
 
-    void insert(PublishedVersion version, Draft draft, @Nullable String note, Instant at) {
+    void insert(PublishedVersion version, Draft draft, boolean workFlow, @Nullable String note, Instant at) {
         db.sql("""
                 insert into automation_version (automation_id, number, bpmn, forms, note, author_id, published_at,
-                                                definition_id, starts)
+                                                definition_id, starts, work_flow)
                 values (:automation, :number, :bpmn, cast(:forms as json), :note, :author, :at, :definition,
-                        cast(:starts as jsonb))
+                        cast(:starts as jsonb), :workFlow)
                 """)
                 .param("automation", version.automation().value())
                 .param("number", version.number())
@@ -51,6 +51,7 @@ class VersionRepository {
                 .param("at", time(at))
                 .param("definition", version.definitionId())
                 .param("starts", written(json, version.starts()))
+                .param("workFlow", workFlow)
                 .update();
     }
 
@@ -67,6 +68,28 @@ class VersionRepository {
                 .param("automation", automation.value())
                 .query((row, n) -> published(row))
                 .optional();
+    }
+
+    /** The newest that tasks can follow; what was published since and is no work flow is passed over. */
+    Optional<PublishedVersion> workFlow(AutomationId automation) {
+        return db.sql(PUBLISHED + """
+                a.id = :automation and a.deleted_at is null and v.work_flow
+                order by v.number desc limit 1""")
+                .param("automation", automation.value())
+                .query((row, n) -> published(row))
+                .optional();
+    }
+
+    /** Automations of which tasks can follow a version, by name. */
+    List<AutomationId> workFlows(WorkspaceId workspace) {
+        return db.sql("""
+                select a.id from automation a where a.workspace_id = :workspace and a.deleted_at is null
+                    and exists (select from automation_version v where v.automation_id = a.id and v.work_flow)
+                order by lower(a.name), a.id limit 200
+                """)
+                .param("workspace", workspace.value())
+                .query((row, n) -> new AutomationId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** Newest first, without their models. */

@@ -3,6 +3,7 @@ package io.taskloom.engine.automation;
 import io.taskloom.engine.automation.VersionRepository.VersionRow;
 import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.Deployments.ModelFinding;
+import io.taskloom.engine.bpm.Deployments.ModelSummary;
 import io.taskloom.engine.bpm.ModelRefused;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
@@ -75,14 +76,15 @@ public class Versions {
         }
         int number = automation.published() == null ? 1 : automation.published() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ModelSummary model = deployments.read(draft.bpmn());
         var version = new PublishedVersion(
                 id,
                 number,
                 automation.workspaceId(),
                 publisher(actor),
                 deployments.deploy("automation-" + id, draft.bpmn(), draft.forms(), automation.workspaceId()),
-                AutomationTrigger.of(deployments.read(draft.bpmn())));
-        versions.insert(version, draft, note, now);
+                AutomationTrigger.of(model));
+        versions.insert(version, draft, model.workFlow(), note, now);
         repository.publish(id, number, draft.version(), now);
         events.publish(actor, new AutomationPublished(id, automation.workspaceId(), automation.name(), number, note));
         return get(actor, id, number);

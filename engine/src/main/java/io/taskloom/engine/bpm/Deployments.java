@@ -55,8 +55,10 @@ public interface Deployments {
      * @param starts per start event of the process itself, its BPMN id and the {@code camunda:property} values on it, e.g.
      *     {@code trigger = TaskCreated} and {@code condition = =task.priority = "high"}
      * @param elements BPMN id to name of every flow node, for lists and pages
+     * @param workFlow whether it is meant as a life cycle of tasks
      */
-    record ModelSummary(String processId, String name, List<Start> starts, Map<String, String> elements) {
+    record ModelSummary(
+            String processId, String name, List<Start> starts, Map<String, String> elements, boolean workFlow) {
         public record Start(String elementId, Map<String, String> properties) {}
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Processes {
 
+    /** In a work flow, the BPMN id of the element to which somebody moves the task; the conditions of its gateways read it. */
+    String MOVE_TO = "moveTo";
+
     /** @throws io.taskloom.engine.problem.NotFound if no such definition is deployed for the workspace */
     InstanceId start(StartProcess command);
 
@@ -46,6 +49,21 @@ public interface Processes {
 
     /** Where in its model an open user task stands; empty if it is over. */
     Optional<Position> position(UserTaskId task);
+
+    /**
+     * Where an open user task of a work flow may go: the columns and ends that the model leads to with that target and what the
+     * instance knows now, in the model's order; empty if it is over.
+     */
+    List<LifeCycle.Target> moves(UserTaskId task);
+
+    /** Leaves an open user task for another of the same model, whether an arrow leads there or not. */
+    void jump(UserTaskId from, String elementId);
+
+    /** What a deployed model offers as a life cycle of tasks; empty if it is none. */
+    Optional<LifeCycle> lifeCycle(String definitionId);
+
+    /** The variables by which a model of ours calls exactly that version. */
+    Map<String, Object> calling(String definitionId);
 
     /** Ends the instance wherever it stands; does nothing if it has ended. */
     void cancel(InstanceId instance, String reason);

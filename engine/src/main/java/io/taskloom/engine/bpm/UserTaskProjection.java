@@ -3,6 +3,7 @@ package io.taskloom.engine.bpm;
 import io.taskloom.engine.event.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface UserTaskProjection {
 
-    void created(UserTask task);
+    /** @param by Camunda user whose doing led here, when one is known */
+    void created(UserTask task, @Nullable String by);
 
     /** Name, due date or priority changed. @param by Camunda user who did it, when one is known */
     void updated(UserTask task, @Nullable String by);
@@ -31,7 +33,23 @@ public interface UserTaskProjection {
     void cancelled(UserTask task, String reason, @Nullable String by);
 
     /**
+     * An instance of one of our own models is over, wherever it stood.
+     *
+     * @param cancelled whether it was ended from outside
+     * @param by Camunda user who did it, when one is known
+     */
+    void ended(
+            InstanceId instance,
+            String definitionKey,
+            @Nullable String businessKey,
+            boolean cancelled,
+            @Nullable String by);
+
+    /**
      * @param own true for our own models, whose row exists already and whose business key is its id
+     * @param called true for a user's model that one of ours has called, with its own business key: a work flow
+     * @param definition id of the very version
+     * @param properties what the model says of it besides, by name
      * @param candidateUsers as the model names them, by id or e-mail address; only said of a new one
      * @param candidateGroups as the model names them; only said of a new one
      * @param formKey form to show; null for none
@@ -40,6 +58,8 @@ public interface UserTaskProjection {
             UserTaskId id,
             InstanceId instance,
             boolean own,
+            boolean called,
+            String definition,
             String definitionKey,
             String elementId,
             String name,
@@ -50,5 +70,6 @@ public interface UserTaskProjection {
             List<String> candidateUsers,
             List<String> candidateGroups,
             @Nullable Instant dueAt,
-            @Nullable String formKey) {}
+            @Nullable String formKey,
+            Map<String, String> properties) {}
 }

@@ -95,6 +95,7 @@ class DemoData {
             tasks(project);
             draft(workspace);
             published(workspace, project);
+            workFlow(workspace);
         }
     }
 
@@ -178,6 +179,22 @@ class DemoData {
                                 project,
                                 text("demo/approve-a-purchase.bpmn"),
                                 Map.of("purchase", form("demo/purchase.form"), "approval", form("demo/approval.form"))))
+                .id();
+        versions.publish(DemoPerson.DESIGNER.actor(), id, 1, null);
+    }
+
+    /** For projects to choose: nothing follows it yet. */
+    private void workFlow(WorkspaceId workspace) {
+        AutomationId id = automations
+                .create(
+                        DemoPerson.DESIGNER.actor(),
+                        workspace,
+                        new CreateAutomation(
+                                "Reviewed work",
+                                "A work flow for the tasks of a project: what is done is looked at before it is called done.",
+                                null,
+                                text("demo/reviewed-work.bpmn"),
+                                null))
                 .id();
         versions.publish(DemoPerson.DESIGNER.actor(), id, 1, null);
     }

@@ -27,7 +27,8 @@ class AccessCache implements EventBroadcast {
             "MemberRoleChanged",
             ProjectMemberRoleChanged.class.getSimpleName(),
             ProjectMemberRemoved.class.getSimpleName(),
-            ProjectDeleted.class.getSimpleName());
+            ProjectDeleted.class.getSimpleName(),
+            ProjectWorkFlowChanged.class.getSimpleName());
 
     private final ProjectRows rows;
     private final Cache<Key, Optional<ProjectAccess>> cache =

@@ -5,6 +5,7 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -96,13 +97,16 @@ class ProjectRows {
 
     Optional<ProjectAccess> access(ProjectId id, @Nullable PersonId person) {
         if (person == null) {
-            return jdbc.sql("select workspace_id from project where id = ? and deleted_at is null")
+            return jdbc.sql("select p.*, 'owner' as role from project p where p.id = ? and p.deleted_at is null")
                     .param(id.value())
-                    .query(UUID.class)
-                    .optional()
-                    .map(workspace -> new ProjectAccess(new WorkspaceId(workspace), ProjectRole.OWNER));
+                    .query(ProjectRows::access)
+                    .optional();
         }
-        return find(id, person).map(view -> new ProjectAccess(view.workspaceId(), view.role()));
+        return jdbc.sql("select p.*, " + ROLE + " as role " + VISIBLE + " and p.id = :id")
+                .param("person", person.value())
+                .param("id", id.value())
+                .query(ProjectRows::access)
+                .optional();
     }
 
     Map<ProjectId, String> names(Collection<ProjectId> ids) {
@@ -191,6 +195,29 @@ class ProjectRows {
                 == 1;
     }
 
+    /** @param automation null for the built-in life cycle @return false if it is so already */
+    boolean chooseWorkFlow(ProjectId id, @Nullable UUID automation) {
+        return jdbc.sql("update project set work_flow = :chosen where id = :id and work_flow is distinct from :chosen")
+                        .param("chosen", automation, Types.OTHER)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    List<ProjectView> following(UUID automation) {
+        return jdbc.sql("select p.*, 'owner' as role from project p where p.work_flow = ? for no key update")
+                .param(automation)
+                .query(ProjectRows::view)
+                .list();
+    }
+
+    private static ProjectAccess access(ResultSet row, int number) throws SQLException {
+        return new ProjectAccess(
+                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                ProjectRole.of(row.getString("role")),
+                row.getObject("work_flow", UUID.class));
+    }
+
     private static ProjectView view(ResultSet row, int number) throws SQLException {
         return new ProjectView(
                 new ProjectId(row.getObject("id", UUID.class)),
@@ -199,7 +226,8 @@ class ProjectRows {
                 row.getString("description"),
                 row.getString("color"),
                 ProjectRole.of(row.getString("role")),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getObject("work_flow", UUID.class));
     }
 
     record Row(PersonId person, ProjectRole role) {}

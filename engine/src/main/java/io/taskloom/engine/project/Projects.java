@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Projects: making and changing them, and the question what somebody may do in one. */
@@ -46,7 +48,7 @@ public class Projects {
             Actor actor, WorkspaceId workspace, String name, @Nullable String description, @Nullable String color) {
         workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
         var project = checked(new ProjectView(
-                new ProjectId(Ids.next()), workspace, name.strip(), description, color, ProjectRole.OWNER, 1));
+                new ProjectId(Ids.next()), workspace, name.strip(), description, color, ProjectRole.OWNER, 1, null));
         rows.insert(project);
         rows.put(project.id(), personOf(actor), ProjectRole.OWNER);
         events.publish(actor, new ProjectCreated(workspace, project.id(), project.name()));
@@ -85,13 +87,41 @@ public class Projects {
                 description.orElse(now.description()),
                 color.orElse(now.color()),
                 now.role(),
-                now.version() + 1));
+                now.version() + 1,
+                now.workFlow()));
         if (!rows.update(next, now.version())) {
             ProjectView current = get(actor, id);
             throw new StaleVersion(current.version(), current);
         }
         events.publish(actor, new ProjectUpdated(next.workspaceId(), id, next.name()));
         return next;
+    }
+
+    /**
+     * Has new tasks follow another process. Whether that is one to follow, the caller has made sure.
+     *
+     * @param automation null for the built-in life cycle
+     */
+    @Transactional
+    public void chooseWorkFlow(Actor actor, ProjectId id, @Nullable UUID automation) {
+        ProjectAccess found = require(actor, id, ProjectRole.OWNER);
+        if (rows.chooseWorkFlow(id, automation)) {
+            String name = rows.names(List.of(id)).getOrDefault(id, "");
+            events.publish(actor, new ProjectWorkFlowChanged(found.workspace(), id, name, automation));
+        }
+    }
+
+    /** Goes back to the built-in life cycle wherever that automation, which is no more, was followed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetWorkFlow(UUID automation) {
+        rows.following(automation)
+                .forEach(project -> chooseWorkFlow(new Actor.System("work-flow"), project.id(), null));
+    }
+
+    /** The automation that new tasks of the project follow; null for the built-in life cycle. Decides no permission. */
+    @Transactional(readOnly = true)
+    public @Nullable UUID workFlow(ProjectId id) {
+        return access.find(id, null).map(ProjectAccess::workFlow).orElse(null);
     }
 
     /**

@@ -63,13 +63,16 @@ class Claims {
         return task.edit(task.details().with(others), now);
     }
 
-    /** A step that its model offers to some is not for the others to complete, unless it was given to them. */
+    /**
+     * A step that its model offers to some is not for the others to complete, unless it was given to them. A column of a work
+     * flow is not: who has the task has had it before it came there.
+     */
     void requireMayComplete(Actor actor, Task task) {
         PersonId person = actor.person();
         if (person != null
                 && task.open()
                 && !candidates(task).isEmpty()
-                && !task.details().assignees().contains(person)) {
+                && (task.step() != null || !task.details().assignees().contains(person))) {
             requireCandidate(actor, task);
         }
     }

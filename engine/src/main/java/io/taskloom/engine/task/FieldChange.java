@@ -44,6 +44,7 @@ public record FieldChange(
         add(changes, "tags", old == null ? List.of() : old.tags(), now.tags());
         add(changes, "estimate", old == null ? null : old.estimate(), now.estimate());
         addOwn(changes, old == null ? Map.of() : old.fields(), now.fields());
+        add(changes, "step", before == null ? null : step(before), step(after));
         if (before != null) {
             add(changes, "projectId", before.project(), after.project());
             // A new task stands at the end, as everybody knows.
@@ -67,6 +68,12 @@ public record FieldChange(
                 after.place().parent());
         add(changes, "overdue", before != null && before.overdue(), after.overdue());
         return changes;
+    }
+
+    /** What a person would call it; nothing while it is between two columns, or is closed. */
+    private static @Nullable String step(Task task) {
+        WorkStep step = task.step();
+        return step == null || !step.waits() || !task.open() ? null : step.name();
     }
 
     private static void addOwn(List<FieldChange> changes, Map<FieldId, Object> from, Map<FieldId, Object> to) {

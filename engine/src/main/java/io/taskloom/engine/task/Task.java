@@ -101,6 +101,34 @@ record Task(
                 project, workspace, details, status, overdue, started, place, shelf, version, updatedAt, completedAt);
     }
 
+    /** Into the process that it has from now on, which may say the status. */
+    Task arrived(Flow next, @Nullable Status to) {
+        return copy(
+                project,
+                workspace,
+                details,
+                to == null ? status : to,
+                overdue,
+                next,
+                place,
+                shelf,
+                version,
+                updatedAt,
+                null);
+    }
+
+    /** At the end of its work flow. */
+    Task arrivedAtEnd(@Nullable Flow last) {
+        return copy(
+                project, workspace, details, Status.DONE, overdue, last, place, shelf, version, updatedAt, updatedAt);
+    }
+
+    /** Its column in the project's work flow; null in the built-in life cycle. */
+    @Nullable
+    WorkStep step() {
+        return flow == null ? null : flow.step();
+    }
+
     /** What only the run of an automation decides. @throws StepBelongsToRun if it is a step */
     void refuseStep() {
         if (kind == Kind.STEP) {

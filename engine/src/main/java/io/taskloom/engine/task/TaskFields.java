@@ -70,6 +70,18 @@ public final class TaskFields {
                   and b.deleted_at is null and b.archived_at is null offset 0))
             """.strip();
 
+    private static final String IN_STEP = "(case when t.status in ('todo', 'in_progress') then %s end)";
+
+    /** By its name, as people see it. */
+    private static final Field STEP = Field.of(
+                    "step", FieldType.TEXT, new Access.Column(folded(IN_STEP.formatted("t.step_name"))))
+            .orEmpty();
+
+    /** The same by the model's id, for boards. */
+    static final Field STEP_ID = Field.of(
+                    "stepId", FieldType.TEXT, new Access.Column(folded(IN_STEP.formatted("t.step_id"))))
+            .orEmpty();
+
     /** All of them, in the order in which they are offered. */
     public static final Catalogue CATALOGUE = new Catalogue(List.of(
             STATUS,
@@ -102,6 +114,7 @@ public final class TaskFields {
             Field.of("estimate", FieldType.DURATION, new Access.Column("t.estimate"))
                     .orEmpty(),
             Field.of("timeSpent", FieldType.DURATION, new Access.Column("t.time_spent")),
+            STEP,
             Field.of("comments", FieldType.NUMBER, new Access.Column("t.comment_count")),
             Field.of("attachments", FieldType.NUMBER, new Access.Column("t.attachment_count")),
             Field.of(

@@ -89,6 +89,27 @@ public record TaskFilter(List<Filter> parts) {
                 TaskFields.PRIORITY, Operator.EQUAL, chosen(TaskFields.PRIORITY, priority.word())));
     }
 
+    /** Open, in that column of the project's work flow. */
+    public static TaskFilter atStep(String id) {
+        return of(new Expression.Compare(TaskFields.STEP_ID, Operator.EQUAL, new Value.Text(id)));
+    }
+
+    /** Open, in none of these columns. */
+    public static TaskFilter atOtherSteps(List<String> ids) {
+        TaskFilter open = of(new Expression.In(
+                TaskFields.STATUS,
+                List.of(
+                        chosen(TaskFields.STATUS, Status.TODO.word()),
+                        chosen(TaskFields.STATUS, Status.IN_PROGRESS.word()))));
+        return ids.isEmpty()
+                ? open
+                : open.with(of(new Expression.Or(List.of(
+                        new Expression.Empty(TaskFields.STEP_ID),
+                        new Expression.Not(new Expression.In(
+                                TaskFields.STEP_ID,
+                                ids.stream().<Value>map(Value.Text::new).toList()))))));
+    }
+
     /** Both. */
     public TaskFilter with(TaskFilter other) {
         List<Filter> both = new ArrayList<>(parts);

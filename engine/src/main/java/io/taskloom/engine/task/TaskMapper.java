@@ -60,7 +60,7 @@ final class TaskMapper {
             t.time_zone, t.overdue, t.reporter_id, t.kind, t.form_key, t.candidate_groups, t.origin_kind, t.origin_id,
             t.origin_step, t.instance_id, t.user_task_id, t.version, t.created_at, t.updated_at, t.completed_at,
             t.section_id, t.rank, t.parent_id, t.archived_at, t.archived_with, t.deleted_at, t.deleted_with, t.comment_count,
-            t.recurring, t.estimate, t.time_spent,
+            t.recurring, t.estimate, t.time_spent, t.work_flow, t.step_id, t.step_name, t.step_waits,
             t.attachment_count,
             %s,
             array(select m.tag_id from task_tag m where m.task_id = t.id) as tags,
@@ -144,7 +144,16 @@ final class TaskMapper {
                 new InstanceId(instance),
                 new UserTaskId(userTask),
                 row.getString("form_key"),
-                list(row, "candidate_groups", String::valueOf));
+                list(row, "candidate_groups", String::valueOf),
+                step(row));
+    }
+
+    private static @Nullable WorkStep step(ResultSet row) throws SQLException {
+        String definition = row.getString("work_flow");
+        return definition == null
+                ? null
+                : new WorkStep(
+                        definition, row.getString("step_id"), row.getString("step_name"), row.getBoolean("step_waits"));
     }
 
     private static Place place(ResultSet row) throws SQLException {

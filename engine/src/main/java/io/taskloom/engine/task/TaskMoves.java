@@ -1,5 +1,6 @@
 package io.taskloom.engine.task;
 
+import io.taskloom.engine.bpm.LifeCycle.Target;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import java.util.List;
@@ -60,14 +61,52 @@ class TaskMoves {
         if (change.fields().isEmpty()) {
             return views.of(before);
         }
+        if (before.running()
+                && before.step() != null
+                && after.shelf().inSight()
+                && after.status() != Status.CANCELLED
+                && after.status() != before.status()) {
+            return walk(actor, before, after, target(before, after.status()));
+        }
         guard(actor, before, after, change);
-        boolean emigrates = !before.workspace().equals(after.workspace());
-        if (emigrates && before.running()) {
+        if (!before.workspace().equals(after.workspace())
+                || (!before.project().equals(after.project()) && flow.leads(before, after.project()))) {
+            return restart(actor, before, after);
+        }
+        Task moved = flow.move(actor, before, after, variables);
+        return record(actor, before, moved, change(actor, before, moved), false);
+    }
+
+    /** Ends the process of an open task, and has it follow what new tasks of its project follow. */
+    TaskView restart(Actor actor, Task before, Task after) {
+        if (before.running()) {
             TaskView leaving = views.of(before);
             companions.forEach(companion -> companion.closed(actor, leaving));
         }
-        return record(
-                actor, before, emigrates ? flow.restart(before, after) : flow.move(before, after, variables), change);
+        Task moved = flow.restart(actor, before, after);
+        return record(actor, before, moved, change(actor, before, moved), before.running());
+    }
+
+    /** Along the project's work flow. @param after with what else changes @param target one of those that it leads to */
+    TaskView walk(Actor actor, Task before, Task after, Target target) {
+        Status intended = Status.of(target.status());
+        Task hoped = after.arrived(Objects.requireNonNull(before.flow()), intended);
+        guard(actor, before, hoped, change(actor, before, hoped));
+        Task moved = flow.leave(before, after, target);
+        Change change = change(actor, before, moved);
+        if (moved.status() != intended) {
+            guard(actor, before, moved, change);
+        }
+        return record(actor, before, moved, change, false);
+    }
+
+    /** Where a change of the status leads in a work flow. @throws WorkFlowForbids if that is nowhere */
+    private Target target(Task before, Status status) {
+        List<Target> moves = flow.targets(before);
+        return moves.stream()
+                .filter(move -> move.status().equals(status.word()))
+                .findFirst()
+                .orElseThrow(() -> new WorkFlowForbids(Objects.requireNonNull(before.step()), moves));
     }
 
     /** The process has moved already: the row follows. */
@@ -77,7 +116,7 @@ class TaskMoves {
             return views.of(before);
         }
         guard(actor, before, after, change);
-        return record(actor, before, after, change);
+        return record(actor, before, after, change, false);
     }
 
     private static Change change(Actor actor, Task before, Task after) {
@@ -105,10 +144,11 @@ class TaskMoves {
         }
     }
 
-    private TaskView record(Actor actor, Task before, Task after, Change change) {
+    /** @param restarted whether it has another process instance than before, though it was running all the time */
+    private TaskView record(Actor actor, Task before, Task after, Change change, boolean restarted) {
         rows.update(before, after, change);
         TaskView view = views.of(after);
-        tellCompanions(actor, before, after, view);
+        tellCompanions(actor, before, after, view, restarted);
         List<String> fields = change.fields().stream().map(FieldChange::field).toList();
         Transition.between(before, after)
                 .events(before, view.snapshot(), fields, assigned(before, view), labels.changes(change.fields()))
@@ -127,11 +167,10 @@ class TaskMoves {
                 .toList();
     }
 
-    private void tellCompanions(Actor actor, Task before, Task after, TaskView view) {
+    private void tellCompanions(Actor actor, Task before, Task after, TaskView view, boolean restarted) {
         if (after.kind() == Kind.STEP) {
             return;
         }
-        boolean restarted = !before.workspace().equals(after.workspace());
         for (TaskCompanion companion : companions) {
             if (before.running() && !after.running()) {
                 companion.closed(actor, view);

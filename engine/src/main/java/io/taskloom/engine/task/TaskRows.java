@@ -38,8 +38,9 @@ class TaskRows {
             with t as (
                 insert into task (id, project_id, workspace_id, title, description, status, priority, start_at, due_at,
                     time_zone, overdue, reporter_id, kind, form_key, candidate_groups, origin_kind, origin_id, origin_step,
-                    instance_id, user_task_id, section_id, rank, parent_id, estimate, version, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
+                    instance_id, user_task_id, work_flow, step_id, step_name, step_waits, section_id, rank, parent_id, estimate,
+                    version, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
             c as (%s values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?))
             insert into task_assignee (task_id, person_id, position)
             select ?, a.person, a.position from unnest(?::uuid[]) with ordinality as a (person, position)
@@ -48,7 +49,8 @@ class TaskRows {
     private static final String UPDATE = """
             with t as (
                 update task set project_id = ?, workspace_id = ?, title = ?, description = ?, status = ?, priority = ?, start_at = ?, due_at = ?,
-                    time_zone = ?, overdue = ?, instance_id = ?, user_task_id = ?, section_id = ?, rank = ?, parent_id = ?,
+                    time_zone = ?, overdue = ?, instance_id = ?, user_task_id = ?, candidate_groups = ?,
+                    work_flow = ?, step_id = ?, step_name = ?, step_waits = ?, section_id = ?, rank = ?, parent_id = ?,
                     estimate = ?,
                     archived_at = ?, archived_with = ?, deleted_at = ?, deleted_with = ?, version = ?, updated_at = ?,
                     completed_at = ?
@@ -69,6 +71,10 @@ class TaskRows {
                 choice_id = excluded.choice_id, person_id = excluded.person_id
             """;
 
+    private static final String ELSEWHERE = """
+            from task where project_id = ? and deleted_at is null and archived_at is null
+              and status in ('todo', 'in_progress') and kind = 'task' and work_flow is distinct from ?::text""";
+
     private static final String ANYWHERE = "select " + TaskMapper.COLUMNS + " from task t where ";
 
     private static final String SELECT = ANYWHERE + "t.deleted_at is null and ";
@@ -84,6 +90,7 @@ class TaskRows {
     void insert(Task task, Change change) {
         Details details = task.details();
         Flow flow = task.flow();
+        WorkStep step = task.step();
         ActorColumns actor = ActorColumns.of(change.actor());
         jdbc.update(
                 INSERT,
@@ -107,6 +114,10 @@ class TaskRows {
                 task.origin().step(),
                 flow == null ? null : flow.instance().value(),
                 flow == null ? null : flow.userTask().value(),
+                step == null ? null : step.definition(),
+                step == null ? null : step.id(),
+                step == null ? null : step.name(),
+                step == null ? null : step.waits(),
                 uuid(task.place().section()),
                 task.place().rank(),
                 uuid(task.place().parent()),
@@ -137,6 +148,7 @@ class TaskRows {
     void update(Task before, Task after, Change change) {
         Details details = after.details();
         Flow flow = after.flow();
+        WorkStep step = after.step();
         ActorColumns actor = ActorColumns.of(change.actor());
         int rows = jdbc.update(
                 UPDATE,
@@ -152,6 +164,11 @@ class TaskRows {
                 after.overdue(),
                 flow == null ? null : flow.instance().value(),
                 flow == null ? null : flow.userTask().value(),
+                flow == null ? new String[0] : flow.candidates().toArray(String[]::new),
+                step == null ? null : step.definition(),
+                step == null ? null : step.id(),
+                step == null ? null : step.name(),
+                step == null ? null : step.waits(),
                 uuid(after.place().section()),
                 after.place().rank(),
                 uuid(after.place().parent()),
@@ -256,6 +273,21 @@ class TaskRows {
 
     Optional<Task> lockAnywhere(TaskId id) {
         return one(ANYWHERE + "t.id = ? for no key update of t", id.value());
+    }
+
+    /** Open ones in sight that follow something else. @param definition empty for the built-in life cycle */
+    List<TaskId> following(ProjectId project, Optional<String> definition, int limit) {
+        return jdbc.query(
+                "select id " + ELSEWHERE + " order by id limit " + limit,
+                (row, number) -> new TaskId(row.getObject("id", UUID.class)),
+                project.value(),
+                definition.orElse(null));
+    }
+
+    long countFollowing(ProjectId project, Optional<String> definition) {
+        Long count = jdbc.queryForObject(
+                "select count(*) " + ELSEWHERE, Long.class, project.value(), definition.orElse(null));
+        return count == null ? 0 : count;
     }
 
     /** Of a project, wherever they are kept. */

@@ -33,4 +33,5 @@ public record TaskSnapshot(
         @Nullable TaskId parentId,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
-        List<TaskFieldValue> fields) {}
+        List<TaskFieldValue> fields,
+        @Nullable WorkStep step) {}

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimate how long it is expected to take, as ISO 8601 duration
  * @param timeSpent what people took for it, running timers left out
  * @param attachments how many files there are
+ * @param step its column in the project's work flow; null in the built-in life cycle, and once it is closed
  * @param fields what it has in custom fields, in their order; those without a value, and in the archive, left out
  */
 @Schema(name = "Task")
@@ -64,7 +65,8 @@ public record TaskView(
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
         @Nullable LeaseView lease,
-        List<TaskFieldValue> fields) {
+        List<TaskFieldValue> fields,
+        @Nullable WorkStep step) {
 
     /** @param instanceId the instance it is, or was when it was closed */
     @Schema(name = "TaskProcess")
@@ -110,6 +112,7 @@ public record TaskView(
                 parentId,
                 archivedAt,
                 deletedAt,
-                fields);
+                fields,
+                step);
     }
 }

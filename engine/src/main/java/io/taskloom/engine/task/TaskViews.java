@@ -105,7 +105,8 @@ class TaskViews {
                 task.shelf().archivedAt(),
                 task.shelf().deletedAt(),
                 lease(task.around().lease(), known),
-                values.of(details.fields()));
+                values.of(details.fields()),
+                task.open() ? task.step() : null);
     }
 
     private @Nullable LeaseView lease(@Nullable Lease lease, Map<PersonId, PersonView> known) {

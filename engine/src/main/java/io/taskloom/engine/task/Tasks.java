@@ -7,6 +7,7 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.project.ProjectAccess;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.web.IfMatch;
@@ -75,25 +76,26 @@ public class Tasks {
     /** @param reporter who wants it done, where that is another than who makes it */
     @Transactional
     public TaskView create(Actor actor, ProjectId project, CreateTask command, @Nullable PersonId reporter) {
-        WorkspaceId workspace =
-                projects.require(actor, project, ProjectRole.MEMBER).workspace();
+        ProjectAccess granted = projects.require(actor, project, ProjectRole.MEMBER);
+        WorkspaceId workspace = granted.workspace();
         Details details = checked(project, command);
         if (command.parentId() != null) {
             tree.enter(project, command.parentId());
         }
         TaskId id = new TaskId(Ids.next());
         Instant now = now();
+        TaskFlow.Arrival arrival = flow.start(actor, id, project, workspace, granted.workFlow(), details.assignees());
         Task task = new Task(
                 id,
                 project,
                 workspace,
                 details,
-                Status.TODO,
+                Objects.requireNonNullElse(arrival.status(), Status.TODO),
                 false,
                 Kind.TASK,
                 reporter,
                 Origin.of(actor, command.step()),
-                flow.start(id, workspace, details.assignees()),
+                arrival.flow(),
                 Place.end(id, command.sectionId(), command.parentId()),
                 Shelf.NONE,
                 1,

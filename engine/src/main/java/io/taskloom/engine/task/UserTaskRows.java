@@ -1,6 +1,7 @@
 package io.taskloom.engine.task;
 
 import io.taskloom.engine.bpm.Forms;
+import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.RunJournal;
 import io.taskloom.engine.bpm.UserTaskProjection;
 import io.taskloom.engine.event.Actor;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +69,20 @@ class UserTaskRows implements UserTaskProjection {
     }
 
     @Override
-    public void created(UserTask step) {
+    public void created(UserTask step, @Nullable String by) {
         if (step.own()) {
-            if (!flow.drives(step.id(), step.businessKey())) {
+            if (!flow.drives(step.businessKey())) {
                 throw new StartedElsewhere();
             }
-            flow.born(step.id());
+            flow.born(step, List.of());
+            return;
+        }
+        if (step.called()) {
+            if (flow.drives(step.businessKey())) {
+                flow.born(step, claims.named(step));
+            } else {
+                arrive(step, by);
+            }
             return;
         }
         StepHome home = homes.getIfAvailable();
@@ -88,7 +98,7 @@ class UserTaskRows implements UserTaskProjection {
 
     @Override
     public void updated(UserTask step, @Nullable String by) {
-        if (step.own() || flow.drives(step.id(), step.businessKey())) {
+        if (ofTask(step) || drives(step)) {
             return;
         }
         rows.lockStep(step.id()).filter(Task::running).ifPresent(before -> {
@@ -113,7 +123,7 @@ class UserTaskRows implements UserTaskProjection {
 
     @Override
     public void assigned(UserTask step, @Nullable String before, @Nullable String by) {
-        if (flow.drives(step.id(), step.businessKey())) {
+        if (drives(step)) {
             return;
         }
         row(step).filter(Task::running).ifPresent(task -> {
@@ -141,7 +151,16 @@ class UserTaskRows implements UserTaskProjection {
 
     @Override
     public void completed(UserTask step, @Nullable String by) {
-        if (flow.drives(step.id(), step.businessKey())) {
+        if (drives(step)) {
+            return;
+        }
+        if (step.called()) {
+            // Where that leads, the next user task tells, or the end.
+            if (by != null) {
+                row(step)
+                        .filter(Task::running)
+                        .ifPresent(before -> claims.requireMayComplete(allowed(by, before), before));
+            }
             return;
         }
         row(step).filter(Task::running).ifPresent(before -> {
@@ -156,19 +175,71 @@ class UserTaskRows implements UserTaskProjection {
 
     @Override
     public void cancelled(UserTask step, String reason, @Nullable String by) {
-        if (flow.drives(step.id(), step.businessKey())) {
+        if (step.called() || drives(step)) {
             return;
         }
-        row(step).filter(Task::running).ifPresent(before -> {
-            Actor actor = by == null
-                    ? new Actor.System("bpm")
-                    : people.find(by).<Actor>map(Actor.Person::new).orElseGet(() -> new Actor.System("camunda"));
-            moves.follow(actor, before, before.cancel(now()));
+        row(step).filter(Task::running).ifPresent(before -> moves.follow(whoever(by), before, before.cancel(now())));
+    }
+
+    /** Of a work flow only: the end of the built-in life cycle is told by its user task. */
+    @Override
+    public void ended(
+            InstanceId instance, String definitionKey, @Nullable String key, boolean cancelled, @Nullable String by) {
+        if (!definitionKey.equals(TaskFlow.KEY) || key == null) {
+            return;
+        }
+        if (flow.drives(key)) {
+            flow.over();
+            return;
+        }
+        TaskId id = TaskId.of(key);
+        series.take(id);
+        rows.lock(id).filter(task -> follows(task, instance)).ifPresent(before -> {
+            if (cancelled) {
+                moves.follow(whoever(by), before, before.cancel(now()));
+            } else {
+                Actor actor = by == null ? new Actor.System("work-flow") : allowed(by, before);
+                moves.follow(actor, before, before.complete(now()));
+            }
         });
     }
 
+    private static boolean follows(Task task, InstanceId instance) {
+        return task.running()
+                && task.step() != null
+                && task.flow() != null
+                && task.flow().instance().equals(instance);
+    }
+
+    /** The work flow has gone on by itself, or somebody did it in Camunda's own pages. */
+    private void arrive(UserTask step, @Nullable String by) {
+        row(step).filter(Task::running).filter(task -> task.step() != null).ifPresent(before -> {
+            Flow now = Objects.requireNonNull(before.flow());
+            TaskFlow.Arrival arrival = TaskFlow.arrival(now.instance(), step, claims.named(step));
+            Actor actor = by == null ? author(step) : allowed(by, before);
+            Task after = before.edit(before.details(), now()).arrived(arrival.flow(), arrival.status());
+            moves.follow(actor, before, after);
+            flow.offer(after, claims.inCamunda(after));
+        });
+    }
+
+    private boolean drives(UserTask step) {
+        return flow.drives(step.id(), ofTask(step) ? step.businessKey() : null);
+    }
+
+    /** Whether it belongs to the process of a task, be it the built-in one or a work flow. */
+    private static boolean ofTask(UserTask step) {
+        return step.own() || step.called();
+    }
+
+    private Actor whoever(@Nullable String by) {
+        return by == null
+                ? new Actor.System("bpm")
+                : people.find(by).<Actor>map(Actor.Person::new).orElseGet(() -> new Actor.System("camunda"));
+    }
+
     private Optional<Task> row(UserTask step) {
-        if (!step.own()) {
+        if (!ofTask(step)) {
             return rows.lockStep(step.id());
         }
         if (step.businessKey() == null) {
@@ -200,7 +271,7 @@ class UserTaskRows implements UserTaskProjection {
                 Kind.STEP,
                 null,
                 Origin.of(author, null),
-                new Flow(step.instance(), step.id(), step.formKey(), claims.named(step)),
+                new Flow(step.instance(), step.id(), step.formKey(), claims.named(step), null),
                 Place.end(id, null, null),
                 Shelf.NONE,
                 1,

@@ -32,7 +32,7 @@ class AutomationTriggerTests {
     }
 
     private static List<AutomationTrigger> triggers(Map<String, String> properties) {
-        return AutomationTrigger.of(
-                new ModelSummary("test", "Test", List.of(new ModelSummary.Start("start", properties)), Map.of()));
+        return AutomationTrigger.of(new ModelSummary(
+                "test", "Test", List.of(new ModelSummary.Start("start", properties)), Map.of(), false));
     }
 }

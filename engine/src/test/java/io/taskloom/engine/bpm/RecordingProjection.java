@@ -28,7 +28,7 @@ class RecordingProjection implements UserTaskProjection {
     }
 
     @Override
-    public void created(UserTask task) {
+    public void created(UserTask task, @Nullable String by) {
         born.put(task.instance(), task);
         add(task, "created for " + task.assignee());
     }
@@ -49,6 +49,16 @@ class RecordingProjection implements UserTaskProjection {
             throw new NotAllowed();
         }
         add(task, "completed by " + by);
+    }
+
+    @Override
+    public void ended(
+            InstanceId instance,
+            String definitionKey,
+            @Nullable String businessKey,
+            boolean cancelled,
+            @Nullable String by) {
+        // What is recorded here is about user tasks.
     }
 
     @Override

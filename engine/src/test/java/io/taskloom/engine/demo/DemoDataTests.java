@@ -50,6 +50,9 @@ class DemoDataTests {
                                 PageRequest.first())
                         .items())
                 .extracting(AutomationView::name, AutomationView::published)
-                .containsExactly(tuple("Approve a purchase", 1), tuple("High priority follow-up", null));
+                .containsExactly(
+                        tuple("Reviewed work", 1),
+                        tuple("Approve a purchase", 1),
+                        tuple("High priority follow-up", null));
     }
 }

@@ -102,6 +102,10 @@ class World {
             case "binned-task" -> binned();
             case "leased-task" -> leased();
             case "recurring-task" -> recurring();
+            case "flow-task" -> follows("");
+            case "asked-task" -> follows("""
+                    <camunda:property name="approvals" value="1" /><camunda:property name="approved" value="end" />
+                    <camunda:property name="rejected" value="end" />""");
             case "dependency" -> id(post(Role.MEMBER, "/tasks/{task}/dependencies", """
                         {"kind": "relates", "taskId": "%s"}""".formatted(task())));
             case "reminder" -> id(post(Role.MEMBER, "/tasks/{task}/reminders", "{\"at\": \"2040-01-01T10:00:00Z\"}"));
@@ -183,6 +187,18 @@ class World {
     private String recurring() {
         String task = task();
         send(Role.MEMBER, "PUT", "/tasks/" + task + "/recurrence", "{\"rule\": \"FREQ=WEEKLY\"}");
+        return task;
+    }
+
+    /** A task of the one project, in a work flow of its own. */
+    private String follows(String properties) {
+        String automation = published(TestModels.process("", """
+                <bpmn:userTask id="step" name="Do it"><bpmn:extensionElements><camunda:properties>
+                  <camunda:property name="status" value="todo" />%s
+                </camunda:properties></bpmn:extensionElements></bpmn:userTask>""".formatted(properties)), "{}");
+        send(Role.OWNER, "PUT", "/projects/{project}/work-flow", "{\"automation\": \"" + automation + "\"}");
+        String task = task();
+        send(Role.OWNER, "PUT", "/projects/{project}/work-flow", "{\"automation\": null}");
         return task;
     }
 

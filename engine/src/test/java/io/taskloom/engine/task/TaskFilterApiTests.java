@@ -287,7 +287,7 @@ class TaskFilterApiTests {
         assertThat(language.at("/fields/0/values/0/value").asText()).isEqualTo("todo");
         assertThat(language.path("functions").toString()).contains("startOfWeek");
 
-        assertThat(complete("st")).containsExactly("status", "startAt");
+        assertThat(complete("st")).containsExactly("status", "startAt", "step");
         assertThat(complete("tag = ")).containsExactly("\"to do at home\"");
         assertThat(complete("tag = ho")).containsExactly("\"to do at home\"");
         assertThat(complete("section = d")).containsExactly("Doing");

@@ -3,6 +3,7 @@ package io.taskloom.engine.bpm.engine;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.LifeCycle;
 import io.taskloom.engine.bpm.NothingWaits;
 import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.bpm.StartProcess;
@@ -24,6 +25,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,6 +100,55 @@ class EngineProcesses implements Processes {
     @Transactional(readOnly = true)
     public Optional<Position> position(UserTaskId task) {
         return run(new FindPosition(task));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<LifeCycle.Target> moves(UserTaskId task) {
+        return run(context -> {
+            TaskEntity found = context.getTaskManager().findTaskById(task.toString());
+            return found == null || found.getTaskDefinitionKey() == null
+                    ? List.<LifeCycle.Target>of()
+                    : EngineLifeCycles.moves(
+                            found.getExecution(),
+                            found.getProcessDefinition().findActivity(found.getTaskDefinitionKey()));
+        });
+    }
+
+    @Override
+    public void jump(UserTaskId from, String elementId) {
+        run(context -> {
+            TaskEntity left = context.getTaskManager().findTaskById(from.toString());
+            if (left == null) {
+                throw new NothingWaits("task " + from);
+            }
+            runtime.createProcessInstanceModification(left.getProcessInstanceId())
+                    .cancelAllForActivity(left.getTaskDefinitionKey())
+                    .startBeforeActivity(elementId)
+                    .execute();
+            return true;
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<LifeCycle> lifeCycle(String definitionId) {
+        return run(context -> EngineLifeCycles.of(deployed(context, definitionId)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Object> calling(String definitionId) {
+        return run(context -> {
+            ProcessDefinitionEntity definition = deployed(context, definitionId);
+            return Map.of("workFlowKey", definition.getKey(), "workFlowVersion", definition.getVersion());
+        });
+    }
+
+    private static ProcessDefinitionEntity deployed(CommandContext context, String definitionId) {
+        return context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(definitionId);
     }
 
     @Override

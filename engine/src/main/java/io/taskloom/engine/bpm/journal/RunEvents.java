@@ -40,9 +40,6 @@ class RunEvents {
     }
 
     void instance(HistoricProcessInstanceEventEntity event) {
-        if (event.getSuperProcessInstanceId() != null) {
-            return;
-        }
         if (event.isEventOfType(PROCESS_INSTANCE_START)) {
             StartProcess command = Starting.current();
             journal.ifAvailable(it -> it.started(new RunJournal.Started(
@@ -100,7 +97,7 @@ class RunEvents {
         if (execution == null) {
             return;
         }
-        InstanceId run = InstanceId.of(execution.getRootProcessInstanceId());
+        InstanceId run = InstanceId.of(execution.getProcessInstanceId());
         Instant now = ClockUtil.getCurrentTime().toInstant();
         journal.ifAvailable(it -> {
             it.stepStarted(new RunJournal.Step(run, step, job.getActivityId(), null, "job", now));
@@ -138,8 +135,8 @@ class RunEvents {
     }
 
     private static InstanceId run(HistoryEvent event) {
-        String root = event.getRootProcessInstanceId();
-        return InstanceId.of(root == null ? event.getProcessInstanceId() : root);
+        // No user's model calls another; where a task's process calls one, the called one is the run.
+        return InstanceId.of(event.getProcessInstanceId());
     }
 
     private static String step(String activityId, String jobId) {

@@ -66,7 +66,8 @@ class EngineDeployments implements Deployments {
                 process.children("bpmn:startEvent")
                         .map(EngineDeployments::start)
                         .toList(),
-                elements);
+                elements,
+                WorkFlowCheck.isMeant(process));
     }
 
     private static ModelSummary.Start start(Node event) {

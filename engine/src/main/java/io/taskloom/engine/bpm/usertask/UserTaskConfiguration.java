@@ -1,15 +1,21 @@
 package io.taskloom.engine.bpm.usertask;
 
 import io.taskloom.engine.bpm.UserTaskProjection;
+import io.taskloom.engine.bpm.engine.EngineLifeCycles;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -54,10 +60,31 @@ class UserTaskConfiguration {
         }
 
         @Override
+        public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+            definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, new InstanceListener(projections));
+        }
+
+        private static Map<String, String> properties(Element element) {
+            Element extensions = element.element("extensionElements");
+            Element list = extensions == null
+                    ? null
+                    : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+            var properties = new LinkedHashMap<String, String>();
+            if (list != null) {
+                list.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")
+                        .forEach(each -> properties.put(
+                                String.valueOf(each.attribute("name")), String.valueOf(each.attribute("value"))));
+            }
+            return Map.copyOf(properties);
+        }
+
+        @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
-                UserTaskListener listener =
-                        new UserTaskListener(projections, ModelCandidates.takenFrom(behavior.getTaskDefinition()));
+                Map<String, String> properties = properties(element);
+                activity.setProperty(EngineLifeCycles.STATUS, properties.get("status"));
+                UserTaskListener listener = new UserTaskListener(
+                        projections, ModelCandidates.takenFrom(behavior.getTaskDefinition()), properties);
                 EVENTS.forEach(event -> behavior.getTaskDefinition().addBuiltInTaskListener(event, listener));
             }
         }

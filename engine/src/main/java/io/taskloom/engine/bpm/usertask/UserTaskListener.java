@@ -1,12 +1,14 @@
 package io.taskloom.engine.bpm.usertask;
 
 import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.bpm.UserTaskProjection;
 import io.taskloom.engine.bpm.UserTaskProjection.UserTask;
 import io.taskloom.engine.bpm.engine.Definitions;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -23,10 +25,15 @@ class UserTaskListener implements TaskListener {
 
     private final ObjectProvider<UserTaskProjection> projections;
     private final ModelCandidates candidates;
+    private final Map<String, String> properties;
 
-    UserTaskListener(ObjectProvider<UserTaskProjection> projections, ModelCandidates candidates) {
+    UserTaskListener(
+            ObjectProvider<UserTaskProjection> projections,
+            ModelCandidates candidates,
+            Map<String, String> properties) {
         this.projections = projections;
         this.candidates = candidates;
+        this.properties = properties;
     }
 
     @Override
@@ -34,6 +41,11 @@ class UserTaskListener implements TaskListener {
         TaskEntity task = (TaskEntity) moved;
         // Started by hand in Camunda's pages, one of our models works for no workspace, and is in nobody's list.
         if (task.getTenantId() != null) {
+            ExecutionEntity instance = task.getExecution().getProcessInstance();
+            if (moved.getEventName().equals(EVENTNAME_CREATE) && instance.getSuperExecutionId() != null) {
+                // Whoever goes on from here says anew where to.
+                instance.removeVariable(Processes.MOVE_TO);
+            }
             UserTask told = told(task, moved.getEventName().equals(EVENTNAME_CREATE));
             projections.forEach(projection -> tell(projection, moved.getEventName(), told, task));
         }
@@ -41,7 +53,7 @@ class UserTaskListener implements TaskListener {
 
     private static void tell(UserTaskProjection projection, String event, UserTask told, TaskEntity task) {
         switch (event) {
-            case EVENTNAME_CREATE -> projection.created(told);
+            case EVENTNAME_CREATE -> projection.created(told, by());
             case EVENTNAME_COMPLETE -> projection.completed(told, by());
             case EVENTNAME_ASSIGNMENT -> projection.assigned(told, before(task), by());
             case EVENTNAME_DELETE -> projection.cancelled(told, reason(task), by());
@@ -56,6 +68,8 @@ class UserTaskListener implements TaskListener {
                 UserTaskId.of(task.getId()),
                 InstanceId.of(task.getProcessInstanceId()),
                 !Definitions.isUsers(execution.getProcessDefinition()),
+                execution.getProcessInstance().getSuperExecutionId() != null,
+                execution.getProcessDefinitionId(),
                 execution.getProcessDefinition().getKey(),
                 task.getTaskDefinitionKey(),
                 task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
@@ -66,7 +80,8 @@ class UserTaskListener implements TaskListener {
                 born ? candidates.users(task) : List.of(),
                 born ? candidates.groups(task) : List.of(),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
-                formKey(definition, execution));
+                formKey(definition, execution),
+                properties);
     }
 
     private static @Nullable String before(TaskEntity task) {

@@ -58,7 +58,7 @@ class Actions {
     /** A step of a user's model, with the rights of the run. */
     @Nullable
     Object performFor(Step step) {
-        Actor actor = journal.getObject().actor(step.root());
+        Actor actor = journal.getObject().actor(step.instance());
         Action.Call call = new Action.Call(
                 actor, step.workspace(), step.instance(), step.businessKey(), step.elementId(), step.uuid());
         return perform(find(step.topic().name()), call, step.input());

@@ -42,7 +42,7 @@ record RecordOutcome(
 
     private void fail(ExternalTaskEntity task, Ending.Failed failed) {
         if (journal != null && Definitions.isUsers(task.getProcessDefinitionId())) {
-            journal.stepFailed(step.root(), step.activityInstance(), now, failed.message(), !failed.again());
+            journal.stepFailed(step.instance(), step.activityInstance(), now, failed.message(), !failed.again());
         }
         int left = failed.again() ? step.retry().attempts() - step.attempt() : 0;
         task.failed(failed.message(), null, left, failed.pause().toMillis(), null, null);

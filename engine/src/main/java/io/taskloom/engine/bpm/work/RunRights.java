@@ -25,7 +25,7 @@ class RunRights {
     void check(Step step) {
         RunJournal runs = step.ofRun() ? journal.getIfAvailable() : null;
         if (runs != null) {
-            shortly.run(() -> Objects.requireNonNull(transaction.execute(status -> runs.actor(step.root()))));
+            shortly.run(() -> Objects.requireNonNull(transaction.execute(status -> runs.actor(step.instance()))));
         }
     }
 }

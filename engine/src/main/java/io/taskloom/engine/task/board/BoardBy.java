@@ -14,6 +14,9 @@ sealed interface BoardBy {
 
     record Assignee() implements BoardBy {}
 
+    /** By the columns of the project's work flow. */
+    record Step() implements BoardBy {}
+
     record Buckets(SavedFilterId filter) implements BoardBy {}
 
     /** @throws InvalidInput if it is none of them */
@@ -23,6 +26,7 @@ sealed interface BoardBy {
             case "status" -> new Status();
             case "priority" -> new Priority();
             case "assignee" -> new Assignee();
+            case "step" -> new Step();
             default -> buckets(text);
         };
     }
@@ -38,6 +42,6 @@ sealed interface BoardBy {
         throw new InvalidInput(
                 "by",
                 "choice",
-                "A board is by section, status, priority, assignee, or filter: and a saved filter's id.");
+                "A board is by section, status, priority, assignee, step, or filter: and a saved filter's id.");
     }
 }

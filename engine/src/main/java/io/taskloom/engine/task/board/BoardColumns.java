@@ -1,5 +1,7 @@
 package io.taskloom.engine.task.board;
 
+import io.taskloom.engine.bpm.LifeCycle;
+import io.taskloom.engine.bpm.LifeCycle.Target;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.identity.PersonView;
@@ -12,6 +14,7 @@ import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.task.Priority;
 import io.taskloom.engine.task.Status;
 import io.taskloom.engine.task.TaskFilter;
+import io.taskloom.engine.task.WorkFlows;
 import io.taskloom.engine.task.saved.Bucket;
 import io.taskloom.engine.task.saved.SavedFilterView;
 import io.taskloom.engine.task.saved.SavedFilters;
@@ -35,12 +38,15 @@ class BoardColumns {
     private final ProjectMembers members;
     private final SavedFilters filters;
     private final FieldScopes scopes;
+    private final WorkFlows workFlows;
 
-    BoardColumns(Sections sections, ProjectMembers members, SavedFilters filters, FieldScopes scopes) {
+    BoardColumns(
+            Sections sections, ProjectMembers members, SavedFilters filters, FieldScopes scopes, WorkFlows workFlows) {
         this.sections = sections;
         this.members = members;
         this.filters = filters;
         this.scopes = scopes;
+        this.workFlows = workFlows;
     }
 
     /** @throws NotFound if it is a filter that is not there, hidden, or another project's */
@@ -57,6 +63,7 @@ class BoardColumns {
                         .map(priority -> BoardColumn.of(priority.word(), label(priority), TaskFilter.with(priority)))
                         .toList();
             case BoardBy.Assignee ignored -> people(actor, project);
+            case BoardBy.Step ignored -> steps(project);
             case BoardBy.Buckets(var filter) -> buckets(actor, filters.get(actor, filter), project);
         };
     }
@@ -71,6 +78,21 @@ class BoardColumns {
                         section.color(),
                         section.wipLimit(),
                         TaskFilter.in(section.id()))));
+        return columns;
+    }
+
+    /** The columns of the work flow, what follows another one, and what is closed. */
+    private List<BoardColumn> steps(ProjectId project) {
+        List<Target> steps = workFlows.of(project).map(LifeCycle::columns).orElse(List.of());
+        var columns = new ArrayList<BoardColumn>();
+        steps.forEach(step -> columns.add(BoardColumn.of(step.id(), step.name(), TaskFilter.atStep(step.id()))));
+        columns.add(BoardColumn.of(
+                BoardColumn.OTHERS,
+                "Elsewhere",
+                TaskFilter.atOtherSteps(steps.stream().map(Target::id).toList())));
+        for (Status closed : List.of(Status.DONE, Status.CANCELLED)) {
+            columns.add(BoardColumn.of(closed.word(), label(closed), TaskFilter.with(closed)));
+        }
         return columns;
     }
 

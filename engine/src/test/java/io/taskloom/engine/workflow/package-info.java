@@ -1,0 +1,4 @@
+@NullMarked
+package io.taskloom.engine.workflow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+/** The words of work flows: the process that a project's tasks follow. */
+export const workFlow = {
+  title: 'Work flow',
+  text: 'How tasks of this project go from column to column. Each column is a user task of a published process; it decides which way a task may go.',
+  choose: 'Tasks follow',
+  builtIn: 'The built-in life cycle: to do, in progress, done',
+  versionOf: (name: string, version: number) => `${name}, version ${version}`,
+  none: 'No automation of this workspace is a work flow yet. In the modeler, give each user task a status; then publish it.',
+  columns: 'Columns',
+  ends: 'Ends',
+  statusOf: (name: string, status: string) => `${name}: ${status}`,
+  elsewhere: (count: number) =>
+    count === 1
+      ? '1 open task still follows what it began with.'
+      : `${count} open tasks still follow what they began with.`,
+  elsewhereText: 'It comes to the column of the same name, or else to the first one.',
+  adopt: 'Have them follow this',
+  adopted: (moved: number, left: number) =>
+    left === 0
+      ? moved === 1
+        ? '1 task moved over'
+        : `${moved} tasks moved over`
+      : `${moved} moved over, ${left} left: somebody edits them, or they are blocked`,
+  chosen: 'New tasks follow it from now on',
+  failed: 'The work flow was not changed',
+  moveFailed: 'The task was not moved',
+  leadsTo: 'From here the work flow leads to:',
+  atWork: 'The work flow is at work; it goes on by itself.',
+  step: 'Step',
+  stepOf: (name: string) => `Step: ${name}. Change it`,
+  waiting: (name: string) => `${name} …`,
+  others: 'Elsewhere',
+};
