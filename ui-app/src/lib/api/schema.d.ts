@@ -418,6 +418,231 @@ export interface paths {
         patch: operations["savedFilterPatch"];
         trace?: never;
     };
+    "/import/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My imports into a project
+         * @description The newest first.
+         */
+        get: operations["importList"];
+        put?: never;
+        /**
+         * Upload a file to import
+         * @description The file is the body. What it is, its columns and what they most likely mean is found out; nothing is imported yet. 413 if it is too large, 415 if it is neither a table nor JSON, 422 with the line if it is broken.
+         */
+        post: operations["importUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my imports */
+        get: operations["importGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget an import
+         * @description With its file; its tasks stay.
+         */
+        delete: operations["importDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an import dry
+         * @description Counts what would be made and lists what would be refused, and makes nothing.
+         */
+        post: operations["importCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What undoing has left
+         * @description Tasks that somebody has changed, with why.
+         */
+        get: operations["importKept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the file means
+         * @description Columns, values that say nothing to us, how the table and its dates are read, what may be made. Another encoding or delimiter that gives other columns brings new suggestions for them.
+         */
+        put: operations["importMap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause an import
+         * @description Of a dry run, nothing is left.
+         */
+        post: operations["importPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refused lines
+         * @description Of the dry run or the import, in their order, each with why.
+         */
+        get: operations["importRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/refusals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refused lines as CSV
+         * @description As they are in the file, with why: to be corrected and imported again. A text that a spreadsheet would take for a formula stands behind an apostrophe. 410 once the file is kept no longer.
+         */
+        get: operations["importReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an import
+         * @description That was paused or has stopped; no line is made twice.
+         */
+        post: operations["importResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start an import
+         * @description Goes on by itself, also when a node dies. Nobody is told of each task; at its end, who imported and who got tasks find one note in the inbox.
+         */
+        post: operations["importStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import/tasks/{import}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an import
+         * @description Puts into the bin what it has made. What somebody has changed since stays and is listed, unless changed says that it goes too; sections and tags go that nothing is in any more.
+         */
+        post: operations["importUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invitations/{token}": {
         parameters: {
             query?: never;
@@ -1074,6 +1299,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project}/work-flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process that new tasks follow, and its columns */
+        get: operations["projectWorkFlowGet"];
+        /**
+         * Choose the process that new tasks follow
+         * @description For its owners. Open tasks stay on theirs until they are adopted.
+         */
+        put: operations["projectWorkFlowChoose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/work-flow/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have open tasks follow what new ones follow
+         * @description For its owners. A task comes to the column of the same id, else of the same name, else to the first. At most 200 at a time.
+         */
+        post: operations["projectWorkFlowAdopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/work-flow/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The work flows to choose from, by name
+         * @description For its owners. All on one page.
+         */
+        get: operations["projectWorkFlowChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/recurrence/preview": {
         parameters: {
             query?: never;
@@ -1666,6 +1952,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/{task}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the work flow of its project lets a task go */
+        get: operations["workFlowMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{task}/recurrence": {
         parameters: {
             query?: never;
@@ -1823,6 +2126,26 @@ export interface paths {
          * @description With what went there with it. An open one starts its process anew.
          */
         post: operations["taskRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a task along the work flow of its project
+         * @description A move that the model does not allow is 409, with the moves that are.
+         */
+        post: operations["workFlowStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2449,9 +2772,15 @@ export interface components {
     schemas: {
         Actor: {
             /** @enum {string} */
-            kind: "person" | "run" | "system";
+            kind: "person" | "run" | "import" | "quiet_import" | "system";
             id: string;
             name: string;
+        };
+        Adopted: {
+            /** Format: int64 */
+            moved: number;
+            /** Format: int64 */
+            left: number;
         };
         /** @enum {string} */
         Anchor: "due" | "start";
@@ -2677,7 +3006,7 @@ export interface components {
         };
         ChangeActor: {
             /** @enum {string} */
-            kind: "person" | "run" | "system";
+            kind: "person" | "run" | "import" | "quiet_import" | "system";
             id: string;
             name: string;
         };
@@ -2807,7 +3136,7 @@ export interface components {
         };
         ExplainedActor: {
             /** @enum {string} */
-            kind: "person" | "run" | "system";
+            kind: "person" | "run" | "import" | "quiet_import" | "system";
             id: string;
             name: string;
         };
@@ -2820,7 +3149,7 @@ export interface components {
         };
         ExplainedOrigin: {
             /** @enum {string} */
-            kind: "person" | "run" | "system";
+            kind: "person" | "run" | "import" | "quiet_import" | "system";
             person: components["schemas"]["Person"] | null;
             run: components["schemas"]["ExplainedRun"] | null;
         };
@@ -2926,6 +3255,110 @@ export interface components {
             holidays: components["schemas"]["Holiday"][];
             /** Format: int32 */
             leftOut: number;
+        };
+        Import: {
+            id: components["schemas"]["ImportId"];
+            projectId: components["schemas"]["ProjectId"];
+            fileName: string;
+            /** Format: int64 */
+            size: number;
+            kind: components["schemas"]["ImportFileKind"];
+            state: components["schemas"]["ImportState"];
+            reason: string | null;
+            dry: boolean;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            read: number;
+            counts: components["schemas"]["ImportCounts"];
+            columns: components["schemas"]["ImportFileColumn"][];
+            rows: string[][];
+            mapping: components["schemas"]["ImportMapping"];
+            unfit: components["schemas"]["ImportUnfit"][];
+            fileKept: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ImportColumn: {
+            /** Format: int32 */
+            column: number;
+            target: components["schemas"]["ImportTarget"];
+            fieldId: components["schemas"]["FieldId"] | null;
+        };
+        ImportCounts: {
+            /** Format: int32 */
+            tasks: number;
+            /** Format: int32 */
+            sections: number;
+            /** Format: int32 */
+            tags: number;
+            /** Format: int32 */
+            choices: number;
+            /** Format: int32 */
+            comments: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            removed: number;
+            /** Format: int32 */
+            kept: number;
+        };
+        /** @enum {string} */
+        ImportDateOrder: "day_first" | "month_first";
+        ImportFault: {
+            column: string | null;
+            code: string;
+            message: string;
+        };
+        ImportFileColumn: {
+            name: string;
+            samples: string[];
+        };
+        /** @enum {string} */
+        ImportFileKind: "csv" | "todoist" | "trello";
+        /** Format: uuid */
+        ImportId: Id<'Import'>;
+        ImportKeptTask: {
+            /** Format: int32 */
+            line: number;
+            taskId: components["schemas"]["TaskId"];
+            title: string;
+            reason: string;
+        };
+        ImportMapping: {
+            encoding: string;
+            delimiter: string;
+            dateOrder: components["schemas"]["ImportDateOrder"];
+            timeZone: string;
+            columns: components["schemas"]["ImportColumn"][];
+            values: components["schemas"]["ImportValue"][];
+            createTags: boolean;
+            createSections: boolean;
+            createChoices: boolean;
+            includeArchived: boolean;
+            automations: boolean;
+        };
+        ImportRefusal: {
+            /** Format: int32 */
+            line: number;
+            faults: components["schemas"]["ImportFault"][];
+        };
+        /** @enum {string} */
+        ImportState: "uploading" | "ready" | "checking" | "checked" | "running" | "paused" | "stopped" | "done" | "undoing" | "undone";
+        /** @enum {string} */
+        ImportTarget: "title" | "description" | "status" | "priority" | "start" | "due" | "time_zone" | "estimate" | "tags" | "section" | "assignees" | "parent" | "key" | "repeats" | "comment" | "archived" | "field";
+        ImportUnfit: {
+            field: string;
+            value: string;
+            /** Format: int32 */
+            lines: number;
+        };
+        ImportValue: {
+            field: string;
+            value: string;
+            to: string | null;
         };
         /** @enum {string} */
         InstallationRole: "admin" | "manager" | "designer" | "user";
@@ -3172,7 +3605,7 @@ export interface components {
         /** Format: uuid */
         NotificationId: Id<'Notification'>;
         /** @enum {string} */
-        NotificationKind: "mentioned" | "assigned" | "commented" | "changed" | "completed" | "invited" | "reminded" | "escalated";
+        NotificationKind: "mentioned" | "assigned" | "commented" | "changed" | "completed" | "invited" | "imported" | "reminded" | "escalated";
         /** @enum {string} */
         NotificationLevel: "all" | "mine" | "mentions" | "none";
         NotificationPage: {
@@ -3222,6 +3655,18 @@ export interface components {
         };
         PageDependency: {
             items: components["schemas"]["Dependency"][];
+            next: string | null;
+        };
+        PageImport: {
+            items: components["schemas"]["Import"][];
+            next: string | null;
+        };
+        PageImportKeptTask: {
+            items: components["schemas"]["ImportKeptTask"][];
+            next: string | null;
+        };
+        PageImportRefusal: {
+            items: components["schemas"]["ImportRefusal"][];
             next: string | null;
         };
         PageInvitation: {
@@ -3376,6 +3821,8 @@ export interface components {
             role: components["schemas"]["ProjectRole"];
             /** Format: int64 */
             version: number;
+            /** Format: uuid */
+            workFlow: string | null;
         };
         ProjectCopy: {
             name: string;
@@ -3416,6 +3863,16 @@ export interface components {
             version: number;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ProjectWorkFlow: {
+            automation: components["schemas"]["AutomationId"] | null;
+            name: string | null;
+            /** Format: int32 */
+            version: number | null;
+            columns: components["schemas"]["Target"][];
+            ends: components["schemas"]["Target"][];
+            /** Format: int64 */
+            elsewhere: number;
         };
         Publish: {
             note?: string | null;
@@ -3685,6 +4142,12 @@ export interface components {
             name?: string;
             color?: string;
         };
+        Target: {
+            id: string;
+            name: string;
+            status: string;
+            end: boolean;
+        };
         Task: {
             id: components["schemas"]["TaskId"];
             projectId: components["schemas"]["ProjectId"];
@@ -3734,6 +4197,7 @@ export interface components {
             deletedAt: string | null;
             lease: components["schemas"]["Lease"] | null;
             fields: components["schemas"]["TaskFieldValue"][];
+            step: components["schemas"]["TaskWorkStep"] | null;
         };
         TaskCompletion: {
             variables?: {
@@ -3779,9 +4243,16 @@ export interface components {
             blocker: components["schemas"]["TaskId"];
             blocked: components["schemas"]["TaskId"];
         };
+        TaskMoves: {
+            step: components["schemas"]["TaskWorkStep"] | null;
+            moves: components["schemas"]["Target"][];
+        };
+        TaskNextStep: {
+            to: string;
+        };
         TaskOrigin: {
             /** @enum {string} */
-            kind: "person" | "run" | "system";
+            kind: "person" | "run" | "import" | "quiet_import" | "system";
             /** Format: uuid */
             id: string | null;
         };
@@ -3871,6 +4342,11 @@ export interface components {
             /** Format: duration */
             estimate: string | null;
             fields: components["schemas"]["TaskFieldValue"][];
+        };
+        TaskWorkStep: {
+            id: string;
+            name: string;
+            waits: boolean;
         };
         Template: components["schemas"]["TaskTemplate"] | components["schemas"]["ProjectTemplate"];
         TemplateFieldValue: {
@@ -4095,6 +4571,9 @@ export interface components {
             kind: string;
             example: unknown;
         };
+        UndoImport: {
+            changed: boolean;
+        };
         UpcomingTask: {
             taskId: components["schemas"]["TaskId"];
             projectId: components["schemas"]["ProjectId"];
@@ -4124,6 +4603,9 @@ export interface components {
         WorkDay: {
             day: components["schemas"]["WeekDay"];
             hours: components["schemas"]["WorkHours"][];
+        };
+        WorkFlowChoice: {
+            automation?: components["schemas"]["AutomationId"] | null;
         };
         WorkHours: {
             from: string;
@@ -4221,6 +4703,7 @@ export interface components {
     pathItems: never;
 }
 export type Actor = components['schemas']['Actor'];
+export type Adopted = components['schemas']['Adopted'];
 export type Anchor = components['schemas']['Anchor'];
 export type AppliedTemplate = components['schemas']['AppliedTemplate'];
 export type Attachment = components['schemas']['Attachment'];
@@ -4294,6 +4777,21 @@ export type Findings = components['schemas']['Findings'];
 export type Holiday = components['schemas']['Holiday'];
 export type HolidayCalendar = components['schemas']['HolidayCalendar'];
 export type HolidaysRead = components['schemas']['HolidaysRead'];
+export type Import = components['schemas']['Import'];
+export type ImportColumn = components['schemas']['ImportColumn'];
+export type ImportCounts = components['schemas']['ImportCounts'];
+export type ImportDateOrder = components['schemas']['ImportDateOrder'];
+export type ImportFault = components['schemas']['ImportFault'];
+export type ImportFileColumn = components['schemas']['ImportFileColumn'];
+export type ImportFileKind = components['schemas']['ImportFileKind'];
+export type ImportId = components['schemas']['ImportId'];
+export type ImportKeptTask = components['schemas']['ImportKeptTask'];
+export type ImportMapping = components['schemas']['ImportMapping'];
+export type ImportRefusal = components['schemas']['ImportRefusal'];
+export type ImportState = components['schemas']['ImportState'];
+export type ImportTarget = components['schemas']['ImportTarget'];
+export type ImportUnfit = components['schemas']['ImportUnfit'];
+export type ImportValue = components['schemas']['ImportValue'];
 export type InstallationRole = components['schemas']['InstallationRole'];
 export type InstanceId = components['schemas']['InstanceId'];
 export type Invitation = components['schemas']['Invitation'];
@@ -4346,6 +4844,9 @@ export type PageCommentVersion = components['schemas']['PageCommentVersion'];
 export type PageConnector = components['schemas']['PageConnector'];
 export type PageCustomField = components['schemas']['PageCustomField'];
 export type PageDependency = components['schemas']['PageDependency'];
+export type PageImport = components['schemas']['PageImport'];
+export type PageImportKeptTask = components['schemas']['PageImportKeptTask'];
+export type PageImportRefusal = components['schemas']['PageImportRefusal'];
 export type PageInvitation = components['schemas']['PageInvitation'];
 export type PageMember = components['schemas']['PageMember'];
 export type PageParkedEvent = components['schemas']['PageParkedEvent'];
@@ -4376,6 +4877,7 @@ export type ProjectNotificationLevel = components['schemas']['ProjectNotificatio
 export type ProjectPatch = components['schemas']['ProjectPatch'];
 export type ProjectRole = components['schemas']['ProjectRole'];
 export type ProjectTemplate = components['schemas']['ProjectTemplate'];
+export type ProjectWorkFlow = components['schemas']['ProjectWorkFlow'];
 export type Publish = components['schemas']['Publish'];
 export type Reaction = components['schemas']['Reaction'];
 export type Recurrence = components['schemas']['Recurrence'];
@@ -4416,6 +4918,7 @@ export type Subject = components['schemas']['Subject'];
 export type Tag = components['schemas']['Tag'];
 export type TagId = components['schemas']['TagId'];
 export type TagPatch = components['schemas']['TagPatch'];
+export type Target = components['schemas']['Target'];
 export type Task = components['schemas']['Task'];
 export type TaskCompletion = components['schemas']['TaskCompletion'];
 export type TaskCopy = components['schemas']['TaskCopy'];
@@ -4425,6 +4928,8 @@ export type TaskFieldValue = components['schemas']['TaskFieldValue'];
 export type TaskId = components['schemas']['TaskId'];
 export type TaskKind = components['schemas']['TaskKind'];
 export type TaskLink = components['schemas']['TaskLink'];
+export type TaskMoves = components['schemas']['TaskMoves'];
+export type TaskNextStep = components['schemas']['TaskNextStep'];
 export type TaskOrigin = components['schemas']['TaskOrigin'];
 export type TaskPatch = components['schemas']['TaskPatch'];
 export type TaskProcess = components['schemas']['TaskProcess'];
@@ -4434,6 +4939,7 @@ export type TaskStatus = components['schemas']['TaskStatus'];
 export type TaskTemplate = components['schemas']['TaskTemplate'];
 export type TaskTotals = components['schemas']['TaskTotals'];
 export type TaskVersion = components['schemas']['TaskVersion'];
+export type TaskWorkStep = components['schemas']['TaskWorkStep'];
 export type Template = components['schemas']['Template'];
 export type TemplateFieldValue = components['schemas']['TemplateFieldValue'];
 export type TemplateId = components['schemas']['TemplateId'];
@@ -4464,12 +4970,14 @@ export type TimesheetTask = components['schemas']['TimesheetTask'];
 export type TimesheetTotals = components['schemas']['TimesheetTotals'];
 export type TriggerType = components['schemas']['TriggerType'];
 export type TriggerVariable = components['schemas']['TriggerVariable'];
+export type UndoImport = components['schemas']['UndoImport'];
 export type UpcomingTask = components['schemas']['UpcomingTask'];
 export type Validate = components['schemas']['Validate'];
 export type Watchers = components['schemas']['Watchers'];
 export type WeekDay = components['schemas']['WeekDay'];
 export type WorkCalendar = components['schemas']['WorkCalendar'];
 export type WorkDay = components['schemas']['WorkDay'];
+export type WorkFlowChoice = components['schemas']['WorkFlowChoice'];
 export type WorkHours = components['schemas']['WorkHours'];
 export type Workspace = components['schemas']['Workspace'];
 export type WorkspaceId = components['schemas']['WorkspaceId'];
@@ -5371,6 +5879,419 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importList: {
+        parameters: {
+            query: {
+                project: components["schemas"]["ProjectId"];
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importUpload: {
+        parameters: {
+            query: {
+                /** @description Where the tasks shall be */
+                project: components["schemas"]["ProjectId"];
+                /** @description What the file is called */
+                name?: string;
+            };
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importKept: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportKeptTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importPause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importRefusals: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportRefusal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importResume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    importUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoImport"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6955,6 +7876,122 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    projectWorkFlowGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectWorkFlow"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    projectWorkFlowChoose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkFlowChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectWorkFlow"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    projectWorkFlowAdopt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adopted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    projectWorkFlowChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAutomation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     recurrencePreview: {
         parameters: {
             query?: never;
@@ -8315,6 +9352,32 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    workFlowMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskMoves"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     recurrenceGet: {
         parameters: {
             query?: never;
@@ -8658,6 +9721,47 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    workFlowStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskNextStep"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
