@@ -1,5 +1,4 @@
 import {
-  queryOptions,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -7,12 +6,16 @@ import {
   type InfiniteData,
   type QueryClient,
 } from '@tanstack/react-query';
-import { body, etagOf, type Api } from '@/lib/api/client';
+import { body, etagOf } from '@/lib/api/client';
 import { isStatus, type ApiError } from '@/lib/api/problem';
 import { paged } from '@/lib/api/shared';
+<<<<<<< HEAD
 import type { NewReminder, NewTask, Page, Person, PlannedTask, Tag, Task, TaskPatch } from '@/lib/api/types';
+=======
+import type { NewTask, Page, Person, Tag, Task, TaskPatch } from '@/lib/api/types';
+>>>>>>> reminders
 import { useApi } from '@/lib/context';
-import type { ProjectId, ReminderId, TaskId } from '@/lib/ids';
+import type { ProjectId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
 import { tellRefusal } from './refusal';

@@ -1,10 +1,9 @@
-import { Badge, Text, Tooltip } from '@mantine/core';
+import { Badge, Tooltip } from '@mantine/core';
 import type { Priority, Task, TaskStatus } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { daysAway, formatFull, formatWhen } from '@/lib/time';
 import {
   IconAlertTriangle,
-  IconBell,
   IconCalendarDue,
   IconCircle,
   IconCircleCheck,

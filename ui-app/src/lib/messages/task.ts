@@ -25,8 +25,6 @@ export const task = {
   noReminders: 'No reminders.',
   reminderFailed: 'The reminder was not saved',
   removeReminder: (when: string) => `Remove reminder ${when}`,
-  reminderAt: 'At a time',
-  reminderAtInput: 'Reminder date and time',
   before: {
     PT0S: 'When due',
     PT1M: '1 minute before',

@@ -26,8 +26,7 @@ class ReminderStoryIT {
                 .path("id")
                 .asText();
         String task = api.post(
-                        "/projects/" + project + "/tasks",
-                        Map.of("title", title, "dueAt", "2031-03-31T07:00:00Z"))
+                        "/projects/" + project + "/tasks", Map.of("title", title, "dueAt", "2031-03-31T07:00:00Z"))
                 .path("id")
                 .asText();
         api.post(

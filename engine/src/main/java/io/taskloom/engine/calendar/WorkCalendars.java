@@ -11,6 +11,7 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.StaleVersion;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
 import java.time.Duration;
@@ -67,18 +68,24 @@ public class WorkCalendars {
         WorkCalendarView before = find(workspace).orElseGet(() -> WorkCalendarView.unset(zone(actor)));
         ifMatch.check(before.version(), () -> before);
         WorkCalendarView after = wish.checked(before.version() + 1);
-        jdbc.sql("""
+        boolean first = jdbc.sql("""
                         insert into work_calendar (workspace_id, time_zone, days, holidays, version)
                         values (?, ?, ?::jsonb, ?::jsonb, ?)
                         on conflict (workspace_id) do update set time_zone = excluded.time_zone, days = excluded.days,
-                            holidays = excluded.holidays, version = excluded.version""")
-                .params(
-                        workspace.value(),
-                        after.timeZone(),
-                        write(after.days()),
-                        write(after.holidays()),
-                        after.version())
-                .update();
+                            holidays = excluded.holidays, version = excluded.version
+                        where work_calendar.version = excluded.version - 1""")
+                        .params(
+                                workspace.value(),
+                                after.timeZone(),
+                                write(after.days()),
+                                write(after.holidays()),
+                                after.version())
+                        .update()
+                == 1;
+        if (!first) {
+            WorkCalendarView current = find(workspace).orElse(before);
+            throw new StaleVersion(current.version(), current);
+        }
         known.invalidate(workspace);
         events.publish(actor, new WorkCalendarChanged(workspace, after.timeZone()));
         return after;

@@ -101,8 +101,9 @@ class RemindAction implements Action<ReminderStep, RemindAction.Mail> {
         }
         // The task first, as every use case does: two that lock in another order could wait for each other.
         TaskView task = tasks.hold(call.actor(), TaskId.of(Objects.requireNonNull(call.businessKey())));
-        Reminder due = rows.find(input.reminderId()).orElseThrow();
-        if (due.state() != Reminder.State.ARMED) {
+        Reminder due = rows.find(input.reminderId()).orElse(null);
+        // Whom it was for may be gone, and it with them.
+        if (due == null || due.state() != Reminder.State.ARMED) {
             return Mail.NONE;
         }
         Reminder.Firing firing = due.fire(clock.instant(), missed(task, due), views.calendar(due, task.workspaceId()));

@@ -129,6 +129,11 @@ record Reminder(
         }
         Repetition repetition =
                 wish.repeat() == null ? null : Repetition.wished(wish.repeat(), zone, now, path + "repeat.");
+        if (repetition != null
+                && repetition.until() != null
+                && repetition.until().isBefore(first)) {
+            throw new InvalidInput(path + "repeat.until", "range", "It ends after it has begun.");
+        }
         Reminder made = new Reminder(
                 id,
                 task,

@@ -9,6 +9,7 @@ import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.StaleVersion;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +58,10 @@ public class ReminderRules {
                 wish.working(),
                 manager == null ? null : people.get(manager),
                 before.version() + 1);
-        rows.put(project, after, !after.sameStages(before));
+        if (!rows.put(project, after, !after.sameStages(before))) {
+            ReminderRulesView current = rows.find(project);
+            throw new StaleVersion(current.version(), current);
+        }
         events.publish(actor, new ReminderRulesChanged(access.workspace(), project, after));
         return after;
     }

@@ -41,9 +41,12 @@ class ReminderRulesRows {
                 .orElse(ReminderRulesView.NONE);
     }
 
-    /** @param sweep whether tasks that are overdue already have to be gone through */
-    void put(ProjectId project, ReminderRulesView rules, boolean sweep) {
-        jdbc.sql("""
+    /**
+     * @param sweep whether tasks that are overdue already have to be gone through
+     * @return false if somebody else was faster
+     */
+    boolean put(ProjectId project, ReminderRulesView rules, boolean sweep) {
+        return jdbc.sql("""
                         insert into reminder_rules (project_id, missed, assignees_after, manager_after, working, manager_id,
                             version, sweeping, swept, leased_until)
                         values (:project, :missed, :assignees, :manager, :working, :person, :version, :sweep, 0, 'epoch')
@@ -54,18 +57,22 @@ class ReminderRulesRows {
                             swept_to = case when excluded.sweeping then null else reminder_rules.swept_to end,
                             swept = case when excluded.sweeping then 0 else reminder_rules.swept end,
                             leased_until = case when excluded.sweeping then excluded.leased_until
-                                else reminder_rules.leased_until end""")
-                .param("project", project.value())
-                .param("missed", rules.missed().column())
-                .param("assignees", rules.assigneesAfter())
-                .param("manager", rules.managerAfter())
-                .param("working", rules.working())
-                .param(
-                        "person",
-                        rules.managerId() == null ? null : rules.managerId().value())
-                .param("version", rules.version())
-                .param("sweep", sweep)
-                .update();
+                                else reminder_rules.leased_until end
+                        where reminder_rules.version = excluded.version - 1""")
+                        .param("project", project.value())
+                        .param("missed", rules.missed().column())
+                        .param("assignees", rules.assigneesAfter())
+                        .param("manager", rules.managerAfter())
+                        .param("working", rules.working())
+                        .param(
+                                "person",
+                                rules.managerId() == null
+                                        ? null
+                                        : rules.managerId().value())
+                        .param("version", rules.version())
+                        .param("sweep", sweep)
+                        .update()
+                == 1;
     }
 
     /** @param swept how many tasks were gone through before */
