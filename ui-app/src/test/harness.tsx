@@ -161,7 +161,8 @@ function stubEngine(routes: Routes) {
       path,
       query: url.searchParams,
       headers: request.headers,
-      body: text ? JSON.parse(text) : undefined,
+      // What is sent as a file is none of JSON's.
+      body: text && !request.headers.get('content-type')?.startsWith('text/') ? JSON.parse(text) : undefined,
     };
     calls.push(call);
     const parts = path.split('/');

@@ -10,7 +10,7 @@ export const imports = {
   open: 'Import tasks…',
   title: 'Import tasks',
   subtitle: 'From a spreadsheet, Todoist or Trello. Nothing is made until you have seen what would be.',
-  step: { file: 'File', columns: 'Columns', check: 'Try it', run: 'Import' },
+  step: { file: 'File', columns: 'Columns', check: 'Dry run', run: 'Done' },
   steps: 'Steps of the import',
   drop: 'Drop a file here',
   dropText:

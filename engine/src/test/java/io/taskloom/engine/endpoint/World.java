@@ -120,7 +120,9 @@ class World {
                         Role.MEMBER,
                         "/import/tasks?project={project}",
                         "{\"cards\": [{\"id\": \"1\", \"name\": \"Buy milk\"}]}"));
-            case "done-import" -> doneImport();
+            case "done-import" -> importThatIs("done");
+            case "paused-import" -> importThatIs("paused");
+            case "running-import" -> importThatIs("running");
             case "upload" -> upload();
             case "attachment" -> attachment(Role.MEMBER);
             case "owners-attachment" -> attachment(Role.OWNER);
@@ -216,10 +218,14 @@ class World {
         return url.substring(url.lastIndexOf('/') + 1, url.lastIndexOf('.'));
     }
 
-    private String doneImport() {
+    /** What runs is another node's, and takes no place of the workspace's. */
+    private String importThatIs(String state) {
         String made = make("import");
-        jdbc.sql("update task_import set state = 'done' where id = ?")
-                .param(UUID.fromString(made))
+        jdbc.sql("""
+                        update task_import set state = ?, lease_by = id, lease_until = now() + interval '1 day',
+                            workspace_id = case when ? = 'running' then id else workspace_id end
+                        where id = ?""")
+                .params(state, state, UUID.fromString(made))
                 .update();
         return made;
     }
