@@ -9,11 +9,7 @@ import {
 import { body, etagOf } from '@/lib/api/client';
 import { isStatus, type ApiError } from '@/lib/api/problem';
 import { paged } from '@/lib/api/shared';
-<<<<<<< HEAD
-import type { NewReminder, NewTask, Page, Person, PlannedTask, Tag, Task, TaskPatch } from '@/lib/api/types';
-=======
-import type { NewTask, Page, Person, Tag, Task, TaskPatch } from '@/lib/api/types';
->>>>>>> reminders
+import type { NewTask, Page, Person, PlannedTask, Tag, Task, TaskPatch } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { ProjectId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
