@@ -19,7 +19,15 @@ import { Sections } from './Sections';
 import { Tags } from './Tags';
 import { WorkFlow } from './WorkFlow';
 
-export const SETTINGS_TABS = ['general', 'sections', 'tags', 'fields', 'workFlow', 'reminders', 'members'] as const;
+export const SETTINGS_TABS = [
+  'general',
+  'sections',
+  'tags',
+  'fields',
+  'workFlow',
+  'reminders',
+  'members',
+] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
 const ICONS = {
   general: IconSettings,
