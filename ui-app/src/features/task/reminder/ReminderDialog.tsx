@@ -234,7 +234,7 @@ function Again({ draft, onChange }: PartProps) {
       <Group gap="xs" align="flex-end">
         <Select
           label={m.reminder.repeat}
-          w={170}
+          w={210}
           allowDeselect={false}
           data={choices(m.reminder.repeats)}
           value={often}
