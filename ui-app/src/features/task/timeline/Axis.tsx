@@ -41,7 +41,7 @@ export function Axis({ axis, pixels, zoom, from, to }: Props) {
         <span
           key={`upper ${month}`}
           className={classes.upper}
-          style={{ left: Math.max(x(month), i === 0 ? x(from) : 0) }}
+          style={{ left: Math.max(x(month), i === 0 ? x(from + 1) : 0) }}
           hidden={i === 0 && crowded}
         >
           {zoom === 'month' ? textOf(month).slice(0, 4) : sayMonth(month)}
