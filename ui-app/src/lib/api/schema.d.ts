@@ -1536,6 +1536,30 @@ export interface paths {
         patch: operations["taskEdit"];
         trace?: never;
     };
+    "/tasks/{task}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The approval that a task waits for
+         * @description Needed is 0 if it waits for none.
+         */
+        get: operations["approvalGet"];
+        put?: never;
+        /**
+         * Approve or reject a task that waits for it
+         * @description One who rejects decides for all; with the last approval that is needed the task goes on.
+         */
+        post: operations["approvalDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{task}/archive": {
         parameters: {
             query?: never;
@@ -2789,6 +2813,22 @@ export interface components {
             project: components["schemas"]["Project"] | null;
             unassigned: components["schemas"]["Person"][];
         };
+        Approval: {
+            /** Format: int32 */
+            needed: number;
+            fourEyes: boolean;
+            approved: string;
+            rejected: string;
+        };
+        /** @enum {string} */
+        ApprovalDecision: "approved" | "rejected";
+        ApprovalVote: {
+            person: components["schemas"]["Person"];
+            decision: components["schemas"]["ApprovalDecision"];
+            comment: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         Attachment: {
             id: components["schemas"]["AttachmentId"];
             taskId: components["schemas"]["TaskId"];
@@ -3428,6 +3468,10 @@ export interface components {
             parentId?: components["schemas"]["TaskId"] | null;
             before?: components["schemas"]["TaskId"] | null;
             after?: components["schemas"]["TaskId"] | null;
+        };
+        NewApprovalVote: {
+            decision: components["schemas"]["ApprovalDecision"];
+            comment?: string | null;
         };
         NewAttachment: {
             name: string;
@@ -4147,6 +4191,7 @@ export interface components {
             name: string;
             status: string;
             end: boolean;
+            approval: components["schemas"]["Approval"] | null;
         };
         Task: {
             id: components["schemas"]["TaskId"];
@@ -4198,6 +4243,15 @@ export interface components {
             lease: components["schemas"]["Lease"] | null;
             fields: components["schemas"]["TaskFieldValue"][];
             step: components["schemas"]["TaskWorkStep"] | null;
+        };
+        TaskApproval: {
+            /** Format: int32 */
+            needed: number;
+            fourEyes: boolean;
+            votes: components["schemas"]["ApprovalVote"][];
+            mayDecide: boolean;
+            /** @enum {string|null} */
+            because: "for-others" | "four-eyes" | "decided" | null;
         };
         TaskCompletion: {
             variables?: {
@@ -4706,6 +4760,9 @@ export type Actor = components['schemas']['Actor'];
 export type Adopted = components['schemas']['Adopted'];
 export type Anchor = components['schemas']['Anchor'];
 export type AppliedTemplate = components['schemas']['AppliedTemplate'];
+export type Approval = components['schemas']['Approval'];
+export type ApprovalDecision = components['schemas']['ApprovalDecision'];
+export type ApprovalVote = components['schemas']['ApprovalVote'];
 export type Attachment = components['schemas']['Attachment'];
 export type AttachmentId = components['schemas']['AttachmentId'];
 export type AttachmentLinks = components['schemas']['AttachmentLinks'];
@@ -4806,6 +4863,7 @@ export type Membership = components['schemas']['Membership'];
 export type Missed = components['schemas']['Missed'];
 export type ModelFinding = components['schemas']['ModelFinding'];
 export type MoveTask = components['schemas']['MoveTask'];
+export type NewApprovalVote = components['schemas']['NewApprovalVote'];
 export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewAutomation = components['schemas']['NewAutomation'];
 export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
@@ -4920,6 +4978,7 @@ export type TagId = components['schemas']['TagId'];
 export type TagPatch = components['schemas']['TagPatch'];
 export type Target = components['schemas']['Target'];
 export type Task = components['schemas']['Task'];
+export type TaskApproval = components['schemas']['TaskApproval'];
 export type TaskCompletion = components['schemas']['TaskCompletion'];
 export type TaskCopy = components['schemas']['TaskCopy'];
 export type TaskExplanation = components['schemas']['TaskExplanation'];
@@ -8353,6 +8412,73 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    approvalGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskApproval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    approvalDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApprovalVote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };
     };

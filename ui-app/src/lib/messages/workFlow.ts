@@ -30,4 +30,17 @@ export const workFlow = {
   stepOf: (name: string) => `Step: ${name}. Change it`,
   waiting: (name: string) => `${name} …`,
   others: 'Elsewhere',
+  approval: (agreed: number, needed: number) =>
+    needed === 1 ? 'Waits for an approval' : `Waits for approvals: ${agreed} of ${needed}`,
+  decided: (name: string, decision: 'approved' | 'rejected', when: string) =>
+    `${name} ${decision === 'approved' ? 'approved' : 'rejected'} ${when}.`,
+  comment: 'Why? (optional)',
+  approve: 'Approve',
+  reject: 'Reject',
+  decideFailed: 'That was not decided',
+  because: {
+    'for-others': 'It is for others to decide.',
+    'four-eyes': 'It takes another pair of eyes: you asked for this work, have it, or handed it in.',
+    decided: 'You have decided; it takes the others now.',
+  },
 };

@@ -34,6 +34,7 @@ import { useOthersLease } from './lease';
 import classes from './panel.module.css';
 import { PanelHead } from './PanelHead';
 import { durationOf, ShiftDialog, type Offer } from './ShiftDialog';
+import { Approval } from '../workflow/Approval';
 import { StepForm } from './StepForm';
 import { Subtasks } from './Subtasks';
 import { Timeline } from './Timeline';
@@ -172,6 +173,7 @@ function Details({
           />
         </section>
         {task.kind === 'task' && <Subtasks task={task} readOnly={readOnly} onOpen={onOpen} />}
+        <Approval task={task} readOnly={viewer} />
         <Attachments task={task} readOnly={readOnly} />
         <Dependencies task={task} readOnly={readOnly} onOpen={onOpen} />
         {sections.map((Section, index) => (

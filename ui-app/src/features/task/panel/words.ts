@@ -107,6 +107,11 @@ export function inWords(change: Pick<Change, 'type' | 'fields'>, names: Names = 
     const sort = String(field('kind')?.to ?? other?.field ?? '');
     return (words.dependencyAdded[sort] ?? words.dependencyAddedOther)(title);
   }
+  if (kind === 'approved' || kind === 'rejected') {
+    const said = field('comment')?.to;
+    const saying = kind === 'approved' ? words.approvedSaying : words.rejectedSaying;
+    return typeof said === 'string' ? saying(said) : words[kind];
+  }
   if (kind === 'attachment_added' || kind === 'attachment_renamed') {
     const id = field('attachment')?.to;
     const name = typeof id === 'string' ? names('attachment', id) : undefined;

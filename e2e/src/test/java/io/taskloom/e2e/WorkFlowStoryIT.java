@@ -54,9 +54,20 @@ class WorkFlowStoryIT {
             user.page()
                     .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Review"))
                     .click();
-            assertThat(step).hasValue("Review");
-            assertThat(user.button("Complete")).isVisible();
+            // Who handed it in has no say.
+            assertThat(user.page().getByText("It takes another pair of eyes")).isVisible();
+            user.screenshot("approval-four-eyes");
             user.looksAccessible();
+        }
+        try (var manager = Visitor.signedIn("manager")) {
+            manager.open("/projects/" + project);
+            manager.task(title).click();
+            manager.page().getByLabel("Why? (optional)").fill("Reads well");
+            manager.screenshot("approval");
+            manager.looksAccessible();
+            manager.button("Approve").click();
+            assertThat(manager.page().getByText("approved it: “Reads well”")).isVisible();
+            assertThat(manager.button("Reopen")).isVisible();
         }
         try (var phone = Visitor.signedIn("user", 390, ColorScheme.DARK)) {
             phone.open("/projects/" + project + "?view=board");

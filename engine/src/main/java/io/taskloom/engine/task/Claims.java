@@ -77,6 +77,15 @@ class Claims {
         }
     }
 
+    boolean mayComplete(Actor actor, Task task) {
+        try {
+            requireMayComplete(actor, task);
+            return true;
+        } catch (NoCandidate others) {
+            return false;
+        }
+    }
+
     void requireCandidate(Actor actor, Task task) {
         List<String> candidates = candidates(task);
         ProjectAccess access = projects.require(actor, task.project(), ProjectRole.MEMBER);

@@ -3,6 +3,7 @@ package io.taskloom.engine.task;
 import io.taskloom.engine.bpm.Forms;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.LifeCycle;
+import io.taskloom.engine.bpm.LifeCycle.Approval;
 import io.taskloom.engine.bpm.LifeCycle.Target;
 import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.bpm.Processes.Candidates;
@@ -154,7 +155,26 @@ class TaskFlow {
                         || flow.step() == null
                         || !flow.step().waits()
                 ? List.of()
-                : processes.moves(flow.userTask());
+                : approval(task) != null ? List.of() : processes.moves(flow.userTask());
+    }
+
+    /** Where the arrows lead from a column that is left by approval. */
+    List<Target> leads(Task task) {
+        return task.flow() == null ? List.of() : processes.moves(task.flow().userTask());
+    }
+
+    /** What it takes to leave the column where the task stands; null where a move does. */
+    @Nullable
+    Approval approval(Task task) {
+        WorkStep step = task.running() ? task.step() : null;
+        return step == null || !step.waits()
+                ? null
+                : processes.lifeCycle(step.definition()).stream()
+                        .flatMap(cycle -> cycle.columns().stream())
+                        .filter(column -> column.id().equals(step.id()))
+                        .findAny()
+                        .map(Target::approval)
+                        .orElse(null);
     }
 
     /**

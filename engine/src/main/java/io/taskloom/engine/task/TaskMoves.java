@@ -102,6 +102,9 @@ class TaskMoves {
 
     /** Where a change of the status leads in a work flow. @throws WorkFlowForbids if that is nowhere */
     private Target target(Task before, Status status) {
+        if (flow.approval(before) != null) {
+            throw new NeedsApproval(Objects.requireNonNull(before.step()));
+        }
         List<Target> moves = flow.targets(before);
         return moves.stream()
                 .filter(move -> move.status().equals(status.word()))

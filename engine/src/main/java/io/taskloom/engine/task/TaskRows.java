@@ -284,6 +284,18 @@ class TaskRows {
                 definition.orElse(null));
     }
 
+    /** Who brought the task into the column where it stands, if that was a person. */
+    Optional<PersonId> movedBy(TaskId id) {
+        return jdbc
+                .query("""
+                        select actor_person from task_change where task_id = ? and fields @> '[{"field": "step"}]'
+                        order by id desc limit 1""", (row, number) -> Optional.ofNullable(row.getObject("actor_person", UUID.class)), id.value())
+                .stream()
+                .flatMap(Optional::stream)
+                .map(PersonId::new)
+                .findAny();
+    }
+
     long countFollowing(ProjectId project, Optional<String> definition) {
         Long count = jdbc.queryForObject(
                 "select count(*) " + ELSEWHERE, Long.class, project.value(), definition.orElse(null));

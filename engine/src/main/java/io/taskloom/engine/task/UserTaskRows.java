@@ -157,9 +157,12 @@ class UserTaskRows implements UserTaskProjection {
         if (step.called()) {
             // Where that leads, the next user task tells, or the end.
             if (by != null) {
-                row(step)
-                        .filter(Task::running)
-                        .ifPresent(before -> claims.requireMayComplete(allowed(by, before), before));
+                row(step).filter(Task::running).ifPresent(before -> {
+                    claims.requireMayComplete(allowed(by, before), before);
+                    if (flow.approval(before) != null) {
+                        throw new NeedsApproval(Objects.requireNonNull(before.step()));
+                    }
+                });
             }
             return;
         }

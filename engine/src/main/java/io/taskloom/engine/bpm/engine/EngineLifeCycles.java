@@ -1,6 +1,7 @@
 package io.taskloom.engine.bpm.engine;
 
 import io.taskloom.engine.bpm.LifeCycle;
+import io.taskloom.engine.bpm.LifeCycle.Approval;
 import io.taskloom.engine.bpm.LifeCycle.Target;
 import io.taskloom.engine.bpm.Processes;
 import java.lang.reflect.InvocationTargetException;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,9 @@ public final class EngineLifeCycles {
 
     /** Property of a parsed user task: the status that a task has there, null where the model says none. */
     public static final String STATUS = "taskloomStatus";
+
+    /** Property of a parsed user task: everything that the model says of it besides, by name. */
+    public static final String SAID = "taskloomProperties";
 
     private static final String DONE = "done";
 
@@ -151,7 +156,22 @@ public final class EngineLifeCycles {
         boolean end = isEnd(element);
         Object status = element.getProperty(STATUS);
         return new Target(
-                element.getId(), FindPosition.name(element), end ? DONE : Objects.toString(status, DONE), end);
+                element.getId(),
+                FindPosition.name(element),
+                end ? DONE : Objects.toString(status, DONE),
+                end,
+                approval(element));
+    }
+
+    private static @Nullable Approval approval(ActivityImpl element) {
+        if (!(element.getProperty(SAID) instanceof Map<?, ?> said) || said.get("approvals") == null) {
+            return null;
+        }
+        return new Approval(
+                Integer.parseInt(String.valueOf(said.get("approvals"))),
+                "true".equals(said.get("fourEyes")),
+                String.valueOf(said.get("approved")),
+                String.valueOf(said.get("rejected")));
     }
 
     private static boolean isColumn(ActivityImpl element) {

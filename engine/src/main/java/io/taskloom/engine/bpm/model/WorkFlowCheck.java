@@ -62,7 +62,11 @@ final class WorkFlowCheck {
                 .filter(node -> node.attribute("id") != null)
                 .collect(Collectors.toMap(node -> String.valueOf(node.attribute("id")), node -> node, (a, b) -> a));
         Map<String, Set<String>> next = arrows(process);
-        nodes.forEach(node -> element(node, next));
+        Set<String> ids = nodes.stream()
+                .filter(node -> node.is("bpmn:userTask") || node.is("bpmn:endEvent"))
+                .map(node -> String.valueOf(node.attribute("id")))
+                .collect(Collectors.toSet());
+        nodes.forEach(node -> element(node, next, ids));
         starts(process, next, byId);
         Set<String> reached = new HashSet<>();
         process.children("bpmn:startEvent").forEach(start -> follow(next, start, reached));
@@ -97,7 +101,7 @@ final class WorkFlowCheck {
         }
     }
 
-    private void element(Node node, Map<String, Set<String>> next) {
+    private void element(Node node, Map<String, Set<String>> next, Set<String> ids) {
         if (!FITTING.contains(node.name)) {
             findings.add(
                     node,
@@ -130,6 +134,7 @@ final class WorkFlowCheck {
         }
         if (node.is("bpmn:userTask")) {
             column(node);
+            approval(node, ids);
         }
     }
 
@@ -148,6 +153,26 @@ final class WorkFlowCheck {
                     RULE,
                     "A column has no assignee, date, priority or form: those are the task's own.",
                     "Take them away; custom fields can be required before a task is done.");
+        }
+    }
+
+    private void approval(Node column, Set<String> ids) {
+        String needed = property(column, "approvals");
+        if (needed == null) {
+            return;
+        }
+        if (!needed.matches("[1-9]|1[0-9]|20")) {
+            findings.add(
+                    column, RULE, "\"%s\" is no number of approvals.".formatted(needed), "Ask for 1 to 20 approvals.");
+        }
+        for (String where : List.of("approved", "rejected")) {
+            if (!ids.contains(String.valueOf(property(column, where)))) {
+                findings.add(
+                        column,
+                        RULE,
+                        "The approval does not say where the task goes once it is %s.".formatted(where),
+                        "Set its property %s to the id of a column or end.".formatted(where));
+            }
         }
     }
 

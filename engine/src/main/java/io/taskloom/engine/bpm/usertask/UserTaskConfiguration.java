@@ -83,6 +83,7 @@ class UserTaskConfiguration {
             if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
                 Map<String, String> properties = properties(element);
                 activity.setProperty(EngineLifeCycles.STATUS, properties.get("status"));
+                activity.setProperty(EngineLifeCycles.SAID, properties);
                 UserTaskListener listener = new UserTaskListener(
                         projections, ModelCandidates.takenFrom(behavior.getTaskDefinition()), properties);
                 EVENTS.forEach(event -> behavior.getTaskDefinition().addBuiltInTaskListener(event, listener));

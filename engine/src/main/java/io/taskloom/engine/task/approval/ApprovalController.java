@@ -1,0 +1,54 @@
+package io.taskloom.engine.task.approval;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.task.TaskView;
+import io.taskloom.engine.web.ETags;
+import io.taskloom.engine.web.IfMatch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tasks/{task}/approval")
+@Tag(name = "Tasks")
+class ApprovalController {
+
+    private final Approvals approvals;
+
+    ApprovalController(Approvals approvals) {
+        this.approvals = approvals;
+    }
+
+    @GetMapping
+    @Operation(summary = "The approval that a task waits for", description = "Needed is 0 if it waits for none.")
+    ApprovalView get(Actor actor, @PathVariable TaskId task) {
+        return approvals.get(actor, task);
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Approve or reject a task that waits for it",
+            description = "One who rejects decides for all; with the last approval that is needed the task goes on.")
+    ResponseEntity<TaskView> decide(
+            Actor actor, @PathVariable TaskId task, @Valid @RequestBody NewVote vote, IfMatch ifMatch) {
+        TaskView view = approvals.decide(actor, task, vote.decision(), vote.comment(), ifMatch);
+        return ETags.ok(view, view.version());
+    }
+
+    @Schema(name = "NewApprovalVote")
+    record NewVote(
+            @NotNull Decision decision,
+            @Nullable @Size(max = 2_000) String comment) {}
+}

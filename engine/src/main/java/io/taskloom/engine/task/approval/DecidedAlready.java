@@ -1,0 +1,10 @@
+package io.taskloom.engine.task.approval;
+
+import io.taskloom.engine.problem.Conflict;
+
+class DecidedAlready extends Conflict {
+
+    DecidedAlready() {
+        super("You have decided already; it takes the others now.");
+    }
+}
