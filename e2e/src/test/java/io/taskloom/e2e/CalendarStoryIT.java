@@ -143,8 +143,7 @@ class CalendarStoryIT {
                         .setHas(user.page()
                                 .getByRole(
                                         AriaRole.BUTTON,
-                                        new Page.GetByRoleOptions()
-                                                .setName(Pattern.compile("^" + title)))));
+                                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + title)))));
     }
 
     private static Locator.FilterOptions having(String title) {

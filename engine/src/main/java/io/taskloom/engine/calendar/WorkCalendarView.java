@@ -14,8 +14,9 @@ import java.util.List;
 @Schema(name = "WorkCalendar")
 public record WorkCalendarView(String timeZone, List<WorkDay> days, List<Holiday> holidays, long version) {
 
-    static WorkCalendarView unset(ZoneId zone) {
-        return new WorkCalendarView(zone.getId(), WorkCalendar.usual(), List.of(), 0);
+    /** {@link WorkCalendar#USUAL}, which is counted by until somebody says otherwise. */
+    static WorkCalendarView unset() {
+        return new WorkCalendarView("UTC", WorkCalendar.usual(), List.of(), 0);
     }
 
     WorkCalendar calendar() {

@@ -7,16 +7,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
-import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
-import io.taskloom.engine.identity.People;
 import io.taskloom.engine.web.IfMatch;
 import io.taskloom.engine.web.StaleVersion;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +27,6 @@ public class WorkCalendars {
     private static final TypeReference<List<Holiday>> HOLIDAYS = new TypeReference<>() {};
 
     private final Workspaces workspaces;
-    private final People people;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Events events;
@@ -42,9 +37,8 @@ public class WorkCalendars {
             .expireAfterWrite(Duration.ofSeconds(30))
             .build();
 
-    WorkCalendars(Workspaces workspaces, People people, JdbcClient jdbc, ObjectMapper json, Events events) {
+    WorkCalendars(Workspaces workspaces, JdbcClient jdbc, ObjectMapper json, Events events) {
         this.workspaces = workspaces;
-        this.people = people;
         this.jdbc = jdbc;
         this.json = json;
         this.events = events;
@@ -53,7 +47,7 @@ public class WorkCalendars {
     @Transactional(readOnly = true)
     public WorkCalendarView get(Actor actor, WorkspaceId workspace) {
         workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
-        return find(workspace).orElseGet(() -> WorkCalendarView.unset(zone(actor)));
+        return find(workspace).orElseGet(WorkCalendarView::unset);
     }
 
     /**
@@ -65,7 +59,7 @@ public class WorkCalendars {
     @Transactional
     WorkCalendarView set(Actor actor, WorkspaceId workspace, SetWorkCalendar wish, IfMatch ifMatch) {
         workspaces.require(actor, workspace, WorkspaceRole.ADMIN);
-        WorkCalendarView before = find(workspace).orElseGet(() -> WorkCalendarView.unset(zone(actor)));
+        WorkCalendarView before = find(workspace).orElseGet(WorkCalendarView::unset);
         ifMatch.check(before.version(), () -> before);
         WorkCalendarView after = wish.checked(before.version() + 1);
         boolean first = jdbc.sql("""
@@ -134,10 +128,5 @@ public class WorkCalendars {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private ZoneId zone(Actor actor) {
-        PersonId person = actor.person();
-        return person == null ? ZoneOffset.UTC : people.timeZone(person);
     }
 }
