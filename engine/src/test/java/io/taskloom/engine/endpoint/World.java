@@ -208,9 +208,7 @@ class World {
         jdbc.sql("""
                         update task_import set state = ?, lease_by = id, lease_until = now() + interval '1 day',
                             workspace_id = case when ? = 'running' then id else workspace_id end
-                        where id = ?""")
-                .params(state, state, UUID.fromString(made))
-                .update();
+                        where id = ?""").params(state, state, UUID.fromString(made)).update();
         return made;
     }
 
