@@ -23,7 +23,6 @@ import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +98,7 @@ class TaskExport {
         return new Selection(
                 actor,
                 ids,
-                actor.person() == null ? ZoneOffset.UTC : people.timeZone(actor.person()),
+                people.timeZone(actor),
                 project == null
                         ? List.of()
                         : fields.list(actor, project).stream()

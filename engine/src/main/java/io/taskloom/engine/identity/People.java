@@ -2,23 +2,30 @@ package io.taskloom.engine.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who is who. Names may be half a minute old; ids never change. */
 @Service
 public class People {
+
+    private static final int LONGEST_ZONE = 64;
 
     private final PersonRepository repository;
     private final Clock clock;
@@ -64,6 +71,33 @@ public class People {
     public ZoneId timeZone(PersonId id) {
         String zone = person(id).profile().timeZone();
         return zone != null && ZoneId.getAvailableZoneIds().contains(zone) ? ZoneId.of(zone) : ZoneId.of("UTC");
+    }
+
+    /** The zone the actor's person lives in; UTC for whoever is none. */
+    @Transactional(readOnly = true)
+    public ZoneId timeZone(Actor actor) {
+        PersonId person = actor.person();
+        return person == null ? ZoneOffset.UTC : timeZone(person);
+    }
+
+    /**
+     * @param name IANA; null for the actor's own
+     * @param path of the name in the input, for the error
+     * @throws InvalidInput if there is none of this name
+     */
+    @Transactional(readOnly = true)
+    public ZoneId timeZone(Actor actor, @Nullable String name, String path) {
+        if (name == null) {
+            return timeZone(actor);
+        }
+        try {
+            if (name.length() <= LONGEST_ZONE) {
+                return ZoneId.of(name);
+            }
+        } catch (DateTimeException e) {
+            // Answered as what is too long.
+        }
+        throw new InvalidInput(path, "unknown", "There is no time zone of this name.");
     }
 
     /**

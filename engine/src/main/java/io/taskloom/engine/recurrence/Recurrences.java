@@ -3,7 +3,6 @@ package io.taskloom.engine.recurrence;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
-import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
@@ -19,13 +18,11 @@ import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import io.taskloom.engine.web.IfMatch;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -96,7 +93,7 @@ public class Recurrences {
     public RecurrenceView set(Actor actor, TaskId id, SetRecurrence wish) {
         TaskView held = tasks.hold(actor, id);
         RepeatRule rule = RepeatRule.parse(wish.rule());
-        ZoneId zone = zone(actor, wish.timeZone() == null ? held.timeZone() : wish.timeZone());
+        ZoneId zone = people.timeZone(actor, wish.timeZone() == null ? held.timeZone() : wish.timeZone(), "timeZone");
         Series series = starting(rule, wish.basis(), zone, held.dueAt());
         Recurrence before = rows.find(id).orElse(null);
         TaskView task = held;
@@ -157,7 +154,7 @@ public class Recurrences {
     @Transactional(readOnly = true)
     public RecurrenceView.Preview preview(Actor actor, PreviewRecurrence question) {
         RepeatRule rule = RepeatRule.parse(question.rule());
-        ZoneId zone = zone(actor, question.timeZone());
+        ZoneId zone = people.timeZone(actor, question.timeZone(), "timeZone");
         Series series = starting(rule, question.basis(), zone, question.dueAt());
         Instant due = series.anchor().atZone(zone).toInstant();
         return new RecurrenceView.Preview(rule.toString(), due, instants(series, due));
@@ -180,21 +177,6 @@ public class Recurrences {
     private static InvalidInput noDates() {
         return new InvalidInput(
                 "rule", "no-dates", "It gives no further date: it ends too early, or no day is ever like that.");
-    }
-
-    private ZoneId zone(Actor actor, @Nullable String name) {
-        if (name == null) {
-            PersonId person = actor.person();
-            return person == null ? ZoneOffset.UTC : people.timeZone(person);
-        }
-        try {
-            if (name.length() <= 64) {
-                return ZoneId.of(name);
-            }
-        } catch (DateTimeException e) {
-            // Answered as what is too long.
-        }
-        throw new InvalidInput("timeZone", "unknown", "There is no time zone of this name.");
     }
 
     /** As long before the due date as it was, by the clock. */

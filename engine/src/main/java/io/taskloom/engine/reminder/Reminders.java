@@ -20,8 +20,6 @@ import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -235,7 +233,7 @@ public class Reminders implements TaskCompanion {
                 Dates.of(task),
                 wish,
                 new Reminder.Told(told(actor, task, wish, path), channels(wish, path)),
-                wish.repeat() == null ? ZoneOffset.UTC : zone(actor, wish.timeZone(), path),
+                wish.repeat() == null ? ZoneOffset.UTC : people.timeZone(actor, wish.timeZone(), path + "timeZone"),
                 byCalendar(wish) ? calendars.of(task.workspaceId()) : WorkCalendar.USUAL,
                 clock.instant(),
                 path);
@@ -276,21 +274,6 @@ public class Reminders implements TaskCompanion {
             throw new InvalidInput(path + "channels", "required", "Say at least one way to tell of it.");
         }
         return channels;
-    }
-
-    private ZoneId zone(Actor actor, @Nullable String name, String path) {
-        if (name == null) {
-            PersonId person = actor.person();
-            return person == null ? ZoneOffset.UTC : people.timeZone(person);
-        }
-        try {
-            if (name.length() <= 64) {
-                return ZoneId.of(name);
-            }
-        } catch (DateTimeException e) {
-            // Answered as what is too long.
-        }
-        throw new InvalidInput(path + "timeZone", "unknown", "There is no time zone of this name.");
     }
 
     private static InstanceId instance(TaskView task) {

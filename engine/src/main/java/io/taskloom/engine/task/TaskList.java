@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -159,10 +158,7 @@ public class TaskList {
 
     Perspective perspective(Actor actor) {
         PersonId person = actor.person();
-        return new Perspective(
-                clock.instant(),
-                person == null ? ZoneOffset.UTC : people.timeZone(person),
-                person == null ? null : person.value());
+        return new Perspective(clock.instant(), people.timeZone(actor), person == null ? null : person.value());
     }
 
     private Page<TaskView> page(

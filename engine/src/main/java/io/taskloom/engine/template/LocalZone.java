@@ -1,14 +1,11 @@
 package io.taskloom.engine.template;
 
 import io.taskloom.engine.event.Actor;
-import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.problem.InvalidInput;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +22,12 @@ class LocalZone {
     }
 
     ZoneId of(Actor actor) {
-        PersonId person = actor.person();
-        return person == null ? ZoneOffset.UTC : people.timeZone(person);
+        return people.timeZone(actor);
     }
 
     /** @param name IANA; null for the actor's own @throws InvalidInput if there is none of this name */
     ZoneId named(Actor actor, @Nullable String name) {
-        try {
-            return name == null ? of(actor) : ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new InvalidInput("timeZone", "unknown", "There is no time zone of this name.");
-        }
+        return people.timeZone(actor, name, "timeZone");
     }
 
     LocalDate today(ZoneId zone) {

@@ -2,7 +2,6 @@ package io.taskloom.engine.time;
 
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
-import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.web.IfMatch;
@@ -11,7 +10,6 @@ import io.taskloom.engine.workspace.Workspaces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
@@ -39,7 +37,7 @@ public class TimeRules {
     @Transactional(readOnly = true)
     public TimeRulesView get(Actor actor, WorkspaceId workspace) {
         workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
-        return rows.find(workspace).orElseGet(() -> TimeRulesView.unset(workspace, zone(actor)));
+        return rows.find(workspace).orElseGet(() -> TimeRulesView.unset(workspace, people.timeZone(actor)));
     }
 
     /** @throws io.taskloom.engine.web.StaleVersion if the caller knows another version */
@@ -47,7 +45,8 @@ public class TimeRules {
     TimeRulesView edit(Actor actor, WorkspaceId workspace, TimeRulesPatch patch, IfMatch ifMatch) {
         workspaces.require(actor, workspace, WorkspaceRole.ADMIN);
         rows.takeLock(workspace);
-        TimeRulesView before = rows.find(workspace).orElseGet(() -> TimeRulesView.unset(workspace, zone(actor)));
+        TimeRulesView before =
+                rows.find(workspace).orElseGet(() -> TimeRulesView.unset(workspace, people.timeZone(actor)));
         ifMatch.check(before.version(), () -> before);
         TimeRulesView after = patch.apply(before, clock.instant());
         rows.put(after);
@@ -74,10 +73,5 @@ public class TimeRules {
                 throw new TimeLocked(Objects.requireNonNull(before), rules.timeZone());
             }
         }
-    }
-
-    private ZoneId zone(Actor actor) {
-        PersonId person = actor.person();
-        return person == null ? ZoneOffset.UTC : people.timeZone(person);
     }
 }

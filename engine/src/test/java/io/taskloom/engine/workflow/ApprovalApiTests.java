@@ -81,6 +81,12 @@ class ApprovalApiTests {
                 place.member().api().get("/api/v1/tasks/" + task + "/approval").body();
         assertThat(asked.path("needed").asInt()).isEqualTo(1);
         assertThat(asked.path("because").asText()).isEqualTo("four-eyes");
+        Answer tooLong = place.designer()
+                .api()
+                .post(
+                        "/api/v1/tasks/" + task + "/approval",
+                        Team.json(Map.of("decision", "approved", "comment", "y".repeat(2_001))));
+        assertThat(tooLong.status()).isEqualTo(400);
         Answer approved = decide(place.designer(), task, "approved");
 
         assertThat(approved.body().path("status").asText()).isEqualTo("done");

@@ -1,7 +1,6 @@
 package io.taskloom.engine.task.planner;
 
 import io.taskloom.engine.event.Actor;
-import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.filter.Condition;
 import io.taskloom.engine.identity.People;
@@ -14,11 +13,8 @@ import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskList;
 import io.taskloom.engine.task.dependency.Dependencies;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,7 +78,7 @@ public class Planner {
             LocalDate to,
             @Nullable String timeZone,
             int perDay) {
-        Days days = new Days(from, to, zone(actor, timeZone));
+        Days days = new Days(from, to, people.timeZone(actor, timeZone, "timeZone"));
         Condition placed = with(list.within(actor, project, filter, days.begin(), days.end()), days);
         return new CalendarView(
                 days.zone().getId(),
@@ -161,21 +157,6 @@ public class Planner {
         parameters.add(days.count());
         parameters.add(days.begins());
         return new Condition(PLACED.formatted(hits.sql()), parameters);
-    }
-
-    private ZoneId zone(Actor actor, @Nullable String name) {
-        PersonId person = actor.person();
-        if (name == null) {
-            return person == null ? ZoneOffset.UTC : people.timeZone(person);
-        }
-        try {
-            if (name.length() <= 64) {
-                return ZoneId.of(name);
-            }
-        } catch (DateTimeException e) {
-            // Answered as what is too long.
-        }
-        throw new InvalidInput("timeZone", "unknown", "There is no time zone of this name.");
     }
 
     private static List<TaskId> ids(Collection<PlannedTask> tasks) {
