@@ -35,7 +35,7 @@ class WorkFlowStoryIT {
 
             user.open("/projects/" + project + "?view=board");
             var doing = user.page().getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Tasks in Doing"));
-            var card = user.page().getByText(title);
+            var card = user.task(title);
             card.focus();
             card.press(" ");
             card.press("ArrowRight");

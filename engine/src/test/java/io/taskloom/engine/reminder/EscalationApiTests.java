@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EngineTest
 @Timeout(60)
@@ -30,6 +31,9 @@ class EscalationApiTests {
 
     @Autowired
     private Processes processes;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private TestTeam.Team team;
 
@@ -47,6 +51,12 @@ class EscalationApiTests {
                         "{\"missed\": \"once\", \"working\": false%s}".formatted(stages),
                         Map.of());
         assertThat(set.status()).as(set.text()).isEqualTo(200);
+        // What is overdue until they have been gone through is armed anew.
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.sql("select not sweeping from reminder_rules where project_id = ?")
+                        .param(team.project().value())
+                        .query(Boolean.class)
+                        .single());
     }
 
     private JsonNode dueNow() {
