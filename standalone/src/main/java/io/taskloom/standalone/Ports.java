@@ -1,7 +1,6 @@
 package io.taskloom.standalone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param s3 the object store
  */
 public record Ports(int app, int keycloak, int postgres, int kafka, int smtp, int mail, int s3) {
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     /** The usual ports, each moved by a variable: {@code TASKLOOM_APP_PORT} and so on. */
     public static Ports from(Function<String, @Nullable String> environment) {
@@ -70,12 +74,13 @@ public record Ports(int app, int keycloak, int postgres, int kafka, int smtp, in
         }
     }
 
+    /** Another one each time. Systems take the ports of outgoing connections from above: nobody gets it before it is used. */
     static int next() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(20_000, 32_000)
+                .filter(port -> GIVEN.add(port) && isFree(port))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int port(Function<String, @Nullable String> environment, String name, int usual) {

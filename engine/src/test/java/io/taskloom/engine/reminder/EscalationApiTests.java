@@ -52,11 +52,10 @@ class EscalationApiTests {
                         Map.of());
         assertThat(set.status()).as(set.text()).isEqualTo(200);
         // What is overdue until they have been gone through is armed anew.
-        await().atMost(PATIENCE)
-                .until(() -> jdbc.sql("select not sweeping from reminder_rules where project_id = ?")
-                        .param(team.project().value())
-                        .query(Boolean.class)
-                        .single());
+        await().atMost(PATIENCE).until(() -> jdbc.sql("select not sweeping from reminder_rules where project_id = ?")
+                .param(team.project().value())
+                .query(Boolean.class)
+                .single());
     }
 
     private JsonNode dueNow() {
