@@ -9,7 +9,12 @@ export default defineConfig({
     sourcemap: true,
     cssCodeSplit: false,
     lib: {
-      entry: { index: 'src/index.ts', viewer: 'src/viewer.ts' },
+      entry: {
+        index: 'src/index.ts',
+        viewer: 'src/viewer.ts',
+        compare: 'src/compare/index.ts',
+        'lint-worker': 'src/lint/worker.ts',
+      },
       formats: ['es'],
       cssFileName: 'style',
     },

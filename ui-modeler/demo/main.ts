@@ -1,8 +1,9 @@
 import { createModeler, createViewer, type Theme } from '../src';
 import { steps, templates, triggerTypes } from '../test/samples';
 import bpmn from '../test/follow-up.bpmn?raw';
+import { largeModel } from '../test/large';
 
-// ?view=viewer|modeler &theme=light|dark &select=<element id> &menu=append
+// ?view=viewer|modeler &theme=light|dark &select=<element id> &menu=append &shapes=500
 const query = new URLSearchParams(location.search);
 const theme = (query.get('theme') ?? 'light') as Theme;
 const container = document.querySelector<HTMLElement>('#canvas')!;
@@ -13,15 +14,23 @@ if (query.get('view') === 'viewer') {
   const viewer = createViewer({ container, bpmn, templates, theme });
   viewer.showRun({ steps });
 } else {
+  const shapes = Number(query.get('shapes') ?? 0);
+  const large = shapes > 0 ? largeModel(shapes) : undefined;
+  const start = performance.now();
   const modeler = createModeler({
     container,
     propertiesContainer,
-    bpmn: query.has('empty') ? '' : bpmn,
+    bpmn: large ?? (query.has('empty') ? '' : bpmn),
     templates,
     triggerTypes,
     theme,
+    lintWorker: () => new Worker(new URL('../src/lint/worker.ts', import.meta.url), { type: 'module' }),
   });
   void modeler.ready.then(() => {
+    // Two frames: in the second, the first has been painted.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => performance.measure('tl-open', { start, end: performance.now() })),
+    );
     const id = query.get('select');
     if (id) modeler.focusElement(id);
     if (query.get('menu') === 'append') {

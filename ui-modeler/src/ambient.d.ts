@@ -51,10 +51,27 @@ declare module 'bpmnlint/rules/*' {
   export default rule;
 }
 
-declare module 'bpmnlint/lib/linter.js' {
-  import type { Config, Report, Resolver } from 'bpmnlint/lib/types.js';
-  export default class Linter {
-    constructor(options: { config: Config; resolver: Resolver });
-    lint(root: unknown): Promise<Record<string, readonly (Report & { category: string })[]>>;
+declare module 'diagram-js-minimap' {
+  import type { ModuleDeclaration } from 'didi';
+  const module: ModuleDeclaration;
+  export default module;
+}
+
+declare module 'bpmn-moddle' {
+  import type { ModdleElement } from './bpmn';
+  export class BpmnModdle {
+    constructor(packages?: object);
+    fromXML(xml: string): Promise<{ rootElement: ModdleElement; warnings: readonly Error[] }>;
+    toXML(element: ModdleElement, options?: { format?: boolean }): Promise<{ xml: string }>;
   }
+}
+
+declare module 'bpmn-js-differ' {
+  import type { ModdleElement } from './bpmn';
+  export function diff(
+    before: ModdleElement,
+    after: ModdleElement,
+  ): Record<'_added' | '_removed' | '_layoutChanged', Record<string, ModdleElement>> & {
+    readonly _changed: Record<string, { readonly model: ModdleElement }>;
+  };
 }

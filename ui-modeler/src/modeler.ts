@@ -7,17 +7,22 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import GridModule from 'diagram-js-grid';
 import AppendModule from './append';
 import CreatorModule from './catalog/Creator';
+import ClipboardModule from './clipboard';
 import ContextPadModule from './context-pad';
 import ZoomModule, { type ZoomControls } from './controls';
 import { emptyDiagram } from './diagram';
-import { exportSvg, importXml, moddleExtensions } from './documents';
+import { exportPng, exportSvg, importXml, moddleExtensions } from './documents';
+import FileDropModule from './file-drop';
 import FindingsModule, { type Findings } from './findings';
 import { focus } from './findings/focus';
+import KeyboardHelpModule, { type KeyboardHelp } from './keyboard-help';
 import LintModule, { type Lint } from './lint';
+import MinimapModule from './minimap';
 import PaletteModule from './palette';
 import PropertiesModule from './properties';
 import RendererModule, { drawing } from './renderer';
 import ChangeMenuModule from './replace-menu';
+import RoundTripModule from './round-trip';
 import TemplatesModule, { type ElementTemplate } from './templates';
 import type { ElementInfo, Finding, Imported, Theme, TriggerType, Zoom } from './types';
 import './style/index.css';
@@ -37,6 +42,13 @@ export interface ModelerOptions {
   readonly onSelectionChange?: (selected: readonly ElementInfo[]) => void;
   /** Whenever what is known to be wrong may have changed. */
   readonly onFindings?: (findings: readonly Finding[]) => void;
+  /**
+   * Makes a thread for the check of the model from `@taskloom/modeler/lint-worker`, a module of its own; without it the
+   * page's thread checks.
+   */
+  readonly lintWorker?: () => Worker;
+  /** A file was let go over the canvas; without this, files are none of the canvas' business. */
+  readonly onFile?: (file: File) => void;
 }
 
 export interface ModelerHandle {
@@ -46,6 +58,8 @@ export interface ModelerHandle {
   exportXml(): Promise<string>;
   /** In light colours, free of references to the page. */
   exportSvg(): Promise<string>;
+  /** The same on white paper, in pixels. */
+  exportPng(): Promise<Blob>;
   undo(): void;
   redo(): void;
   canUndo(): boolean;
@@ -57,6 +71,10 @@ export interface ModelerHandle {
   showFindings(findings: readonly Finding[]): void;
   /** Selects an element and brings it into view; false if there is none of that id. */
   focusElement(id: string): boolean;
+  /** Opens the search over the elements. */
+  search(): void;
+  /** Opens the list of keys. */
+  showKeys(): void;
   setTheme(theme: Theme): void;
   destroy(): void;
 }
@@ -75,7 +93,13 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
     container,
     moddleExtensions,
     propertiesPanel: { parent: propertiesContainer, feelPopupContainer: propertiesContainer },
-    taskloom: { templates, triggerTypes, onFindings: options.onFindings },
+    taskloom: {
+      templates,
+      triggerTypes,
+      onFindings: options.onFindings,
+      onFile: options.onFile,
+      lintWorker: options.lintWorker,
+    },
     additionalModules: [
       BpmnPropertiesPanelModule,
       CamundaBehaviorsModule,
@@ -91,6 +115,11 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
       FindingsModule,
       LintModule,
       ZoomModule,
+      ClipboardModule,
+      MinimapModule,
+      KeyboardHelpModule,
+      FileDropModule,
+      RoundTripModule,
     ],
     ...drawing,
   } as never);
@@ -122,6 +151,7 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
     importXml: show,
     exportXml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
     exportSvg: () => exportSvg(modeler, container),
+    exportPng: () => exportPng(modeler, container),
     undo: () => commands.undo(),
     redo: () => commands.redo(),
     canUndo: () => commands.canUndo(),
@@ -130,6 +160,8 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
     check: () => modeler.get<Lint>('taskloomLint').check(),
     showFindings: (findings) => modeler.get<Findings>('taskloomFindings').set('host', findings),
     focusElement: (id) => focus(modeler as never, id),
+    search: () => modeler.get<{ toggle(): void }>('searchPad').toggle(),
+    showKeys: () => modeler.get<KeyboardHelp>('taskloomKeyboardHelp').open(),
     setTheme,
     destroy: () => {
       observer.disconnect();

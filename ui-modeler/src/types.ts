@@ -58,3 +58,11 @@ export type Zoom = 'in' | 'out' | 'fit' | number;
 export interface Imported {
   readonly warnings: readonly string[];
 }
+
+/** Something that a document says and that saving it here would drop. */
+export interface Loss {
+  /** The nearest element with an id; empty for the document as a whole. */
+  readonly elementId: string;
+  /** As it stands in the document, e.g. `<p>` or `acme:level="2"`. */
+  readonly what: string;
+}

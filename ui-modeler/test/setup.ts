@@ -134,3 +134,11 @@ globalThis.IntersectionObserver ??= class {
     // As above.
   }
 } as never;
+
+// jsdom knows the element, but not how to open it.
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+  this.open = false;
+};

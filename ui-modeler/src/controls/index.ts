@@ -1,5 +1,6 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type EventBus from 'diagram-js/lib/core/EventBus';
+import { create } from '../dom';
 import type { Zoom } from '../types';
 
 type Size = { readonly width: number; readonly height: number };
@@ -7,20 +8,36 @@ type Box = Size & { readonly x: number; readonly y: number };
 
 const [smallest, largest, factor] = [0.2, 3, 1.25];
 
+interface Services {
+  get<T>(name: string, strict: false): T | null;
+}
+
+/** A button of the bar: zooming, and whatever else finds its way about that is installed. */
+interface BarButton {
+  readonly sign: string;
+  readonly title: string;
+  readonly click: () => void;
+  readonly className?: string;
+}
+
 /** Zooming by button and by the host. After "show everything" the diagram follows the canvas' size until somebody moves it. */
 export class ZoomControls {
-  static readonly $inject = ['eventBus', 'canvas'];
+  static readonly $inject = ['eventBus', 'canvas', 'injector'];
 
   private following = false;
   private settling = false;
 
+  private readonly scale = create('button', 'tl-zoom-scale', '100 %');
+
   constructor(
     eventBus: EventBus,
     private readonly canvas: Canvas,
+    private readonly services: Services,
   ) {
-    eventBus.on('diagram.init', () => this.canvas.getContainer().append(this.buttons()));
-    eventBus.on('canvas.viewbox.changed', () => {
+    eventBus.on('diagram.init', () => this.canvas.getContainer().append(this.bar()));
+    eventBus.on('canvas.viewbox.changed', ({ viewbox }: { viewbox: { scale: number } }) => {
       if (!this.settling) this.following = false;
+      this.scale.textContent = `${String(Math.round(viewbox.scale * 100))} %`;
     });
     // Whoever draws knows where things are: from then on nothing moves by itself.
     eventBus.on('commandStack.changed', ({ trigger }: { trigger: string }) => {
@@ -56,23 +73,36 @@ export class ZoomControls {
     return palette ? palette.offsetLeft + palette.offsetWidth : 0;
   }
 
-  private buttons(): HTMLElement {
-    const bar = document.createElement('div');
-    bar.className = 'tl-zoom';
-    for (const [to, sign, title] of [
-      ['in', '+', 'Zoom in'],
-      ['out', '−', 'Zoom out'],
-      ['fit', '⤢', 'Show everything'],
-    ] as const) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = sign;
-      button.title = title;
-      button.setAttribute('aria-label', title);
-      button.addEventListener('click', () => this.zoom(to));
-      bar.append(button);
+  private bar(): HTMLElement {
+    const bar = create('div', 'tl-zoom');
+    bar.setAttribute('role', 'toolbar');
+    bar.setAttribute('aria-label', 'View');
+    const search = this.services.get<{ toggle(): void }>('searchPad', false);
+    const map = this.services.get<{ toggle(): void }>('minimap', false);
+    const help = this.services.get<{ open(): void }>('taskloomKeyboardHelp', false);
+    const buttons: (BarButton | null)[] = [
+      search && { sign: '⌕', title: 'Search the elements (Ctrl F)', click: () => search.toggle() },
+      { sign: '−', title: 'Zoom out', click: () => this.zoom('out') },
+      { sign: '', title: 'Original size', click: () => this.zoom(1) },
+      { sign: '+', title: 'Zoom in', click: () => this.zoom('in') },
+      { sign: '⤢', title: 'Show everything', click: () => this.zoom('fit') },
+      map && { sign: '▣', title: 'Map', click: () => map.toggle(), className: 'tl-wide-only' },
+      help && { sign: '?', title: 'Keys (?)', click: () => help.open(), className: 'tl-wide-only' },
+    ];
+    for (const button of buttons) if (button) bar.append(this.button(button));
+    for (const type of ['mousedown', 'pointerdown', 'dblclick']) {
+      bar.addEventListener(type, (event) => event.stopPropagation());
     }
     return bar;
+  }
+
+  private button({ sign, title, click, className = '' }: BarButton): HTMLElement {
+    const button = sign === '' ? this.scale : create('button', className, sign);
+    button.type = 'button';
+    button.title = title;
+    button.setAttribute('aria-label', title);
+    button.addEventListener('click', click);
+    return button;
   }
 }
 

@@ -1,3 +1,5 @@
+import { create } from '../dom';
+
 export interface Line {
   readonly elementId: string;
   readonly message: string;
@@ -66,11 +68,4 @@ export class FindingList {
 
 function count(number: number, word: string): string {
   return number === 0 ? '' : `${String(number)} ${word}${number === 1 ? '' : 's'}`;
-}
-
-function create<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className = '', text = '') {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
 }

@@ -1,4 +1,4 @@
-import type { Config, RuleFactory } from 'bpmnlint/lib/types.js';
+import type { RuleFactory } from 'bpmnlint/lib/types.js';
 import endEventRequired from 'bpmnlint/rules/end-event-required.js';
 import fakeJoin from 'bpmnlint/rules/fake-join.js';
 import noDisconnected from 'bpmnlint/rules/no-disconnected.js';
@@ -19,6 +19,7 @@ import { javaClass, listener } from './rules/java';
 import scriptLanguage from './rules/script-language';
 import { fields, step, topic } from './rules/steps';
 import timers from './rules/timers';
+import { endlessLoop, oneProcess, reachable, repetition, retryPolicy, unhandledError } from './rules/paths';
 import { knownTrigger, missingTrigger, plainStart } from './rules/trigger';
 
 interface Rule {
@@ -52,6 +53,12 @@ export function rulesFor(
     'feel-conditions': { level: 'error', rule: feelConditions },
     expression: { level: 'error', rule: feelOnly },
     timer: { level: 'error', rule: timers },
+    process: { level: 'error', rule: oneProcess },
+    retry: { level: 'error', rule: retryPolicy },
+    'multi-instance': { level: 'error', rule: repetition },
+    'endless-loop': { level: 'error', rule: endlessLoop },
+    reachable: { level: 'warn', rule: reachable },
+    'unhandled-error': { level: 'warn', rule: unhandledError },
     'start-event-required': {
       level: 'error',
       rule: startRequired,
@@ -114,8 +121,4 @@ export function rulesFor(
       says: ['This gateway has one way in and one way out.', 'Remove it, or add the other paths.'],
     },
   };
-}
-
-export function configOf(rules: Readonly<Record<string, Rule>>): Config {
-  return { rules: Object.fromEntries(Object.entries(rules).map(([name, { level }]) => [name, level])) };
 }

@@ -1,16 +1,23 @@
-import Linter from 'bpmnlint/lib/linter.js';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type { ModdleElement } from '../bpmn';
 import type { Findings } from '../findings';
 import type { ElementTemplates } from '../templates';
 import type { Finding, TriggerType } from '../types';
-import { configOf, rulesFor } from './config';
+import { checker } from './check';
+import { OffThread } from './off-thread';
+import { flatten } from './transfer';
 
 /** Long enough not to flag what somebody is about to finish. */
 const pause = 350;
 
 export interface LintConfig {
   readonly triggerTypes?: readonly TriggerType[];
+  /** Makes a thread of `@taskloom/modeler/lint-worker`; without one, the check runs on the page's. */
+  readonly lintWorker?: () => Worker;
+}
+
+interface Modeler {
+  getDefinitions(): ModdleElement | undefined;
 }
 
 /** Checks the model after each change and shows what it finds. */
@@ -23,34 +30,37 @@ export class Lint {
     'taskloomFindings',
   ];
 
-  private readonly rules;
-  private readonly linter;
+  private readonly onPage;
+  private offThread: OffThread | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private current = 0;
 
   constructor(
     config: LintConfig | undefined,
     eventBus: EventBus,
-    private readonly bpmnjs: { getDefinitions(): ModdleElement | undefined },
+    private readonly bpmnjs: Modeler,
     templates: ElementTemplates,
     private readonly findings: Findings,
   ) {
-    this.rules = rulesFor(templates, config?.triggerTypes ?? []);
-    this.linter = new Linter({
-      config: configOf(this.rules),
-      resolver: {
-        resolveRule: (_package: string, name: string) => {
-          const found = this.rules[name];
-          if (!found) throw new Error(`There is no rule ${name}.`);
-          return found.rule;
-        },
-        resolveConfig: () => ({}),
-      },
-    });
+    const triggerTypes = config?.triggerTypes ?? [];
+    this.onPage = checker(templates, triggerTypes);
+    try {
+      const worker = config?.lintWorker?.();
+      if (worker) {
+        this.offThread = new OffThread(worker, templates.all(), triggerTypes, () => {
+          this.offThread = null;
+          this.schedule();
+        });
+      }
+    } catch {
+      // No threads here: the page checks.
+    }
     eventBus.on(['import.done', 'commandStack.changed'], () => this.schedule());
     eventBus.on('diagram.destroy', () => {
       clearTimeout(this.timer);
       this.current += 1;
+      this.offThread?.end();
+      this.offThread = null;
     });
   }
 
@@ -58,22 +68,8 @@ export class Lint {
   async check(): Promise<readonly Finding[]> {
     const definitions = this.bpmnjs.getDefinitions();
     if (!definitions) return [];
-    const results = await this.linter.lint(definitions);
-    return Object.entries(results).flatMap(([name, reports]) =>
-      reports.map((report) => {
-        const [message, remedy] = this.rules[name]?.says ?? [
-          report.message,
-          report['remedy'] as string | undefined,
-        ];
-        return {
-          elementId: report.id ?? '',
-          rule: name,
-          message,
-          remedy,
-          severity: report.category === 'warn' ? 'warning' : 'error',
-        } satisfies Finding;
-      }),
-    );
+    const found = await this.offThread?.check(flatten(definitions));
+    return found ?? this.onPage(definitions);
   }
 
   private schedule() {

@@ -1,7 +1,14 @@
+import { BpmnModdle } from 'bpmn-moddle';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { largeModel } from '../../test/large';
 import { mountModeler, until } from '../../test/mount';
+import { templates, triggerTypes } from '../../test/samples';
+import { moddleExtensions } from '../moddle-extensions';
+import { ElementTemplates } from '../templates';
 import type { Finding } from '../types';
+import { checker } from './check';
+import { flatten, restore } from './transfer';
 
 const followUp = readFileSync('test/follow-up.bpmn', 'utf8');
 
@@ -63,6 +70,25 @@ describe('Lint', () => {
       '',
       'follow-up: step',
     ],
+    [
+      'a step that no path from the start leads to',
+      'sourceRef="hook-failed"',
+      'sourceRef="approve"',
+      'approve: reachable',
+    ],
+    [
+      'a loop that never waits',
+      /id="f8" sourceRef="follow-up" targetRef="[^"]*"/,
+      'id="f8" sourceRef="follow-up" targetRef="still-open"',
+      'follow-up: endless-loop',
+    ],
+    ['a retry policy that is none', 'R5/PT30S', 'R99/PT0S', 'send-mail: retry'],
+    [
+      'a process that cannot be run',
+      'isExecutable="true"',
+      'isExecutable="false"',
+      'follow-up-high-priority: process',
+    ],
     ['an element that is not allowed', /bpmn:userTask/g, 'bpmn:receiveTask', 'approve: element'],
     ['an expression of the engine’s own', '>It is urgent.<', '>${task.getClass()}<', 'send-mail: expression'],
   ])('finds %s', async (_title, what, by, finding) => {
@@ -88,6 +114,64 @@ describe('Lint', () => {
     ]);
   });
 
+  it('finds an error that leaves a sub-process uncaught, and none that is caught by its code', async () => {
+    const model = (code: string) => `<?xml version="1.0"?>
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
+        <bpmn:process id="p" isExecutable="true">
+          <bpmn:subProcess id="sub"><bpmn:startEvent id="s" /><bpmn:endEvent id="e">
+            <bpmn:errorEventDefinition errorRef="x" /></bpmn:endEvent></bpmn:subProcess>
+          <bpmn:boundaryEvent id="b" attachedToRef="sub"><bpmn:errorEventDefinition errorRef="${code}" /></bpmn:boundaryEvent>
+        </bpmn:process>
+        <bpmn:error id="x" errorCode="gone" /><bpmn:error id="y" errorCode="late" />
+      </bpmn:definitions>`;
+    const check = checker(new ElementTemplates({}, null as never, null as never), []);
+    const found = async (code: string) => {
+      const { rootElement } = await new BpmnModdle().fromXML(model(code));
+      return check(rootElement).filter(({ rule }) => rule === 'unhandled-error');
+    };
+
+    expect(await found('x')).toEqual([]);
+    expect(await found('y')).toEqual([
+      expect.objectContaining({ elementId: 'e', message: 'Nothing catches the error “gone”.' }),
+    ]);
+  });
+
+  it('finds the same each time, and the same in what is sent to the other thread', async () => {
+    const moddle = new BpmnModdle(moddleExtensions as never);
+    const { rootElement } = await moddle.fromXML(largeModel(60));
+    const check = checker(new ElementTemplates({ templates }, null as never, null as never), triggerTypes);
+    const found = check(rootElement);
+    expect(found.length).toBeGreaterThan(0);
+
+    const sent = structuredClone(flatten(rootElement));
+    const restored = restore(sent, moddle as never);
+
+    expect(restored && check(restored)).toEqual(found);
+  });
+
+  it('asks the other thread where there is one, and itself when that breaks', async () => {
+    const worker = {
+      onmessage: null as ((event: { data: unknown }) => void) | null,
+      onerror: null as (() => void) | null,
+      asked: [] as unknown[],
+      postMessage(question: { number?: number; model?: object }) {
+        if (question.model === undefined) return;
+        this.asked.push(question.model);
+        this.onmessage?.({ data: { number: question.number, findings: [], took: 1 } });
+      },
+      terminate() {},
+    };
+    const modeler = await mountModeler(followUp.replace('R5/PT30S', 'never'), {
+      lintWorker: () => worker as never,
+    });
+
+    expect(await modeler.check()).toEqual([]);
+    expect(worker.asked).toHaveLength(1);
+    worker.onerror?.();
+
+    expect(await modeler.check()).toEqual([expect.objectContaining({ rule: 'retry' })]);
+  });
+
   it('speaks up by itself a moment after a change', async () => {
     const onFindings = vi.fn<(findings: readonly Finding[]) => void>();
     const modeler = await mountModeler(followUp, { onFindings });
@@ -98,6 +182,7 @@ describe('Lint', () => {
 
     await until(() =>
       expect(onFindings).toHaveBeenLastCalledWith([
+        expect.objectContaining({ elementId: 'call-hook', rule: 'reachable', severity: 'warning' }),
         expect.objectContaining({ elementId: 'fork', rule: 'superfluous-gateway', severity: 'warning' }),
       ]),
     );

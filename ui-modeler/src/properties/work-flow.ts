@@ -1,12 +1,12 @@
 import { is, property } from '../bpmn';
 import { extend, group, type FormContext } from './context';
-import { numberField, select, textField, toggle, type Entry, type Group } from './entries';
+import { select, textField, toggle, type Entry, type Group } from './entries';
 
 /** The most approvals that the server takes. */
 const most = 20;
 
 /**
- * Which status a task has in this column, where the model is the work flow of a project, and whether it is left by approval.
+ * Which status a task has in this column, where the model is the work flow of a project, and whether the step is an approval.
  * Stored as properties `status`, `approvals`, `approved`, `rejected` and `fourEyes`.
  */
 export function workFlowGroup(context: FormContext): Group | null {
@@ -29,44 +29,54 @@ export function workFlowGroup(context: FormContext): Group | null {
       set: write('status'),
     }),
   ];
-  if (property(element, 'status') !== undefined) {
-    entries.push(
-      numberField({
-        id: 'work-flow-approvals',
-        label: 'Approvals needed',
-        description: 'Empty: the column is left by a move.',
-        max: most,
-        get: () => {
-          const needed = property(element, 'approvals');
-          return needed === undefined ? undefined : Number(needed);
-        },
-        set: (needed) => write('approvals')(needed ? String(Math.min(most, needed)) : undefined),
-      }),
-    );
-  }
+  const column = property(element, 'status') !== undefined;
+  entries.push(
+    select({
+      id: 'work-flow-approvals',
+      label: 'Approvals needed',
+      description: column
+        ? 'Otherwise the column is left by a move.'
+        : 'Decided instead of completed; the gateway behind it reads decision, "approved" or "rejected".',
+      options: [
+        { value: '', label: 'None' },
+        { value: 'all', label: 'Of everybody who is asked' },
+        ...Array.from({ length: most }, (_, index) => String(index + 1)).map((value) => ({
+          value,
+          label: value,
+        })),
+      ],
+      get: () => property(element, 'approvals') ?? '',
+      set: write('approvals'),
+    }),
+  );
   if (property(element, 'approvals') !== undefined) {
+    if (column) {
+      entries.push(
+        textField({
+          id: 'work-flow-approved',
+          label: 'Approved: go to',
+          description: 'The id of a column or end.',
+          get: () => property(element, 'approved'),
+          set: write('approved'),
+        }),
+        textField({
+          id: 'work-flow-rejected',
+          label: 'Rejected: go to',
+          description: 'The id of a column or end.',
+          get: () => property(element, 'rejected'),
+          set: write('rejected'),
+        }),
+      );
+    }
     entries.push(
-      textField({
-        id: 'work-flow-approved',
-        label: 'Approved: go to',
-        description: 'The id of a column or end.',
-        get: () => property(element, 'approved'),
-        set: write('approved'),
-      }),
-      textField({
-        id: 'work-flow-rejected',
-        label: 'Rejected: go to',
-        description: 'The id of a column or end.',
-        get: () => property(element, 'rejected'),
-        set: write('rejected'),
-      }),
       toggle({
         id: 'work-flow-four-eyes',
-        label: 'Four eyes: not who asked, does or handed in',
+        label: column ? 'Four eyes: not who asked, does or handed in' : 'Four eyes: not who started the run',
         get: () => property(element, 'fourEyes') === 'true',
         set: (wanted) => write('fourEyes')(wanted ? 'true' : undefined),
       }),
     );
   }
-  return group('work-flow', 'Work flow of a project', entries, entries.length > 1);
+  const set = column || property(element, 'approvals') !== undefined;
+  return group('work-flow', 'Work flow and approval', entries, set);
 }
