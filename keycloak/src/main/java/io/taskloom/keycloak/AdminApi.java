@@ -56,6 +56,10 @@ final class AdminApi implements AutoCloseable {
         read(path, send(request(path).PUT(BodyPublishers.ofString(body.toString()))));
     }
 
+    void delete(String path) {
+        read(path, send(request(path).DELETE()));
+    }
+
     ObjectNode object() {
         return json.createObjectNode();
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** Our login theme, as a folder for Keycloak's themes. */
+/** Our theme of pages and mails, as a folder for Keycloak's themes. */
 public final class LoginTheme {
 
     private LoginTheme() {}

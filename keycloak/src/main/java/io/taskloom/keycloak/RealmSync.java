@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RealmSync {
 
-    /** Remembers on a client which addresses the code gave it, so that one dropped from the code goes away. */
+    /** Remembers what the code made: addresses of a client, an identity provider. What is dropped from the code goes away. */
     private static final String APPLIED = "taskloom.applied.";
 
     private static final List<String> ADDRESSES = List.of("redirectUris", "webOrigins");
@@ -59,6 +59,9 @@ public final class RealmSync {
         }
         api.put(realm, settings);
         file.list("requiredActions").forEach(this::requiredAction);
+        var flows = new RealmFlows(api, realm);
+        file.list("flows").forEach(flows::apply);
+        file.list("identityProviders").forEach(this::identityProvider);
         userAttributes();
         file.list("roles").forEach(this::role);
         rolesOfEverybody();
@@ -69,7 +72,30 @@ public final class RealmSync {
 
     private void requiredAction(ObjectNode action) {
         var path = realm + "/authentication/required-actions/" + text(action, "alias");
+        if (api.find(path).isEmpty()) {
+            // Keycloak lists those of its own by itself; one of a provider's must be named once.
+            api.post(
+                    realm + "/authentication/register-required-action",
+                    api.object().put("providerId", text(action, "alias")).put("name", text(action, "name")));
+        }
         api.put(path, merged(api.get(path), action));
+    }
+
+    /** Off as long as its client is not given; one that an administrator made stays then. */
+    private void identityProvider(ObjectNode provider) {
+        var providers = realm + "/identity-provider/instances";
+        var path = providers + "/" + text(provider, "alias");
+        var found = api.find(path);
+        var client = provider.at("/config/clientId").asText();
+        if (client.isEmpty() != provider.at("/config/clientSecret").asText().isEmpty()) {
+            throw new RealmSyncFailed("Set both, client id and client secret, or none for " + text(provider, "alias"));
+        }
+        if (!client.isEmpty()) {
+            provider.withObject("config").put(APPLIED + "provider", "true");
+            found.ifPresentOrElse(there -> api.put(path, merged(there, provider)), () -> api.post(providers, provider));
+        } else if (found.isPresent() && found.get().path("config").has(APPLIED + "provider")) {
+            api.delete(path);
+        }
     }
 
     private void userAttributes() {

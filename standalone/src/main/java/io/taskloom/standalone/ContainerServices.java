@@ -10,6 +10,7 @@ import org.testcontainers.Testcontainers;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.PostgreSQLContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.MountableFile;
 
@@ -121,6 +122,8 @@ final class ContainerServices implements ServiceSet {
             LoginTheme.copyTo(themes);
             container
                     .withCopyFileToContainer(MountableFile.forHostPath(themes), "/opt/keycloak/themes")
+                    .withCopyToContainer(
+                            Transferable.of(ProviderJar.bytes()), "/opt/keycloak/providers/taskloom-handover.jar")
                     .start();
             return DemoRealm.apply(
                     URI.create("http://localhost:" + ports.keycloak()),

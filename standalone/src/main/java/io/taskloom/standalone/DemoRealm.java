@@ -2,6 +2,7 @@ package io.taskloom.standalone;
 
 import io.taskloom.keycloak.RealmSync;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The realm with the demo people, on a Keycloak that runs. */
@@ -16,7 +17,12 @@ final class DemoRealm {
     private DemoRealm() {}
 
     static KeycloakServer apply(URI keycloak, int appPort, String mailHost, int mailPort) {
-        var variables = Map.of(
+        return apply(keycloak, appPort, mailHost, mailPort, Map.of());
+    }
+
+    /** With further variables of the realm. */
+    static KeycloakServer apply(URI keycloak, int appPort, String mailHost, int mailPort, Map<String, String> more) {
+        var variables = new HashMap<>(Map.of(
                 "TASKLOOM_PUBLIC_URL",
                 "http://localhost:" + appPort,
                 "TASKLOOM_ENGINE_CLIENT_SECRET",
@@ -28,7 +34,8 @@ final class DemoRealm {
                 "TASKLOOM_MAIL_PORT",
                 Integer.toString(mailPort),
                 "TASKLOOM_MAIL_FROM",
-                "taskloom@taskloom.example");
+                "taskloom@taskloom.example"));
+        variables.putAll(more);
         RealmSync.apply(keycloak, ADMIN, KeycloakServer.DEMO_PASSWORD, true, variables::get);
         return at(keycloak);
     }

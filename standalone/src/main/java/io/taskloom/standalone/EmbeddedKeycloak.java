@@ -1,5 +1,6 @@
 package io.taskloom.standalone;
 
+import io.taskloom.keycloak.CommonPasswords;
 import io.taskloom.keycloak.LoginTheme;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class EmbeddedKeycloak implements Part<KeycloakServer> {
     @Override
     public KeycloakServer start() {
         var installation = KeycloakInstallation.ready();
+        CommonPasswords.copyTo(installation);
         var themes = home.folder().resolve("keycloak/themes");
         LoginTheme.copyTo(themes);
         var database = postgres.get().createDatabase("keycloak");
@@ -42,7 +44,7 @@ final class EmbeddedKeycloak implements Part<KeycloakServer> {
                         "-XX:MaxMetaspaceSize=256m",
                         "-Xlog:disable",
                         "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + Caches.file("keycloak.jsa")),
+                        "-XX:SharedArchiveFile=" + Caches.file(installation.getFileName() + ".jsa")),
                 List.of(
                         "start",
                         "--optimized",

@@ -21,11 +21,11 @@ final class Greeting {
                   PostgreSQL      %s   (%s / %s)
 
                 Demo accounts, all with the password %s:
-                  admin      Ada Admin, runs the installation and sees Cockpit
-                  manager    Mona Manager, assigns work
-                  designer   Dee Designer, draws automations
-                  user       Uma User
-                  user2      Ugo Second
+                  admin@taskloom.example      Ada Admin, runs the installation and sees Cockpit
+                  manager@taskloom.example    Mona Manager, assigns work
+                  designer@taskloom.example   Dee Designer, draws automations
+                  user@taskloom.example       Uma User
+                  user2@taskloom.example      Ugo Second
                 """.formatted(
                         system.app(),
                         system.docs(),

@@ -31,7 +31,8 @@ final class KeycloakInstallation {
     /** The folder of a Keycloak that can be started with {@code --optimized}. */
     static Path ready() {
         var archive = archive();
-        var folder = Caches.file(name(archive));
+        var provider = ProviderJar.bytes();
+        var folder = Caches.file(name(archive, provider));
         if (Files.exists(folder)) {
             return folder;
         }
@@ -39,7 +40,7 @@ final class KeycloakInstallation {
         try (var lock = FileChannel.open(
                         Caches.file("keycloak.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = lock.lock()) {
-            return Files.exists(folder) ? folder : make(archive, folder);
+            return Files.exists(folder) ? folder : make(archive, provider, folder);
         } catch (IOException e) {
             throw new ServiceFailure("Keycloak could not be unpacked below " + Caches.folder(), e);
         }
@@ -84,11 +85,12 @@ final class KeycloakInstallation {
         }
     }
 
-    /** Says what went into the build, so that another version or another option is another folder. */
-    private static String name(Path archive) {
+    /** Says what went into the build, so that another version, option or provider is another folder. */
+    private static String name(Path archive, byte[] provider) {
         try {
-            var options =
-                    MessageDigest.getInstance("SHA-256").digest(BUILD.toString().getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(provider);
+            var options = digest.digest(BUILD.toString().getBytes(StandardCharsets.UTF_8));
             var version = archive.getFileName()
                     .toString()
                     .replace("-quarkus-dist", "")
@@ -99,12 +101,13 @@ final class KeycloakInstallation {
         }
     }
 
-    private static Path make(Path archive, Path folder) throws IOException {
+    private static Path make(Path archive, byte[] provider, Path folder) throws IOException {
         var next = Files.createTempDirectory(Caches.folder(), "unpacking");
         try (var tar = new TarArchiveInputStream(
                 new GzipCompressorInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
             Archives.unpack(tar, next, 1);
         }
+        Files.write(next.resolve("providers/taskloom-handover.jar"), provider);
         build(next);
         return Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
     }

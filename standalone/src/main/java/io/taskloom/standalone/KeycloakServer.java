@@ -32,9 +32,14 @@ public record KeycloakServer(
         return url + "/realms/taskloom";
     }
 
-    /** A fresh access token of a demo person, by user name. */
+    /** What a demo person signs in with. @param person an address, or what stands before its {@code @}: {@code manager} */
+    public static String address(String person) {
+        return person.contains("@") ? person : person + "@taskloom.example";
+    }
+
+    /** A fresh access token of a demo person. @param person as for {@link #address} */
     public String token(String person) {
-        return grant("taskloom", "taskloom-cli", person, DEMO_PASSWORD);
+        return grant("taskloom", "taskloom-cli", address(person), DEMO_PASSWORD);
     }
 
     /** A fresh access token for Keycloak's Admin API. */

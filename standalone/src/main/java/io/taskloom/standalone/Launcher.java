@@ -202,6 +202,10 @@ public final class Launcher implements AutoCloseable {
         settings.put("taskloom.mail.host", "127.0.0.1");
         settings.put("taskloom.mail.port", "" + ports.smtp());
         settings.put("taskloom.mail.from", "taskloom@taskloom.example");
+        // Here one person, or a bench, does what a thousand do elsewhere.
+        settings.put("taskloom.limits.person", "1000000");
+        settings.put("taskloom.limits.key", "1000000");
+        settings.put("taskloom.limits.address", "1000000");
         // Not by the name the pages have: what somebody uploaded is of another site than the application.
         settings.put("taskloom.storage.endpoint", "http://127.0.0.1:" + ports.s3());
         settings.put("taskloom.storage.bucket", EmbeddedObjectStore.BUCKET);

@@ -61,6 +61,11 @@ class KeycloakTests {
         app.put("directAccessGrantsEnabled", true);
         put("/clients/" + app.get("id").asText(), app);
         post("/roles", JSON.createObjectNode().put("name", "added-role"));
+        put("", ((ObjectNode) JSON.createObjectNode()).put("browserFlow", "browser"));
+        var form = get("/authentication/flows/taskloom-browser-form/executions");
+        ask(admin("/authentication/executions/" + form.get(0).get("id").asText())
+                .DELETE()
+                .build());
         var person = "/users/00000000-0000-7000-8000-000000000005";
         put(person, ((ObjectNode) get(person)).put("lastName", "Changed"));
         var people = get("/users/count").asInt();
@@ -73,6 +78,10 @@ class KeycloakTests {
         // then
         assertThat(get("").get("accessTokenLifespan").asInt()).isEqualTo(300);
         assertThat(get("").get("verifyEmail").asBoolean()).isTrue();
+        assertThat(get("").get("browserFlow").asText()).isEqualTo("taskloom-browser");
+        assertThat(get("/authentication/flows/taskloom-browser/executions"))
+                .extracting(each -> each.path("providerId").asText())
+                .contains("taskloom-sign-in-form");
         assertThat(get("").get("smtpServer").get("port").asInt()).isEqualTo(ports.smtp());
         var again = client("taskloom-app");
         assertThat(again.get("directAccessGrantsEnabled").asBoolean()).isFalse();
@@ -99,8 +108,11 @@ class KeycloakTests {
         assertThat(realm.get("bruteForceProtected").asBoolean()).isTrue();
         assertThat(realm.get("revokeRefreshToken").asBoolean()).isTrue();
         assertThat(realm.get("refreshTokenMaxReuse").asInt()).isZero();
-        assertThat(realm.get("passwordPolicy").asText()).contains("length(10)");
-        var terms = get("/authentication/required-actions/TERMS_AND_CONDITIONS");
+        assertThat(realm.get("passwordPolicy").asText()).contains("length(10)", "passwordBlacklist(");
+        assertThat(realm.get("browserFlow").asText()).isEqualTo("taskloom-browser");
+        assertThat(realm.get("directGrantFlow").asText()).isEqualTo("taskloom-direct-grant");
+        assertThat(realm.get("registrationFlow").asText()).isEqualTo("taskloom-registration");
+        var terms = get("/authentication/required-actions/taskloom-terms");
         assertThat(terms.get("enabled").asBoolean()).isTrue();
         assertThat(terms.get("defaultAction").asBoolean()).isTrue();
         assertThat(client("taskloom-app")
@@ -120,12 +132,7 @@ class KeycloakTests {
                 .build());
 
         assertThat(page)
-                .contains(
-                        "taskloom-brand",
-                        "css/taskloom.css",
-                        "Welcome back",
-                        "Username or email",
-                        "Remember me on this device");
+                .contains("taskloom-brand", "css/taskloom.css", "Welcome back", "E-mail", "Remember me on this device");
     }
 
     private JsonNode client(String clientId) throws Exception {

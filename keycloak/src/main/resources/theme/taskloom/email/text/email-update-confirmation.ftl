@@ -1,0 +1,6 @@
+<#ftl output_format="plainText">
+${msg("emailUpdateConfirmationText")}
+
+${link}
+
+${msg("emailUpdateConfirmationNote", linkExpirationFormatter(linkExpiration))}

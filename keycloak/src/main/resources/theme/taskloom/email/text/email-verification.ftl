@@ -1,0 +1,6 @@
+<#ftl output_format="plainText">
+${msg("emailVerificationText")}
+
+${link}
+
+${msg("emailVerificationNote", linkExpirationFormatter(linkExpiration))}

@@ -1,0 +1,6 @@
+<#ftl output_format="plainText">
+${msg("passwordResetText")}
+
+${link}
+
+${msg("passwordResetNote", linkExpirationFormatter(linkExpiration))}
