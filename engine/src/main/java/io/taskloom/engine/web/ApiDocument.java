@@ -45,7 +45,10 @@ class ApiDocument {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .bearerFormat("JWT"));
+                                .bearerFormat("JWT")
+                                .description(
+                                        "An access token of the realm's, or an API key (tl_…) with the scope that the"
+                                                + " operation names as x-api-key-scope; without one, no key is let in."));
         ApiProblems.add(components);
         return new OpenAPI()
                 .info(new Info()

@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -25,6 +28,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /** What operations have by our conventions and springdoc can't see: parameters our resolvers read, headers, refusals. */
@@ -54,6 +59,9 @@ class ApiOperations implements GlobalOperationCustomizer {
                     new StringSchema(),
                     "Any text of yours: the same key with the same body gets the first answer again"));
         }
+        method(handler)
+                .flatMap(method -> KeyAccess.to(handler, method))
+                .ifPresent(access -> operation.addExtension("x-api-key-scope", access.scope()));
         answer(operation, handler);
         refusals(operation, handler).forEach(status -> operation
                 .getResponses()
@@ -122,6 +130,15 @@ class ApiOperations implements GlobalOperationCustomizer {
             }
         }
         return statuses;
+    }
+
+    private static Optional<HttpMethod> method(HandlerMethod handler) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        return mapping == null
+                ? Optional.empty()
+                : Arrays.stream(mapping.method())
+                        .map(RequestMethod::asHttpMethod)
+                        .findFirst();
     }
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {

@@ -23,6 +23,8 @@ class WithheldAnswers {
         String person = event.data().path("person").asText();
         if (RIGHTS_LOST.contains(event.type()) && !person.isEmpty()) {
             keys.withhold(person);
+            // As whoever comes with a key for this workspace alone is called.
+            keys.withhold(person + " " + event.workspace());
         }
     }
 }

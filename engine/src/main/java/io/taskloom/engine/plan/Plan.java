@@ -1,0 +1,19 @@
+package io.taskloom.engine.plan;
+
+import io.taskloom.engine.quota.Limit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as its row has it.
+ *
+ * @param limits those it has; what is not there is without limit
+ * @param requestsPerMinute of each of a workspace's people; null for what the settings say
+ */
+record Plan(String name, Map<Limit, Long> limits, @Nullable Long requestsPerMinute) {
+
+    @Nullable
+    Long limit(Limit limit) {
+        return limits.get(limit);
+    }
+}

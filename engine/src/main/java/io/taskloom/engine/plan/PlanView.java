@@ -1,0 +1,28 @@
+package io.taskloom.engine.plan;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskloom.engine.quota.Limit;
+import org.jspecify.annotations.Nullable;
+
+/** What a plan has; null is without limit. @param storage in bytes @param requestsPerMinute null for the installation's */
+@Schema(name = "Plan")
+public record PlanView(
+        String name,
+        @Nullable Long automations,
+        @Nullable Long apiKeys,
+        @Nullable Long members,
+        @Nullable Long runsPerMonth,
+        @Nullable Long storage,
+        @Nullable Long requestsPerMinute) {
+
+    static PlanView of(Plan plan) {
+        return new PlanView(
+                plan.name(),
+                plan.limit(Limit.AUTOMATIONS),
+                plan.limit(Limit.API_KEYS),
+                plan.limit(Limit.MEMBERS),
+                plan.limit(Limit.RUNS_PER_MONTH),
+                plan.limit(Limit.STORAGE),
+                plan.requestsPerMinute());
+    }
+}

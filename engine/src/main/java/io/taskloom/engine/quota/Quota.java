@@ -1,0 +1,15 @@
+package io.taskloom.engine.quota;
+
+import io.taskloom.engine.event.WorkspaceId;
+
+/** Keeps workspaces within their plan. */
+public interface Quota {
+
+    /**
+     * Asks for so much more, in the transaction that uses it and before it does. Whoever asks for the same workspace and limit waits until
+     * that has ended, so that two at once never use the last one both.
+     *
+     * @throws PlanLimitReached if the plan does not have it
+     */
+    void use(WorkspaceId workspace, Limit limit, long more);
+}

@@ -1,0 +1,22 @@
+import type { PlanLimit } from '@/lib/api/types';
+
+export const usage = {
+  menu: 'Plan and usage',
+  title: 'Plan and usage',
+  subtitle: (workspace: string) => `What ${workspace} may use, and what it does`,
+  plan: 'Plan',
+  plans: { free: 'Free', pro: 'Pro', business: 'Business' } as Record<string, string>,
+  changed:
+    'Whoever runs this installation chooses the plan. A smaller one takes nothing away; more is refused.',
+  limits: {
+    automations: ['Published automations', 'Drafts are free'],
+    api_keys: ['API keys', 'Those for this workspace alone'],
+    members: ['Members', 'Everybody in the workspace'],
+    runs_per_month: ['Runs this month', 'Counted anew on the first of a month, UTC'],
+    storage: ['Files', 'Attached to tasks that are not in the recycle bin'],
+  } satisfies Record<PlanLimit, [string, string]>,
+  of: (used: string, allowed: string) => `${used} of ${allowed}`,
+  endless: (used: string) => `${used}, without limit`,
+  full: 'Used up',
+  forOwners: 'The plan and its use are for the owner and admins of the workspace.',
+};
