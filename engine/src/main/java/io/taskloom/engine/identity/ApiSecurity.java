@@ -2,6 +2,7 @@ package io.taskloom.engine.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
@@ -28,13 +31,20 @@ class ApiSecurity {
     private final SecurityProblems problems;
     private final IdentitySettings settings;
     private final List<PageSources> sources;
+    private final OtherBearerFilter others;
+    private final BearerTokenResolver realm = new DefaultBearerTokenResolver();
 
     ApiSecurity(
-            Tokens tokens, SecurityProblems problems, IdentitySettings settings, ObjectProvider<PageSources> sources) {
+            Tokens tokens,
+            SecurityProblems problems,
+            IdentitySettings settings,
+            ObjectProvider<PageSources> sources,
+            ObjectProvider<OtherBearer> others) {
         this.tokens = tokens;
         this.problems = problems;
         this.settings = settings;
         this.sources = sources.orderedStream().toList();
+        this.others = new OtherBearerFilter(others.orderedStream().toList(), problems);
     }
 
     @Bean
@@ -43,6 +53,9 @@ class ApiSecurity {
         return common(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/api/v1/admin/**")
                         .hasRole("admin")
+                        // A mailed link is all that whoever wants their account back can show.
+                        .requestMatchers("/api/v1/account-recovery/*")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .build();
@@ -87,10 +100,16 @@ class ApiSecurity {
                 .headers(headers -> BrowserPolicy.apply(headers, settings, sources))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::unauthenticated)
                         .accessDeniedHandler(problems::denied))
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(problems::unauthenticated)
+                .addFilterBefore(others, BearerTokenAuthenticationFilter.class)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(this::token)
+                        .authenticationEntryPoint(problems::unauthenticated)
                         .accessDeniedHandler(problems::denied)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(this::authentication))
                         .withObjectPostProcessor(answerEveryFailure()));
+    }
+
+    private @Nullable String token(HttpServletRequest request) {
+        return others.recognises(request) ? null : realm.resolve(request);
     }
 
     private PersonAuthentication authentication(Jwt token) {

@@ -37,6 +37,7 @@ class MeController {
                 workspaces
                         .orderedStream()
                         .flatMap(source -> source.of(person.id()).stream())
+                        .filter(membership -> me.actor().reaches(membership.id()))
                         .toList());
     }
 

@@ -112,6 +112,16 @@ public class People {
         }
     }
 
+    /**
+     * Nothing of the person is left but that there was one: what they made stays attributed to the row. For whoever deletes
+     * accounts; asked twice, it changes nothing. Other nodes may know the name for half a minute more.
+     */
+    @Transactional
+    public void erase(PersonId id) {
+        repository.erase(id, clock.instant());
+        known.invalidate(id);
+    }
+
     /** Package-private: only a checked token changes who somebody is. */
     PersonId save(PersonId id, Profile profile) {
         PersonId saved = repository.save(id, profile, clock.instant());

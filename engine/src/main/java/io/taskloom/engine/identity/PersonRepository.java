@@ -66,6 +66,18 @@ class PersonRepository {
         return new PersonId(known);
     }
 
+    /** The subject stays: it is the id, random and Keycloak's no more. */
+    void erase(PersonId id, Instant now) {
+        jdbc.sql("""
+                        update person set email = null, name = 'Deleted person', picture = null, locale = null,
+                            time_zone = null, roles = '{}', updated_at = :now
+                        where id = :id
+                        """)
+                .param("id", id.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private static Person person(ResultSet row) throws SQLException {
         return new Person(
                 new PersonId(row.getObject("id", UUID.class)),

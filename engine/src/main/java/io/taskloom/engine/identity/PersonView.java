@@ -10,4 +10,10 @@ public record PersonView(
         PersonId id,
         String name,
         @Nullable String email,
-        @Nullable String pictureUrl) {}
+        @Nullable String pictureUrl) {
+
+    /** @param known null for one of whom only the id is left */
+    public static PersonView orGone(@Nullable PersonView known, PersonId id) {
+        return known == null ? new PersonView(id, "Somebody who has left", null, null) : known;
+    }
+}

@@ -1,7 +1,11 @@
 package io.taskloom.engine.identity;
 
+import io.taskloom.engine.problem.Forbidden;
+import io.taskloom.engine.problem.TooManyRequests;
+import io.taskloom.engine.problem.Unauthenticated;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -14,9 +18,13 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class SecurityProblems {
 
     private final HandlerExceptionResolver problems;
+    private final ObjectProvider<RefusedCalls> refusals;
 
-    SecurityProblems(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    SecurityProblems(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            ObjectProvider<RefusedCalls> refusals) {
         this.problems = problems;
+        this.refusals = refusals;
     }
 
     void unauthenticated(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {
@@ -26,7 +34,20 @@ class SecurityProblems {
                     case AuthenticationServiceException ignored -> new KeysUnavailable();
                     default -> new TokenRefused();
                 };
-        problems.resolveException(request, response, null, reason);
+        problems.resolveException(request, response, null, counted(request, reason));
+    }
+
+    /** What is our own fault is nobody's attempt. */
+    private RuntimeException counted(HttpServletRequest request, RuntimeException reason) {
+        if (!(reason instanceof Unauthenticated || reason instanceof Forbidden)) {
+            return reason;
+        }
+        try {
+            refusals.forEach(refusal -> refusal.count(request));
+            return reason;
+        } catch (TooManyRequests tooMany) {
+            return tooMany;
+        }
     }
 
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) {

@@ -27,26 +27,39 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 class TokenDecoding {
 
     @Bean
-    JwtDecoder jwtDecoder(RealmKeys keys, IdentitySettings settings, Clock clock) {
+    JwtDecoder jwtDecoder(RealmKeys keys, StayingAccounts staying, IdentitySettings settings, Clock clock) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys));
         // Claims are checked by the validators below, with our clock.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(validator(settings, clock));
+        decoder.setJwtValidator(validator(staying, settings, clock));
         return new KnownTokens(decoder, settings.clockSkew(), clock);
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(IdentitySettings settings, Clock clock) {
+    /** Whose account is to be deleted learns that by a token that has ended as well; but by none that is not ours. */
+    private static OAuth2TokenValidator<Jwt> validator(
+            StayingAccounts staying, IdentitySettings settings, Clock clock) {
         var inTime = new JwtTimestampValidator(settings.clockSkew());
         inTime.setClock(clock);
-        return new DelegatingOAuth2TokenValidator<>(
-                inTime,
+        var ours = new DelegatingOAuth2TokenValidator<>(
                 new JwtIssuerValidator(settings.issuer().toString()),
                 new JwtClaimValidator<List<String>>(
                         "aud", audience -> audience != null && audience.contains(settings.audience())),
                 TokenDecoding::isComplete);
+        return token -> {
+            OAuth2TokenValidatorResult result = ours.validate(token);
+            if (result.hasErrors()) {
+                return result;
+            }
+            try {
+                staying.requireStaying(token.getSubject());
+            } catch (AccountDeleted e) {
+                throw new AccessRefused(e);
+            }
+            return inTime.validate(token);
+        };
     }
 
     private static OAuth2TokenValidatorResult isComplete(Jwt token) {

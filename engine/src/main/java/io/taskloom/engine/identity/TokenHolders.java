@@ -44,7 +44,10 @@ class TokenHolders {
                 person.id(),
                 profile.email(),
                 profile.roles(),
-                Objects.requireNonNullElse(token.getExpiresAt(), Instant.EPOCH));
+                token.getClaimAsString("sid"),
+                token.getClaimAsInstant("auth_time"),
+                Objects.requireNonNullElse(token.getExpiresAt(), Instant.EPOCH),
+                null);
     }
 
     private static Profile profile(Jwt token) {

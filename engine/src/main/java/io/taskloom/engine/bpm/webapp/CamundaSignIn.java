@@ -59,8 +59,10 @@ final class CamundaSignIn extends OncePerRequestFilter {
         Authentications known = AuthenticationUtil.getAuthsFromSession(request.getSession());
         Authentication before = known.getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT);
         Membership teams = teams(person);
-        List<String> groups =
-                Stream.concat(roles.stream(), teams.groups().stream()).toList();
+        List<String> groups = Stream.of(
+                        roles.stream(), teams.workspaces().stream().map(Memberships::members), teams.groups().stream())
+                .flatMap(each -> each)
+                .toList();
         List<String> tenants =
                 teams.workspaces().stream().map(WorkspaceId::toString).toList();
         // Asked at every call: what somebody has left is hidden at once.

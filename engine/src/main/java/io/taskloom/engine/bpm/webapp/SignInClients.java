@@ -4,12 +4,14 @@ import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /** How people sign in. Every address is written out: discovery would keep the engine from starting without Keycloak. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +36,12 @@ class SignInClients {
                 .userNameAttributeName("sub")
                 .providerConfigurationMetadata(Map.of("end_session_endpoint", settings.page("logout")))
                 .build());
+    }
+
+    /** Keeps Keycloak's keys for everybody who reads ID tokens. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens() {
+        return new OidcIdTokenDecoderFactory();
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.ClientHttpRequestFactorySettings;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -46,12 +47,15 @@ class SignOut implements LogoutHandler, LogoutSuccessHandler {
         this.tokens = tokens;
         this.browser = new OidcClientInitiatedLogoutSuccessHandler(clients);
         browser.setPostLogoutRedirectUri("{baseUrl}/");
-        this.keycloak = RestClient.builder()
-                .requestFactory(ClientHttpRequestFactoryBuilder.jdk()
-                        .build(ClientHttpRequestFactorySettings.defaults()
-                                .withConnectTimeout(PATIENCE)
-                                .withReadTimeout(PATIENCE)))
-                .build();
+        this.keycloak = RestClient.builder().requestFactory(patiently()).build();
+    }
+
+    /** Nobody who signs in or out waits for a Keycloak that is away. */
+    static ClientHttpRequestFactory patiently() {
+        return ClientHttpRequestFactoryBuilder.jdk()
+                .build(ClientHttpRequestFactorySettings.defaults()
+                        .withConnectTimeout(PATIENCE)
+                        .withReadTimeout(PATIENCE));
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.taskloom.engine.bpm.webapp;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import io.taskloom.engine.bpm.EndedSignIns;
 import io.taskloom.engine.bpm.Memberships;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -17,13 +19,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -37,17 +37,30 @@ class WebappSecurity {
 
     static final String ADMIN = "admin";
 
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     static final String LOGIN = "/oauth2/authorization/" + SignInClients.REGISTRATION;
     private static final String LOGOUT_CALL = "/camunda/api/admin/auth/user/*/logout";
 
     @Bean
     @Order(50)
     SecurityFilterChain camundaChain(
-            HttpSecurity http, Refusals refusals, SignOut signOut, ObjectProvider<Memberships> memberships)
+            HttpSecurity http,
+            Refusals refusals,
+            SignOut signOut,
+            SignInRenewal renewal,
+            OAuth2AuthorizedClientRepository tokens,
+            ObjectProvider<EndedSignIns> ended,
+            ObjectProvider<Memberships> memberships,
+            WebappSettings settings,
+            Clock clock)
             throws Exception {
+        var contexts = new HttpSessionSecurityContextRepository();
         return http.securityMatcher(
                         any("/camunda", "/camunda/**", "/login/oauth2/**", "/oauth2/authorization/**", "/logout"))
                 .authorizeHttpRequests(rules -> rules
+                        // Camunda's own check of its token ends the session of whoever was made to call.
+                        .requestMatchers(WebappSecurity::isMadeByAnotherSite)
+                        .denyAll()
                         // Everybody publishes through Taskloom; the engine refuses it at its own door as well.
                         .requestMatchers(on(GET, "/camunda/api/engine/engine/*/deployment/**"))
                         .authenticated()
@@ -77,7 +90,8 @@ class WebappSecurity {
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(LOGIN)
-                        .userInfoEndpoint(user -> user.oidcUserService(WebappSecurity::user))
+                        .userInfoEndpoint(
+                                user -> user.oidcUserService(request -> SignInRenewal.user(request.getIdToken())))
                         .failureHandler(refusals::signInFailed))
                 .logout(logout -> logout.logoutRequestMatcher(new AndRequestMatcher(
                                 WebappSecurity::isFromOurPages,
@@ -87,28 +101,32 @@ class WebappSecurity {
                 .exceptionHandling(
                         errors -> errors.defaultAuthenticationEntryPointFor(refusals::unauthenticated, Refusals::isCall)
                                 .accessDeniedHandler(refusals::denied))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .addFilterBefore(
+                        new StandingSignIn(
+                                contexts,
+                                tokens,
+                                renewal,
+                                ended,
+                                settings.cockpit().withoutKeycloak(),
+                                clock),
+                        LogoutFilter.class)
                 .addFilterAfter(new CamundaSignIn(memberships), AuthorizationFilter.class)
-                // Camunda's pages bring their own: CsrfPreventionFilter.
+                // Camunda's pages bring their own, CsrfPreventionFilter, beside the first rule above.
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                         .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .build();
     }
 
-    /** Roles are read from the ID token, so that nothing more is asked of Keycloak. */
-    private static OidcUser user(OidcUserRequest request) {
-        List<GrantedAuthority> authorities = new ArrayList<>();
-        List<String> roles = request.getIdToken().getClaimAsStringList("roles");
-        if (roles != null) {
-            roles.forEach(role -> authorities.add(new SimpleGrantedAuthority("ROLE_" + role)));
-        }
-        return new DefaultOidcUser(authorities, request.getIdToken(), "sub");
-    }
-
     /** Every browser of today says which site a request comes from (W3C Fetch Metadata); others send no such header. */
     private static boolean isFromOurPages(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         return site == null || site.equals("same-origin") || site.equals("none");
+    }
+
+    private static boolean isMadeByAnotherSite(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod()) && !isFromOurPages(request);
     }
 
     private static RequestMatcher path(String pattern) {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,10 +28,15 @@ record WebappSettings(
         @DefaultValue @Valid Cockpit cockpit,
         @DefaultValue @Valid Engine engine) {
 
-    /** @param clientSecret without it nobody can sign in to Camunda's pages */
+    /**
+     * @param clientSecret without it nobody can sign in to Camunda's pages
+     * @param withoutKeycloak how long after the last word from Keycloak a sign-in goes on while it does not answer; at most
+     *     {@code taskloom.sign-in.longest-token}, for which sign-outs are remembered
+     */
     record Cockpit(
             @DefaultValue("taskloom-cockpit") @NotBlank String clientId,
-            @DefaultValue("") String clientSecret) {}
+            @DefaultValue("") String clientSecret,
+            @DefaultValue("15m") Duration withoutKeycloak) {}
 
     /** @param clientSecret without it Camunda knows people by their id only */
     record Engine(

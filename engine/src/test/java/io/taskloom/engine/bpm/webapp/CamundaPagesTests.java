@@ -1,11 +1,10 @@
 package io.taskloom.engine.bpm.webapp;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.WithServices;
+import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.bpm.Processes.Candidates;
@@ -14,22 +13,11 @@ import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.bpm.model.Models;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.WorkspaceId;
-import io.taskloom.standalone.KeycloakServer;
-import io.taskloom.standalone.Services;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +54,9 @@ class CamundaPagesTests {
     RepositoryService repository;
 
     @Autowired
+    Deployments deployments;
+
+    @Autowired
     Processes processes;
 
     @Autowired
@@ -73,20 +64,11 @@ class CamundaPagesTests {
 
     @BeforeAll
     static void askTheRealm() throws Exception {
-        KeycloakServer keycloak = Services.shared().keycloak();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> clients = http.send(
-                    HttpRequest.newBuilder(URI.create(
-                                    keycloak.url() + "/admin/realms/taskloom/clients?clientId=taskloom-cockpit"))
-                            .header("Authorization", "Bearer " + keycloak.adminToken())
-                            .build(),
-                    BodyHandlers.ofString());
-            publicUrl = URI.create(new ObjectMapper()
-                    .readTree(clients.body())
-                    .path(0)
-                    .path("rootUrl")
-                    .asText());
-        }
+        publicUrl = Realm.publicUrl();
+    }
+
+    private Browser browser() {
+        return new Browser(port, publicUrl);
     }
 
     @ParameterizedTest
@@ -99,7 +81,7 @@ class CamundaPagesTests {
                 "/camunda/app/welcome/default/"
             })
     void whoIsNotSignedInIsSentToKeycloakFromAPage(String page) throws Exception {
-        Browser browser = new Browser();
+        Browser browser = browser();
 
         HttpResponse<String> answer = browser.get(page);
 
@@ -118,14 +100,13 @@ class CamundaPagesTests {
                 "/camunda/api/admin/setup/default/user/create"
             })
     void whoIsNotSignedInGets401FromACall(String call) throws Exception {
-        assertThat(new Browser().get(call).statusCode()).isEqualTo(401);
-        assertThat(new Browser().post(call, "application/json", "{}").statusCode())
-                .isEqualTo(401);
+        assertThat(browser().get(call).statusCode()).isEqualTo(401);
+        assertThat(browser().post(call, "application/json", "{}").statusCode()).isEqualTo(401);
     }
 
     @Test
     void anAdministratorSeesCockpitAndItsData() throws Exception {
-        Browser browser = new Browser().signIn("admin");
+        Browser browser = browser().signIn("admin");
 
         assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
         assertThat(browser.get("/camunda/app/admin/default/").statusCode()).isEqualTo(200);
@@ -142,7 +123,7 @@ class CamundaPagesTests {
     @ParameterizedTest
     @ValueSource(strings = {"user", "manager", "designer"})
     void othersSeeTasklistOnly(String person) throws Exception {
-        Browser browser = new Browser().signIn(person);
+        Browser browser = browser().signIn(person);
 
         assertThat(browser.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
         assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(403);
@@ -152,7 +133,8 @@ class CamundaPagesTests {
                 .isEqualTo(403);
         assertThat(browser.get("/camunda/api/engine/engine/default/process-definition")
                         .body())
-                .isEqualTo("[]");
+                .startsWith("[")
+                .doesNotContain("errand");
     }
 
     @ParameterizedTest
@@ -168,7 +150,7 @@ class CamundaPagesTests {
         "/camunda/api/engine/engine/default%2Fdeployment/create"
     })
     void nobodyDeploysThroughCamundasPages(String address) throws Exception {
-        Browser browser = new Browser().signIn("admin");
+        Browser browser = browser().signIn("admin");
         long before = repository.createDeploymentQuery().count();
 
         HttpResponse<String> answer =
@@ -194,7 +176,7 @@ class CamundaPagesTests {
         String offered = task(WebappApplication.WORKSPACE, WebappApplication.GROUP);
         String ofAnotherProject = task(WebappApplication.WORKSPACE, "project:" + Ids.next() + ":member");
         String ofAnotherWorkspace = task(new WorkspaceId(Ids.next()), WebappApplication.GROUP);
-        Browser browser = new Browser().signIn("user");
+        Browser browser = browser().signIn("user");
         String tasks = "/camunda/api/engine/engine/default/task";
 
         assertThat(browser.get(tasks).body())
@@ -231,6 +213,45 @@ class CamundaPagesTests {
                 .isEqualTo(403);
     }
 
+    /** As in the application, where members look at their workspace's automations. */
+    @Test
+    void tasklistShowsTheProcessesOfOnesWorkspacesAndOnlyThose() throws Exception {
+        // given
+        WorkspaceId others = new WorkspaceId(Ids.next());
+        String mine = published(WebappApplication.WORKSPACE);
+        String ofOthers = published(others);
+        Browser designer = browser().signIn("designer");
+        String definitions = "/camunda/api/engine/engine/default/process-definition";
+        String one = definitions + "/key/%s/tenant-id/%s";
+
+        // then
+        assertThat(designer.get(definitions).body())
+                .contains(mine)
+                .doesNotContain(ofOthers)
+                .doesNotContain("errand");
+        assertThat(designer.get(one.formatted(mine, WebappApplication.WORKSPACE) + "/xml")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(designer.get(one.formatted(ofOthers, others) + "/xml").statusCode())
+                .isEqualTo(404);
+        assertThat(designer.post(one.formatted(mine, WebappApplication.WORKSPACE) + "/start", "application/json", "{}")
+                        .statusCode())
+                .as("runs are started in the application, which asks and counts")
+                .isEqualTo(403);
+
+        // when
+        deployments.hide(mine);
+
+        // then
+        assertThat(designer.get(definitions).body()).doesNotContain(mine);
+    }
+
+    private String published(WorkspaceId workspace) {
+        String key = "automation-" + Ids.next();
+        deployments.deploy(key, Models.task("", ""), workspace);
+        return key;
+    }
+
     private String task(WorkspaceId workspace, String group) {
         InstanceId instance = processes.start(new StartProcess(
                 new StartProcess.Definition.OwnKey("errand"), null, workspace, Map.of("assignee", "nobody"), null));
@@ -244,7 +265,7 @@ class CamundaPagesTests {
 
     @Test
     void aDeploymentIsForbiddenToAnAdministrator() throws Exception {
-        assertThat(new Browser()
+        assertThat(browser()
                         .signIn("admin")
                         .post(DEPLOYMENT, "multipart/form-data; boundary=x", "--x--")
                         .statusCode())
@@ -258,17 +279,41 @@ class CamundaPagesTests {
                 "/camunda/api/admin/setup/default/user/create"
             })
     void camundasOwnSignInAndSetUpAreShut(String address) throws Exception {
-        assertThat(new Browser()
+        assertThat(browser()
                         .signIn("admin")
                         .post(address, "application/x-www-form-urlencoded", "username=admin&password=admin")
                         .statusCode())
                 .isEqualTo(403);
     }
 
-    @Test
-    void aCallWithoutCamundasCsrfTokenIsRefused() throws Exception {
-        Browser browser = new Browser().signIn("admin");
-        browser.token = "";
+    /** Everything that changes something and goes by the cookie alone. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /camunda/api/engine/engine/default/process-definition/count",
+        "POST, /camunda/api/engine/engine/default/task/x/complete",
+        "PUT, /camunda/api/engine/engine/default/job/x/retries",
+        "DELETE, /camunda/api/engine/engine/default/process-instance/x",
+        "POST, /camunda/api/cockpit/plugin/base/default/process-instance",
+        "POST, /camunda/api/admin/auth/user/default/logout",
+        "POST, /logout"
+    })
+    void anotherSitesPageChangesNothingByTheCookie(String method, String address) throws Exception {
+        Browser browser = browser().signIn("admin");
+
+        HttpResponse<String> answer = browser.send(browser.app(address)
+                .header("Content-Type", "application/json")
+                .header("Sec-Fetch-Site", "cross-site")
+                .method(method, BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "guessed"})
+    void aCallWithoutCamundasCsrfTokenIsRefused(String token) throws Exception {
+        Browser browser = browser().signIn("admin");
+        browser.token = token;
 
         assertThat(browser.post("/camunda/api/engine/engine/default/process-definition/count", "application/json", "{}")
                         .statusCode())
@@ -276,8 +321,37 @@ class CamundaPagesTests {
     }
 
     @Test
+    void aSessionThatWasThereBeforeTheSignInIsNotTheOneAfterwards() throws Exception {
+        // given: whoever set this cookie knows it
+        Browser browser = browser();
+        browser.get("/camunda/app/welcome/default/");
+        String before = browser.cookie("JSESSIONID");
+
+        // when
+        browser.signIn("user");
+
+        // then
+        assertThat(browser.cookie("JSESSIONID")).isNotEqualTo(before);
+        Browser other = browser();
+        other.put("JSESSIONID", before);
+        assertThat(other.get("/camunda/api/admin/auth/user/default").statusCode())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/authorization/keycloak?redirect_uri=https://evil.example",
+                "/oauth2/authorization/keycloak?continue=https://evil.example"
+            })
+    void theSignInLeadsNowhereElse(String address) throws Exception {
+        assertThat(browser().get(address).headers().firstValue("Location").orElseThrow())
+                .doesNotContain("evil");
+    }
+
+    @Test
     void signingOutEndsTheSessionAtKeycloakToo() throws Exception {
-        Browser browser = new Browser().signIn("admin");
+        Browser browser = browser().signIn("admin");
 
         HttpResponse<String> answer =
                 browser.post("/camunda/api/admin/auth/user/default/logout", "application/json", "");
@@ -292,7 +366,7 @@ class CamundaPagesTests {
 
     @Test
     void aBrowserThatSignsOutIsSentToKeycloak() throws Exception {
-        Browser browser = new Browser().signIn("user");
+        Browser browser = browser().signIn("user");
 
         HttpResponse<String> answer = browser.post("/logout", "application/x-www-form-urlencoded", "");
 
@@ -303,7 +377,7 @@ class CamundaPagesTests {
 
     @Test
     void anotherSitesPageSignsNobodyOut() throws Exception {
-        Browser browser = new Browser().signIn("user");
+        Browser browser = browser().signIn("user");
 
         HttpResponse<String> answer = browser.send(
                 browser.app("/logout").header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.noBody()));
@@ -314,92 +388,8 @@ class CamundaPagesTests {
 
     @Test
     void theSessionCookieIsKeptFromScriptsAndOtherSites() throws Exception {
-        assertThat(new Browser().get("/camunda/app/cockpit/default/").headers().allValues("Set-Cookie"))
+        assertThat(browser().get("/camunda/app/cockpit/default/").headers().allValues("Set-Cookie"))
                 .anySatisfy(
                         cookie -> assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly", "SameSite=Lax"));
-    }
-
-    /** Follows redirects between the application and Keycloak, as if the application were at its public address. */
-    private final class Browser {
-
-        private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
-
-        /** By port; the JDK's own manager writes them in a way Keycloak does not read. */
-        private final Map<Integer, Map<String, String>> cookies = new HashMap<>();
-
-        private final HttpClient http = HttpClient.newHttpClient();
-        String token = "";
-
-        Browser signIn(String person) throws Exception {
-            HttpResponse<String> page = follow(get("/camunda/app/welcome/default/"));
-            Matcher form = FORM.matcher(page.body());
-            assertThat(form.find()).as(page.body()).isTrue();
-            HttpResponse<String> welcome = follow(send(HttpRequest.newBuilder(
-                            URI.create(form.group(1).replace("&amp;", "&")))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form(Map.of("username", person, "password", "Taskloom-demo-1"))))));
-            assertThat(welcome.statusCode()).isEqualTo(200);
-            token = requireNonNull(cookies.getOrDefault(port, Map.of()).get("XSRF-TOKEN"));
-            return this;
-        }
-
-        HttpResponse<String> get(String path) throws Exception {
-            return send(app(path).GET());
-        }
-
-        HttpResponse<String> post(String path, String type, String body) throws Exception {
-            HttpRequest.Builder request = app(path).header("Content-Type", type).POST(BodyPublishers.ofString(body));
-            if (!token.isEmpty()) {
-                request.header("X-XSRF-TOKEN", token);
-            }
-            return send(request);
-        }
-
-        HttpResponse<String> follow(HttpResponse<String> answer) throws Exception {
-            HttpResponse<String> last = answer;
-            for (int i = 0; i < 10 && last.statusCode() / 100 == 3; i++) {
-                URI next =
-                        last.uri().resolve(last.headers().firstValue("Location").orElseThrow());
-                String text = next.toString();
-                boolean ours = text.startsWith(publicUrl.toString()) || next.getPort() == port;
-                last = ours
-                        ? get(text.substring(text.indexOf('/', "http://".length())))
-                        : send(HttpRequest.newBuilder(next));
-            }
-            return last;
-        }
-
-        private HttpRequest.Builder app(String path) {
-            return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                    .header("X-Forwarded-Host", "localhost")
-                    .header("X-Forwarded-Port", String.valueOf(publicUrl.getPort()));
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            Map<String, String> jar =
-                    cookies.computeIfAbsent(request.build().uri().getPort(), key -> new HashMap<>());
-            if (!jar.isEmpty()) {
-                request.header(
-                        "Cookie",
-                        jar.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(joining("; ")));
-            }
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            for (String cookie : answer.headers().allValues("Set-Cookie")) {
-                int equals = cookie.indexOf('=');
-                jar.put(
-                        cookie.substring(0, equals),
-                        cookie.substring(equals + 1).replaceAll(";.*", ""));
-            }
-            return answer;
-        }
-
-        private static String form(Map<String, String> fields) {
-            StringBuilder form = new StringBuilder("credentialId=");
-            fields.forEach((name, value) ->
-                    form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-            return form.toString();
-        }
     }
 }

@@ -1,0 +1,7 @@
+/** Where people are signed in, and were: what Keycloak hands over, the list of sign-ins, sessions, and tokens taken back. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"problem", "event", "web", "outbox", "bpm", "identity"})
+package io.taskloom.engine.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

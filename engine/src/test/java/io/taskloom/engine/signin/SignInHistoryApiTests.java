@@ -1,0 +1,206 @@
+package io.taskloom.engine.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taskloom.engine.EngineTest;
+import io.taskloom.engine.TestApi;
+import io.taskloom.engine.TestTeam;
+import io.taskloom.engine.TestTeam.Somebody;
+import io.taskloom.engine.TestTokens;
+import io.taskloom.standalone.Services;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EngineTest
+class SignInHistoryApiTests {
+
+    private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15"
+            + " (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestTeam team;
+
+    @Autowired
+    TestTokens tokens;
+
+    @Autowired
+    SignIns signIns;
+
+    @Autowired
+    RevocationRows revocations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void listsWhatHappenedToMyAccountAndNobodyElses() {
+        // given
+        Somebody me = team.somebody("Sina");
+        Somebody other = team.somebody("Otto");
+        signIns.note(happening("LOGIN", me, session(), FIREFOX, null));
+        signIns.note(happening("LOGIN_ERROR", me, null, PHONE, "invalid_user_credentials"));
+        signIns.note(happening("LOGIN", other, session(), FIREFOX, null));
+
+        // when
+        var items = me.api().get("/api/v1/me/logins").body().get("items");
+
+        // then
+        assertThat(items).extracting(item -> item.get("kind").asText()).containsExactly("failed", "signed_in");
+        assertThat(items.get(0).get("reason").asText()).isEqualTo("wrong_password");
+        assertThat(items.get(1).get("browser").asText()).isEqualTo("Firefox");
+        assertThat(items.get(1).get("system").asText()).isEqualTo("Linux");
+        assertThat(items.get(1).get("address").asText()).isEqualTo("192.0.2.7");
+
+        // and: it is paged
+        var first = me.api().get("/api/v1/me/logins?limit=1").body();
+        var second = me.api()
+                .get("/api/v1/me/logins?limit=1&cursor=" + first.get("next").asText())
+                .body();
+        assertThat(second.get("items").get(0).get("kind").asText()).isEqualTo("signed_in");
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void whatIsHandedOverTwiceIsThereOnce() {
+        // given
+        Somebody me = team.somebody("Sina");
+        var session = session();
+        var login = happening("LOGIN", me, session, FIREFOX, null);
+
+        // when: the same once more, and another tab that goes on in the same session
+        signIns.note(login);
+        signIns.note(login);
+        signIns.note(happening("LOGIN", me, session, FIREFOX, null));
+
+        // then
+        assertThat(kinds(me)).containsExactly("signed_in");
+        assertThat(jdbc.sql("select count(*) from event where type = 'SignInNoted' and only_person = ?")
+                        .param(me.id().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSignInFromANewDeviceIsMailedTheFirstAndTheKnownAreNot() {
+        // given
+        Somebody me = team.somebody("Sina");
+        signIns.note(happening("LOGIN", me, session(), FIREFOX, null));
+        signIns.note(happening("LOGIN", me, session(), FIREFOX, null));
+
+        // when
+        signIns.note(happening("LOGIN", me, session(), PHONE, null));
+
+        // then
+        await().untilAsserted(() -> assertThat(Services.shared().mail().messages(me.email()))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.subject()).isEqualTo("New sign-in to Taskloom: Mobile Safari on iOS");
+                    assertThat(mail.text()).contains("192.0.2.7").contains("/settings/sign-ins");
+                }));
+        assertThat(me.api().get("/api/v1/me/logins").body().get("items"))
+                .extracting(item -> item.get("newDevice").asBoolean())
+                .containsExactly(true, false, false);
+    }
+
+    @Test
+    void anEndedSessionsTokenIsRefusedAlsoByANodeThatStartsAfterwards() {
+        // given
+        Somebody me = team.somebody("Sina");
+        var ended = session();
+        var other = session();
+        assertThat(meWith(me, ended, Instant.now()).status()).isEqualTo(200);
+
+        // when
+        signIns.note(happening("LOGOUT", me, ended, FIREFOX, null));
+
+        // then
+        var refused = meWith(me, ended, Instant.now());
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.type()).isEqualTo("token-refused");
+        assertThat(meWith(me, other, Instant.now()).status()).isEqualTo(200);
+
+        // and: what stands in the database outlives a kill -9
+        var restarted = new RevokedHere(revocations, Clock.systemUTC());
+        assertThat(restarted.contains(ended, me.id().toString(), Instant.now())).isTrue();
+        assertThat(restarted.contains(other, me.id().toString(), Instant.now())).isFalse();
+    }
+
+    @Test
+    void tokensFromBeforeAChangeOfRolesAreRefusedThoseFromAfterwardsAreNot() {
+        // given
+        Somebody me = team.somebody("Sina");
+        var session = session();
+        var before = Instant.now().minusSeconds(10);
+
+        // when
+        signIns.note(happening("RIGHTS_CHANGED", me, null, null, null));
+
+        // then
+        assertThat(meWith(me, session, before).status()).isEqualTo(401);
+        assertThat(meWith(me, session, Instant.now().plusSeconds(1)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherNodesRowIsSeenWithoutAnyEvent() {
+        // given
+        Somebody me = team.somebody("Sina");
+        var ended = session();
+
+        // when: as another node writes it while Kafka is away
+        revocations.insert(
+                new RevocationRows.Row(ended, null, Instant.now()),
+                Instant.now().plusSeconds(300));
+
+        // then
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        assertThat(meWith(me, ended, Instant.now()).status()).isEqualTo(401));
+    }
+
+    private TestApi.Answer meWith(Somebody who, String session, Instant issuedAt) {
+        return new TestApi(port, tokens.with(claims -> claims.subject(who.id().toString())
+                        .claim("sid", session)
+                        .issueTime(Date.from(issuedAt))))
+                .get("/api/v1/me");
+    }
+
+    private static List<String> kinds(Somebody who) {
+        JsonNode items = who.api().get("/api/v1/me/logins").body().get("items");
+        return items.findValuesAsText("kind");
+    }
+
+    private static String session() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static Happening happening(
+            String type, Somebody who, @Nullable String session, @Nullable String agent, @Nullable String error) {
+        return new Happening(
+                UUID.randomUUID().toString(),
+                type,
+                Instant.now().toEpochMilli(),
+                who.id().toString(),
+                session,
+                "taskloom-app",
+                "192.0.2.7",
+                agent,
+                error,
+                null);
+    }
+}
