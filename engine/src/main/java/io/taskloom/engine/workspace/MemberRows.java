@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +43,16 @@ class MemberRows {
                 .optional();
     }
 
+    Map<WorkspaceId, String> names(Collection<WorkspaceId> ids) {
+        Map<WorkspaceId, String> names = new HashMap<>();
+        jdbc.sql("select id, name from workspace where id = any(:ids)")
+                .param("ids", ids.stream().map(WorkspaceId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(new WorkspaceId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return names;
+    }
+
     List<WorkspaceView> of(PersonId person) {
         return jdbc.sql("""
                         select w.id, w.name, m.role, w.version from workspace w
@@ -62,6 +75,18 @@ class MemberRows {
                 .query(UUID.class)
                 .optional();
         return members(id);
+    }
+
+    /** Nobody takes the person into another workspace meanwhile: a new member's row refers to this one. */
+    void lockPerson(PersonId person) {
+        jdbc.sql("select id from person where id = ? for update")
+                .param(person.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    void delete(WorkspaceId id) {
+        jdbc.sql("delete from workspace where id = ?").param(id.value()).update();
     }
 
     Optional<WorkspaceRole> role(WorkspaceId id, PersonId person) {

@@ -6,11 +6,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.ETags;
+import io.taskloom.engine.web.Keys;
+import io.taskloom.engine.web.NotForKeys;
 import io.taskloom.engine.web.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,10 +24,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.PROJECTS)
 @Tag(name = "Workspaces", description = "Where people work together; nothing is seen from outside.")
 @RequestMapping("/api/v1/workspaces")
 class WorkspaceController {
@@ -42,6 +48,7 @@ class WorkspaceController {
         return new Page<>(workspaces.mine(actor), null);
     }
 
+    @NotForKeys
     @PostMapping
     @Operation(summary = "Make a workspace, of which I am the owner")
     @ResponseStatus(HttpStatus.CREATED)
@@ -65,6 +72,7 @@ class WorkspaceController {
         return new Page<>(members.list(actor, workspace), null);
     }
 
+    @NotForKeys
     @PutMapping("/{workspace}/members/{person}")
     @Operation(
             summary = "Let somebody in, or change the role",
@@ -78,11 +86,21 @@ class WorkspaceController {
         return members.put(actor, workspace, person, input.role());
     }
 
+    @NotForKeys
     @DeleteMapping("/{workspace}/members/{person}")
-    @Operation(summary = "Take somebody out", description = "For the owner and admins, and everybody for oneself.")
+    @Operation(
+            summary = "Take somebody out",
+            description =
+                    "For the owner and admins, and everybody for oneself. tasksTo takes over the open tasks, which else"
+                            + " stay assigned as they are; 409 if that is nobody of their projects, which it names, or if there are"
+                            + " more than 1,000.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Actor actor, @PathVariable WorkspaceId workspace, @PathVariable PersonId person) {
-        members.remove(actor, workspace, person);
+    void remove(
+            Actor actor,
+            @PathVariable WorkspaceId workspace,
+            @PathVariable PersonId person,
+            @RequestParam(required = false) @Nullable PersonId tasksTo) {
+        members.remove(actor, workspace, person, tasksTo);
     }
 
     record NewWorkspace(@NotNull String name) {}

@@ -7,29 +7,48 @@ import io.taskloom.engine.event.DomainEvent;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.identity.DepartedAccounts;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.quota.Limit;
+import io.taskloom.engine.quota.Quota;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is in a workspace. Admins manage members and admins, owners everybody; a workspace always has an owner.
- * Tasks stay assigned to whoever leaves: they still say who had them, until a member hands them on. */
+/**
+ * Who is in a workspace. Admins manage members and admins, owners everybody; a workspace always has an owner. Tasks stay
+ * assigned to whoever leaves, and still say who had them, unless somebody is named who takes the open ones over.
+ */
 @Service
 public class WorkspaceMembers {
 
     private final Workspaces workspaces;
     private final MemberRows rows;
     private final People people;
+    private final Quota quota;
     private final Events events;
+    private final ObjectProvider<OpenWork> work;
+    private final ObjectProvider<DepartedAccounts> departed;
 
-    WorkspaceMembers(Workspaces workspaces, MemberRows rows, People people, Events events) {
+    WorkspaceMembers(
+            Workspaces workspaces,
+            MemberRows rows,
+            People people,
+            Quota quota,
+            Events events,
+            ObjectProvider<OpenWork> work,
+            ObjectProvider<DepartedAccounts> departed) {
         this.workspaces = workspaces;
         this.rows = rows;
         this.people = people;
+        this.quota = quota;
         this.events = events;
+        this.work = work;
+        this.departed = departed;
     }
 
     /** In the order they joined. */
@@ -61,7 +80,10 @@ public class WorkspaceMembers {
         if (before == role) {
             return new Member(known, role);
         }
-        keepAnOwner(members, person, role);
+        keepAnOwner(id, members, person, role);
+        if (before == null) {
+            quota.use(id, Limit.MEMBERS, 1);
+        }
         rows.put(id, person, role);
         DomainEvent event =
                 before == null ? new MemberAdded(id, person, role) : new MemberRoleChanged(id, person, role);
@@ -76,6 +98,9 @@ public class WorkspaceMembers {
     @Transactional
     public void admit(Actor.Person actor, WorkspaceId id, WorkspaceRole role) {
         WorkspaceRole before = roleIn(rows.lockMembers(id), actor.person());
+        if (before == null) {
+            quota.use(id, Limit.MEMBERS, 1);
+        }
         if (before == null || !before.atLeast(role)) {
             rows.put(id, actor.person(), role);
             events.publish(
@@ -86,11 +111,21 @@ public class WorkspaceMembers {
         }
     }
 
-    /** Everybody may leave by themselves. */
+    /**
+     * Everybody may leave by themselves. One transaction: with its tasks in other hands or not at all.
+     *
+     * @param heir who takes over the open tasks; null leaves them as they are
+     * @throws io.taskloom.engine.problem.Conflict if the heir may not see all of them, or if they are too many
+     */
     @Transactional
-    public void remove(Actor actor, WorkspaceId id, PersonId person) {
+    public void remove(Actor actor, WorkspaceId id, PersonId person, @Nullable PersonId heir) {
         WorkspaceRole own = workspaces.require(
                 actor, id, person.equals(actor.person()) ? WorkspaceRole.MEMBER : WorkspaceRole.ADMIN);
+        if (heir != null) {
+            // Before the members are locked: whoever changes a task holds that first, and then asks for the workspace's
+            // row.
+            work.forEach(each -> each.handOver(actor, id, null, person, heir));
+        }
         List<MemberRows.Row> members = rows.lockMembers(id);
         WorkspaceRole before = roleIn(members, person);
         if (before == null) {
@@ -99,7 +134,7 @@ public class WorkspaceMembers {
         if (before == WorkspaceRole.OWNER) {
             requireOwner(own);
         }
-        keepAnOwner(members, person, null);
+        keepAnOwner(id, members, person, null);
         rows.remove(id, person);
         events.publish(actor, new MemberRemoved(id, person));
     }
@@ -118,13 +153,16 @@ public class WorkspaceMembers {
         }
     }
 
-    private static void keepAnOwner(List<MemberRows.Row> members, PersonId person, @Nullable WorkspaceRole next) {
-        boolean another = next == WorkspaceRole.OWNER
-                || members.stream()
-                        .anyMatch(row -> row.role() == WorkspaceRole.OWNER
-                                && !row.person().equals(person));
-        if (!another) {
-            throw new LastOwner();
+    /** One who stays: whose account is to be deleted is none. */
+    private void keepAnOwner(
+            WorkspaceId id, List<MemberRows.Row> members, PersonId person, @Nullable WorkspaceRole next) {
+        List<PersonId> others = members.stream()
+                .filter(row ->
+                        row.role() == WorkspaceRole.OWNER && !row.person().equals(person))
+                .map(MemberRows.Row::person)
+                .toList();
+        if (next != WorkspaceRole.OWNER && Leaving.among(departed, others).size() == others.size()) {
+            throw new LastOwner(id, rows.names(List.of(id)).getOrDefault(id, ""));
         }
     }
 

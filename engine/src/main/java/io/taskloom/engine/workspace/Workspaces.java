@@ -7,7 +7,9 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,13 +44,17 @@ public class Workspaces {
     /** Those the actor belongs to, by name. */
     @Transactional(readOnly = true)
     public List<WorkspaceView> mine(Actor actor) {
-        return rows.of(personOf(actor));
+        return rows.of(personOf(actor)).stream()
+                .filter(mine -> actor.reaches(mine.id()))
+                .toList();
     }
 
     /** @throws NotFound if the actor is no member */
     @Transactional(readOnly = true)
     public WorkspaceView get(Actor actor, WorkspaceId id) {
-        return rows.find(id, personOf(actor)).orElseThrow(() -> new NotFound("workspace", id));
+        return rows.find(id, personOf(actor))
+                .filter(found -> actor.reaches(id))
+                .orElseThrow(() -> new NotFound("workspace", id));
     }
 
     /**
@@ -67,7 +73,9 @@ public class Workspaces {
             }
             return WorkspaceRole.OWNER;
         }
-        WorkspaceRole own = rows.role(id, person).orElseThrow(() -> new NotFound("workspace", id));
+        WorkspaceRole own = rows.role(id, person)
+                .filter(found -> actor.reaches(id))
+                .orElseThrow(() -> new NotFound("workspace", id));
         if (!own.atLeast(role)) {
             throw new WorkspaceRoleTooSmall(role);
         }
@@ -78,6 +86,12 @@ public class Workspaces {
     @Transactional(readOnly = true)
     public Optional<WorkspaceRole> role(WorkspaceId id, PersonId person) {
         return rows.role(id, person);
+    }
+
+    /** Their names, as far as they are there. For other modules, which decide who may know. */
+    @Transactional(readOnly = true)
+    public Map<WorkspaceId, String> names(Collection<WorkspaceId> ids) {
+        return ids.isEmpty() ? Map.of() : rows.names(ids);
     }
 
     private static PersonId personOf(Actor actor) {

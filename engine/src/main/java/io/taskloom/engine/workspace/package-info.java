@@ -1,6 +1,6 @@
 /** Teams: workspaces, their members and roles. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "event", "web", "bpm", "identity"})
+@ApplicationModule(allowedDependencies = {"problem", "event", "quota", "web", "bpm", "identity"})
 package io.taskloom.engine.workspace;
 
 import org.jspecify.annotations.NullMarked;

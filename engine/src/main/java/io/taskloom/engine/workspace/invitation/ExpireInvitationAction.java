@@ -1,16 +1,15 @@
 package io.taskloom.engine.workspace.invitation;
 
-import io.taskloom.engine.bpm.Action;
+import io.taskloom.engine.bpm.OwnStep;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** A step of {@code invitation.bpmn}: nobody has answered in time. */
 @Component
-class ExpireInvitationAction implements Action<ExpireInvitationAction.Nothing, Map<String, Object>> {
+class ExpireInvitationAction implements OwnStep {
 
     private final InvitationRows rows;
     private final Events events;
@@ -21,8 +20,6 @@ class ExpireInvitationAction implements Action<ExpireInvitationAction.Nothing, M
         this.events = events;
         this.clock = clock;
     }
-
-    record Nothing() {}
 
     @Override
     public String name() {
@@ -35,24 +32,10 @@ class ExpireInvitationAction implements Action<ExpireInvitationAction.Nothing, M
     }
 
     @Override
-    public boolean offered() {
-        return false;
-    }
-
-    @Override
-    public Class<Nothing> input() {
-        return Nothing.class;
-    }
-
-    @Override
-    public Map<String, Object> perform(Call call, Nothing input) {
-        if (!(call.actor() instanceof Actor.System)) {
-            throw new NotForAutomations();
-        }
-        Invitation invitation = rows.find(InvitationId.of(Objects.requireNonNull(call.businessKey())))
-                .orElseThrow();
+    public Map<String, Object> act(Actor actor, String id) {
+        Invitation invitation = rows.find(InvitationId.of(id)).orElseThrow();
         if (rows.end(invitation.id(), InvitationState.EXPIRED, clock.instant())) {
-            events.publish(call.actor(), new InvitationExpired(InvitationEvent.Of.the(invitation)));
+            events.publish(actor, new InvitationExpired(InvitationEvent.Of.the(invitation)));
         }
         return Map.of();
     }

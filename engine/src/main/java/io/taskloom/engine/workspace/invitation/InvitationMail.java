@@ -1,6 +1,7 @@
 package io.taskloom.engine.workspace.invitation;
 
 import io.taskloom.engine.bpm.LateInput;
+import io.taskloom.engine.web.MailPage;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -41,21 +42,16 @@ class InvitationMail implements LateInput {
         Invitation invitation =
                 rows.find(InvitationId.of(Objects.requireNonNull(businessKey))).orElseThrow();
         InvitationView view = views.of(invitation);
-        String link =
-                settings.publicUrl().toString().replaceAll("/+$", "") + "/invitations/" + tokens.make(invitation.id());
-        String by = line(view.invitedBy().name());
-        String what = line(view.workspaceName())
-                + (view.projectName() == null ? "" : " (project " + line(view.projectName()) + ")");
+        String link = MailPage.link(settings.publicUrl(), "/invitations/" + tokens.make(invitation.id()));
+        String by = MailPage.line(view.invitedBy().name());
+        String what = MailPage.line(view.workspaceName())
+                + (view.projectName() == null ? "" : " (project " + MailPage.line(view.projectName()) + ")");
         String until = DAY.format(view.expiresAt().atZone(ZoneOffset.UTC));
         return Map.of(
                 "to", view.email(),
                 "subject", "%s invites you to %s".formatted(by, what),
                 "text", text(by, what, link, until),
                 "html", html(by, what, link, until));
-    }
-
-    private static String line(String name) {
-        return name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     }
 
     private static String text(String by, String what, String link, String until) {
@@ -69,22 +65,17 @@ class InvitationMail implements LateInput {
     }
 
     private static String html(String by, String what, String link, String until) {
-        return """
-                <!doctype html><html lang="en"><body style="margin:0;padding:24px;background:#f1f3f5;\
-                font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#212529">
-                <div style="max-width:480px;margin:0 auto;padding:24px;background:#ffffff;border-radius:8px">
+        return MailPage.of("""
                 <p style="margin:0 0 8px;font-size:13px;color:#868e96">Invitation</p>
                 <h1 style="margin:0 0 12px;font-size:20px;line-height:1.3">%s</h1>
                 <p style="margin:0 0 20px;font-size:15px">%s invites you to work together on Taskloom.</p>
-                <a href="%s" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#4263eb;\
-                color:#ffffff;font-weight:600;text-decoration:none">See the invitation</a>
+                %s
                 <p style="margin:20px 0 0;font-size:13px;color:#868e96">The link is for you alone and good until %s. \
                 If you do not know who sent this, do nothing.</p>
-                </div></body></html>
                 """.formatted(
                         HtmlUtils.htmlEscape(what),
                         HtmlUtils.htmlEscape(by),
-                        HtmlUtils.htmlEscape(link),
-                        HtmlUtils.htmlEscape(until));
+                        MailPage.button("See the invitation", link),
+                        HtmlUtils.htmlEscape(until)));
     }
 }

@@ -1,6 +1,7 @@
 package io.taskloom.engine.workspace.invitation;
 
 import io.taskloom.engine.bpm.Action;
+import io.taskloom.engine.bpm.NotForAutomations;
 import io.taskloom.engine.event.Actor;
 import java.util.Map;
 import java.util.Objects;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.taskloom.engine.account;
+
+import org.jspecify.annotations.NullMarked;
