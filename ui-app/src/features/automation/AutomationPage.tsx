@@ -18,10 +18,12 @@ import {
 } from './api';
 import classes from './automation.module.css';
 import { StatusBadges } from './parts';
+import type { Move } from './versions/MoveDialog';
+import { VersionsTab } from './versions/VersionsTab';
 
 const Editor = lazy(() => import('./Editor'));
 
-export type AutomationTab = 'editor' | 'runs';
+export type AutomationTab = 'editor' | 'versions' | 'runs';
 type Props = {
   id: AutomationId;
   tab: AutomationTab;
@@ -61,6 +63,7 @@ function Opened({
   const remove = useDeleteAutomation(automation.id);
   const start = useStart(automation.id);
   const [deleting, setDeleting] = useState(false);
+  const [move, setMove] = useState<Move | null>(null);
   usePageTitle(automation.name);
   return (
     <div className={classes.page}>
@@ -109,15 +112,26 @@ function Opened({
         <Tabs value={tab} onChange={(value) => onTab(value as AutomationTab)} w="100%">
           <Tabs.List aria-label={m.automation.tabs} style={{ '--tab-border-color': 'transparent' }}>
             <Tabs.Tab value="editor">{m.automation.editor}</Tabs.Tab>
+            <Tabs.Tab value="versions">{m.automation.versions}</Tabs.Tab>
             <Tabs.Tab value="runs">{m.automation.runs}</Tabs.Tab>
           </Tabs.List>
         </Tabs>
       </header>
       {tab === 'editor' ? (
-        <EditorTab automation={automation} />
+        <EditorTab
+          automation={automation}
+          onMove={(wanted) => {
+            setMove(wanted);
+            onTab('versions');
+          }}
+        />
       ) : (
         <Box p={{ base: 12, sm: 24 }} style={{ overflow: 'auto' }}>
-          {runs(automation)}
+          {tab === 'versions' ? (
+            <VersionsTab automation={automation} move={move} onMove={setMove} />
+          ) : (
+            runs(automation)
+          )}
         </Box>
       )}
       <ConfirmDialog
@@ -133,7 +147,7 @@ function Opened({
   );
 }
 
-function EditorTab({ automation }: { automation: Automation }) {
+function EditorTab({ automation, onMove }: { automation: Automation; onMove: (move: Move) => void }) {
   const draft = useDraft(automation.id);
   // A copy kept from an earlier visit would carry an old tag.
   if (draft.isPending || (draft.isFetching && !draft.isFetchedAfterMount))
@@ -141,7 +155,7 @@ function EditorTab({ automation }: { automation: Automation }) {
   if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   return (
     <Suspense fallback={<Skeleton height="100%" radius={0} />}>
-      <Editor automation={automation} draft={draft.data} />
+      <Editor automation={automation} draft={draft.data} onMove={onMove} />
     </Suspense>
   );
 }

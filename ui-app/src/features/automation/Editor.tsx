@@ -1,5 +1,6 @@
-import { ActionIcon, Alert, Button, FileButton, Group, Menu, Text, Tooltip } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { ActionIcon, Alert, Anchor, Button, FileButton, Group, Menu, Text, Tooltip } from '@mantine/core';
+import type { Loss, ModelerHandle } from '@taskloom/modeler';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { body } from '@/lib/api/client';
 import type { Automation, Finding } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
@@ -9,6 +10,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconCheck,
+  IconCode,
   IconDeviceFloppy,
   IconDownload,
   IconHistory,
@@ -16,9 +18,11 @@ import {
   IconListCheck,
   IconPhoto,
   IconRocket,
+  IconSearch,
   IconUpload,
   IconX,
 } from '@/ui/icons';
+import { saveAs } from '@/ui/saveAs';
 import { ErrorState } from '@/ui/states';
 import { tellDone, tellError } from '@/ui/tell';
 import { useValidate, useVersions } from './api';
@@ -26,8 +30,16 @@ import classes from './automation.module.css';
 import { Findings } from './Findings';
 import { PublishDialog } from './PublishDialog';
 import { useEditor, type SaveState } from './useEditor';
+import type { Move } from './versions/MoveDialog';
 
-type Props = { automation: Automation; draft: { bpmn: string; etag: string } };
+type Props = {
+  automation: Automation;
+  draft: { bpmn: string; etag: string };
+  onMove: (move: Move) => void;
+};
+
+/** More than the engine would take. */
+const LARGEST_FILE = 10 * 1024 * 1024;
 
 const saveText: Record<SaveState, string> = {
   saved: m.automation.saved,
@@ -37,15 +49,16 @@ const saveText: Record<SaveState, string> = {
   conflict: m.automation.conflict,
 };
 
-export default function Editor({ automation, draft }: Props) {
+export default function Editor({ automation, draft, onMove }: Props) {
   const canvas = useRef<HTMLDivElement>(null);
   const properties = useRef<HTMLDivElement>(null);
-  const { modeler, steps, failure, state, save, load, resolve } = useEditor(automation.id, draft, {
+  const { modeler, steps, failure, state, save, load, resolve, onFile } = useEditor(automation.id, draft, {
     canvas,
     properties,
   });
   const validate = useValidate(automation.id);
   const [findings, setFindings] = useState<Finding[] | null>(null);
+  const [lost, setLost] = useState<readonly Loss[]>([]);
   const [publishing, setPublishing] = useState(false);
   const [withProperties, setWithProperties] = useState(() => matchMedia('(min-width: 62em)').matches);
 
@@ -61,13 +74,20 @@ export default function Editor({ automation, draft }: Props) {
   const focus = ({ elementId }: Finding) => elementId && modeler?.focusElement(elementId);
   const open = async (file: File | null) => {
     if (!file) return;
+    if (file.size > LARGEST_FILE)
+      return tellError(m.automation.invalidFile, new Error(m.automation.fileTooLarge));
     try {
-      await load(await file.text());
+      const text = await file.text();
+      await load(text);
       tellDone(m.automation.opened(file.name));
+      const { losses } = await import('@taskloom/modeler');
+      setLost(await losses(text));
     } catch (error) {
       tellError(m.automation.invalidFile, error);
     }
   };
+  const dropped = useEffectEvent((file: File) => void open(file));
+  useEffect(() => onFile((file) => dropped(file)), [onFile]);
 
   if (failure) return <ErrorState error={failure} />;
   return (
@@ -90,23 +110,9 @@ export default function Editor({ automation, draft }: Props) {
             </Tool>
           )}
         </FileButton>
-        <Tool
-          name={m.automation.exportFile}
-          onClick={() =>
-            void modeler
-              ?.exportXml()
-              .then((xml) => download(`${automation.name}.bpmn`, xml, 'application/xml'))
-          }
-        >
-          <IconDownload size={18} />
-        </Tool>
-        <Tool
-          name={m.automation.exportSvg}
-          onClick={() =>
-            void modeler?.exportSvg().then((svg) => download(`${automation.name}.svg`, svg, 'image/svg+xml'))
-          }
-        >
-          <IconPhoto size={18} />
+        <Export name={automation.name} modeler={modeler} />
+        <Tool name={m.automation.searchElements} disabled={!modeler} onClick={() => modeler?.search()}>
+          <IconSearch size={18} />
         </Tool>
         <Versions automation={automation} onLoad={load} />
         <span className={classes.saved} role="status">
@@ -158,6 +164,31 @@ export default function Editor({ automation, draft }: Props) {
           </Group>
         </Alert>
       )}
+      {lost.length > 0 && (
+        <Alert
+          color="orange"
+          variant="light"
+          radius={0}
+          role="alert"
+          title={m.automation.lost}
+          withCloseButton
+          closeButtonLabel={m.common.close}
+          onClose={() => setLost([])}
+        >
+          <ul className={classes.lost}>
+            {lost.map(({ elementId, what }, index) => (
+              <li key={index}>
+                {elementId && modeler ? (
+                  <Anchor component="button" size="sm" onClick={() => modeler.focusElement(elementId)}>
+                    {elementId}
+                  </Anchor>
+                ) : null}{' '}
+                <code>{what}</code>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       <div className={classes.work}>
         <div ref={canvas} className={classes.canvas} role="region" aria-label={m.automation.canvas} />
         <div
@@ -187,6 +218,7 @@ export default function Editor({ automation, draft }: Props) {
         onClose={() => setPublishing(false)}
         check={check}
         onFocus={focus}
+        onMove={onMove}
       />
     </>
   );
@@ -201,6 +233,46 @@ function Tool({ name, disabled, onClick, children }: ToolProps) {
         {children}
       </ActionIcon>
     </Tooltip>
+  );
+}
+
+/** What leaves the editor: the model itself, or a picture of it. */
+function Export({ name, modeler }: { name: string; modeler: ModelerHandle | null }) {
+  const save = (ending: string, type: string, content: Promise<BlobPart> | undefined) =>
+    content?.then(
+      (made) => download(`${name}.${ending}`, made, type),
+      (error: unknown) => tellError(m.automation.exportFailed, error),
+    );
+  return (
+    <Menu shadow="md" position="bottom-start">
+      <Menu.Target>
+        <Tooltip label={m.automation.exportAs}>
+          <ActionIcon size="lg" aria-label={m.automation.exportAs} disabled={!modeler}>
+            <IconDownload size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconCode size={15} />}
+          onClick={() => void save('bpmn', 'application/xml', modeler?.exportXml())}
+        >
+          {m.automation.exportFile}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPhoto size={15} />}
+          onClick={() => void save('svg', 'image/svg+xml', modeler?.exportSvg())}
+        >
+          {m.automation.exportSvg}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPhoto size={15} />}
+          onClick={() => void save('png', 'image/png', modeler?.exportPng())}
+        >
+          {m.automation.exportPng}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -260,10 +332,6 @@ function Versions({
   );
 }
 
-function download(name: string, content: string, type: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name.replaceAll(/[/\\:]/g, '-');
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+function download(name: string, content: BlobPart, type: string) {
+  saveAs(new Blob([content], { type }), name.replaceAll(/[/\\:]/g, '-'));
 }

@@ -9,6 +9,9 @@ import { tellDone } from '@/ui/tell';
 import { usePublish } from './api';
 import { Findings } from './Findings';
 import { useTriggersInWords } from './parts';
+import { useWaiting } from './versions/api';
+import type { Move } from './versions/MoveDialog';
+import { WaitingRunsChoice } from './versions/WaitingRunsChoice';
 
 type Props = {
   automation: Automation;
@@ -16,6 +19,8 @@ type Props = {
   /** Saves and checks what is drawn; null when that could not be done. */
   check: () => Promise<Finding[] | null>;
   onFocus: (finding: Finding) => void;
+  /** Runs of this version are to follow what was published. */
+  onMove: (move: Move) => void;
 };
 
 /** Publishes what has been checked; what stands against it is listed, and leads to its element. */
@@ -32,10 +37,12 @@ export function PublishDialog({ opened, ...props }: Props & { opened: boolean })
   );
 }
 
-function PublishForm({ automation, onClose, check, onFocus }: Props) {
+function PublishForm({ automation, onClose, check, onFocus, onMove }: Props) {
   const publish = usePublish(automation.id);
   const inWords = useTriggersInWords();
   const [note, setNote] = useState('');
+  const waiting = useWaiting(automation.id).data ?? [];
+  const [way, setWay] = useState<Move['way'] | 'stay'>('stay');
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const refused =
     publish.error instanceof ApiError
@@ -62,6 +69,7 @@ function PublishForm({ automation, onClose, check, onFocus }: Props) {
             setNote('');
             onClose();
             tellDone(m.automation.published(number));
+            if (waiting[0] && way !== 'stay') onMove({ from: waiting[0].version, to: number, way });
           },
         });
       }}
@@ -117,6 +125,7 @@ function PublishForm({ automation, onClose, check, onFocus }: Props) {
           maxLength={2000}
           data-autofocus
         />
+        {waiting.length > 0 && <WaitingRunsChoice waiting={waiting} way={way} onWay={setWay} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {m.common.cancel}

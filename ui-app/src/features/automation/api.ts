@@ -165,7 +165,10 @@ export function useLiveAutomations(workspace: WorkspaceId | undefined) {
   const client = useQueryClient();
   useTopics(workspace ? [workspaceTopic(workspace)] : []);
   useLiveEvents((event) => {
+    if (event.subject.kind === 'run') invalidateSoon(client, ['automations', 'waiting']);
     if (event.subject.kind !== 'automation') return;
+    invalidateSoon(client, ['automations', 'waiting']);
+    invalidateSoon(client, ['automations', 'migrations']);
     invalidateSoon(client, ['automations', 'list']);
     invalidateSoon(client, keys.one(event.subject.id as AutomationId));
     invalidateSoon(client, keys.versions(event.subject.id as AutomationId));

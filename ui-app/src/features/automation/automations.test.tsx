@@ -3,8 +3,14 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { page, problem, visit } from '@/test/harness';
 
 // The modeler draws SVG, which jsdom cannot lay out; it is tested where it lives, and in the browser.
-const modeler = vi.hoisted(() => ({ changed: () => {}, shown: [] as unknown[], focused: [] as string[] }));
+const modeler = vi.hoisted(() => ({
+  changed: () => {},
+  shown: [] as unknown[],
+  focused: [] as string[],
+  imported: [] as string[],
+}));
 vi.mock('@taskloom/modeler', () => ({
+  losses: async () => [{ elementId: 'fork', what: '<p>' }],
   emptyDiagram: (name: string) => `<empty name="${name}"/>`,
   createModeler: (options: { onChange: (now: { canUndo: boolean; canRedo: boolean }) => void }) => {
     modeler.changed = () => options.onChange({ canUndo: true, canRedo: false });
@@ -14,12 +20,28 @@ vi.mock('@taskloom/modeler', () => ({
       destroy() {},
       undo() {},
       redo() {},
-      importXml: async () => {},
+      importXml: async (xml: string) => void modeler.imported.push(xml),
       exportXml: async () => '<drawn/>',
       showFindings: (findings: unknown[]) => (modeler.shown = findings),
       focusElement: (id: string) => modeler.focused.push(id),
     };
   },
+}));
+
+vi.mock('@taskloom/modeler/compare', () => ({
+  createComparison: ({ before, after }: { before: string; after: string }) => ({
+    ready: Promise.resolve([
+      {
+        elementId: 'wait',
+        name: `From ${before} to ${after}`,
+        kind: 'changed',
+        properties: [{ what: 'Time', before: 'PT15M', after: 'PT1H' }],
+      },
+    ]),
+    focus: (id: string) => modeler.focused.push(id),
+    setTheme() {},
+    destroy() {},
+  }),
 }));
 
 const automation = {
@@ -157,4 +179,40 @@ test('what has no findings is published with its note', async () => {
     note: 'Webhook',
     draftVersion: 7,
   });
+});
+
+test('a file becomes the draft, and what of it cannot be kept is told', async () => {
+  const { user } = visit('/automations/a1', {
+    ...editor,
+    'PUT /automations/a1/draft': () => Response.json({ bpmn: '<drawn/>' }, { headers: { ETag: '"v8"' } }),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+
+  const file = Object.assign(new File([], 'x.bpmn'), { text: async () => '<foreign/>' });
+  await user.upload(screen.getByLabelText('Open file', { selector: 'input' }), file);
+
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('Saved here, the file would be without:');
+  expect(modeler.imported).toContain('<foreign/>');
+  await user.click(within(alert).getByRole('button', { name: 'fork' }));
+  expect(modeler.focused).toContain('fork');
+});
+
+test('two versions are compared, and each difference leads to its element', async () => {
+  const version = (number: number) => ({
+    number,
+    bpmn: `<v${number}/>`,
+    note: null,
+    publishedAt: '2026-01-01T10:00:00Z',
+  });
+  const { user } = visit('/automations/a1/versions/compare?from=1&to=2', {
+    'GET /automations/a1/versions/1': () => version(1),
+    'GET /automations/a1/versions/2': () => version(2),
+  });
+
+  const line = await screen.findByRole('button', { name: /From <v1\/> to <v2\/>/ }, { timeout: 8000 });
+  expect(line).toHaveTextContent('Time: PT15M PT1H');
+  await user.click(line);
+
+  expect(modeler.focused).toContain('wait');
 });

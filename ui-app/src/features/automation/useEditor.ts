@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { createModeler, type ModelerHandle } from '@taskloom/modeler';
+import LintWorker from '@taskloom/modeler/lint-worker?worker';
 import '@taskloom/modeler/style.css';
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { elementTemplates, triggerTypes } from '@/lib/api/catalog';
@@ -35,6 +36,7 @@ export function useEditor(
   const dirty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saving = useRef<Promise<boolean>>(Promise.resolve(true));
+  const files = useRef<(file: File) => void>(() => {});
 
   const store = useCallback(
     async (xml: string) => {
@@ -98,6 +100,8 @@ export function useEditor(
           templates,
           triggerTypes: offered(triggers),
           theme: themed(),
+          lintWorker: () => new LintWorker(),
+          onFile: (file) => files.current(file),
           onChange: (now) => {
             setSteps(now);
             changed();
@@ -152,5 +156,10 @@ export function useEditor(
     [api, id, modeler, save],
   );
 
-  return { modeler, steps, failure, state, save, load, resolve };
+  /** Says what becomes of a file that is let go over the canvas. */
+  const onFile = useCallback((take: (file: File) => void) => {
+    files.current = take;
+  }, []);
+
+  return { modeler, steps, failure, state, save, load, resolve, onFile };
 }

@@ -7,10 +7,11 @@ import type { RunId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatDuration, formatFull, formatRelative } from '@/lib/time';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { IconAlertTriangle, IconCircleX, IconRefresh } from '@/ui/icons';
+import { IconAlertTriangle, IconCircleX, IconRefresh, IconRepeat } from '@/ui/icons';
 import { AnchorLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
+import { tellDone } from '@/ui/tell';
 import { isOver, useLiveRuns, useRun, useRunCommands, useSteps } from './api';
 import { templatesIn } from './kinds';
 import { RunBadge, useTriggerText } from './parts';
@@ -18,7 +19,9 @@ import { StepItem } from './StepItem';
 
 const RunDiagram = lazy(() => import('./RunDiagram'));
 
-export function RunPage({ id }: { id: RunId }) {
+type Props = { id: RunId; onRun: (id: RunId) => void };
+
+export function RunPage({ id, onRun }: Props) {
   const run = useRun(id);
   useLiveRuns(run.data?.workspaceId);
   if (run.isPending)
@@ -34,13 +37,13 @@ export function RunPage({ id }: { id: RunId }) {
         <ErrorState error={run.error} onRetry={() => void run.refetch()} />
       </Page>
     );
-  return <RunDetails run={run.data} />;
+  return <RunDetails run={run.data} onRun={onRun} />;
 }
 
-function RunDetails({ run }: { run: Run }) {
+function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
   const over = isOver(run.state);
   const steps = useSteps(run.id, over);
-  const { retry, cancel } = useRunCommands(run.id);
+  const { retry, cancel, replay } = useRunCommands(run.id);
   const triggerText = useTriggerText();
   const templates = useTemplates();
   const made = useMemo(() => templatesIn(run.bpmn ?? '<none/>'), [run.bpmn]);
@@ -76,6 +79,14 @@ function RunDetails({ run }: { run: Run }) {
               </AnchorLink>
             </>
           )}
+          {run.replayOf && (
+            <>
+              {' · '}
+              <AnchorLink size="sm" to="/runs/$runId" params={{ runId: run.replayOf }}>
+                {m.run.replayOf}
+              </AnchorLink>
+            </>
+          )}
         </>
       }
       actions={
@@ -87,6 +98,23 @@ function RunDetails({ run }: { run: Run }) {
               onClick={() => retry.mutate()}
             >
               {m.run.retry}
+            </Button>
+          )}
+          {over && (
+            <Button
+              variant="default"
+              leftSection={<IconRepeat size={16} />}
+              loading={replay.isPending}
+              onClick={() =>
+                replay.mutate(undefined, {
+                  onSuccess: (begun) => {
+                    tellDone(m.run.replayed);
+                    onRun(begun.id);
+                  },
+                })
+              }
+            >
+              {m.run.replay}
             </Button>
           )}
           {!over && (

@@ -86,7 +86,12 @@ export function useRunCommands(id: RunId) {
     onError: (error) => tellError(m.run.cancelFailed, error),
     onSettled,
   });
-  return { retry, cancel };
+  const replay = useMutation({
+    mutationFn: () => body(api.POST('/runs/{run}/replay', { params })),
+    onError: (error) => tellError(m.run.replayFailed, error),
+    onSettled,
+  });
+  return { retry, cancel, replay };
 }
 
 /** Reads runs again when an event of their workspace speaks of one. */

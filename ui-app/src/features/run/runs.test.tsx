@@ -65,6 +65,25 @@ test('a failed run shows its steps with what went in and why they failed, and ca
   expect(calls.some((call) => call.method === 'POST' && call.path === '/runs/r1/retry')).toBe(true);
 });
 
+test('a run that is over begins again, and the new one says of which it is another attempt', async () => {
+  const over = { ...failed, endedAt: '2026-01-01T10:00:02Z', state: 'cancelled' };
+  const { user, router } = visit('/runs/r1', {
+    'GET /runs/r1': () => over,
+    'GET /runs/r1/steps': () => page([]),
+    'GET /runs/r2': () => ({ ...over, id: 'r2', replayOf: 'r1' }),
+    'GET /runs/r2/steps': () => page([]),
+    'POST /runs/r1/replay': () => Response.json({ ...over, id: 'r2', replayOf: 'r1' }, { status: 202 }),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Run again' }));
+
+  expect(await screen.findByRole('link', { name: 'Show the run it repeats' })).toHaveAttribute(
+    'href',
+    '/runs/r1',
+  );
+  expect(router.state.location.pathname).toBe('/runs/r2');
+});
+
 test('a step shows what it is made from, a start no empty boxes', async () => {
   const bpmn = `<bpmn:definitions xmlns:bpmn="b" xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
     <bpmn:serviceTask id="call" camunda:modelerTemplate="webhook.call" /></bpmn:definitions>`;

@@ -15,6 +15,11 @@ public record AutomationId(@JsonValue UUID value) {
         return new AutomationId(UUID.fromString(text));
     }
 
+    /** Under which its versions are deployed. */
+    String definitionKey() {
+        return "automation-" + value;
+    }
+
     @Override
     public String toString() {
         return value.toString();

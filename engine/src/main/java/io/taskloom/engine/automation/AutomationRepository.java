@@ -173,7 +173,8 @@ class AutomationRepository {
                 .update();
     }
 
-    void publish(AutomationId id, int number, int draftVersion, Instant at) {
+    /** @param draftVersion the draft that is the same; null if none is */
+    void publish(AutomationId id, int number, @Nullable Integer draftVersion, Instant at) {
         db.sql("""
                 update automation set published = :number, published_draft = :draft, updated_at = :at where id = :id
                 """)

@@ -1,5 +1,6 @@
 package io.taskloom.engine.automation;
 
+import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
@@ -33,6 +34,7 @@ public class Automations {
     private final ModelText models;
     private final DraftTriggers draftTriggers;
     private final ActiveRuns runs;
+    private final Deployments deployments;
     private final Events events;
     private final Cursors cursors;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class Automations {
             ModelText models,
             DraftTriggers draftTriggers,
             ActiveRuns runs,
+            Deployments deployments,
             Events events,
             Cursors cursors,
             Clock clock) {
@@ -51,6 +54,7 @@ public class Automations {
         this.models = models;
         this.draftTriggers = draftTriggers;
         this.runs = runs;
+        this.deployments = deployments;
         this.events = events;
         this.cursors = cursors;
         this.clock = clock;
@@ -151,6 +155,7 @@ public class Automations {
             throw new AutomationRunning(automation.name(), active);
         }
         automations.delete(id, now());
+        deployments.hide(id.definitionKey());
         events.publish(actor, new AutomationDeleted(id, automation.workspaceId(), automation.name()));
     }
 

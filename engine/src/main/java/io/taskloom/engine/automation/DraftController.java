@@ -6,8 +6,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.bpm.Deployments.ModelFinding;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.ETags;
 import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import jakarta.validation.Valid;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.AUTOMATIONS)
 @RequestMapping("/api/v1/automations/{automation}")
 @Tag(name = "Automations")
 class DraftController {
@@ -64,6 +67,7 @@ class DraftController {
         return ETags.ok(saved, saved.version());
     }
 
+    @Keys(value = Area.AUTOMATIONS, reads = true)
     @PostMapping("/validate")
     @Operation(
             summary = "What forbids publishing",
@@ -91,6 +95,21 @@ class DraftController {
                 .body(version);
     }
 
+    @PostMapping("/rollback")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Publish an earlier version's model once more",
+            description =
+                    "As a new version: nothing published ever changes. The draft follows it, unless it has changes that are"
+                            + " not published. 409 if new runs use that version already.")
+    ResponseEntity<VersionView> rollBack(
+            Actor actor, @PathVariable AutomationId automation, @Valid @RequestBody RollBack body) {
+        VersionView version = versions.rollBack(actor, automation, body.version(), body.note());
+        return ResponseEntity.created(
+                        URI.create("/api/v1/automations/%s/versions/%d".formatted(automation, version.number())))
+                .body(version);
+    }
+
     @GetMapping("/versions")
     @Operation(summary = "Every published version, newest first, without the models")
     Page<VersionView> versions(Actor actor, @PathVariable AutomationId automation, PageRequest page) {
@@ -110,6 +129,10 @@ class DraftController {
     record Publish(
             @Nullable @Size(max = 1_000) String note,
             @NotNull Integer draftVersion) {}
+
+    record RollBack(
+            @NotNull Integer version,
+            @Nullable @Size(max = 1_000) String note) {}
 
     record Findings(List<ModelFinding> findings) {}
 }

@@ -38,6 +38,18 @@ public class Publications {
         return found;
     }
 
+    /** Empty for one that is deleted. */
+    @Transactional(readOnly = true)
+    public String name(AutomationId automation) {
+        return automations.find(automation).map(AutomationView::name).orElse("");
+    }
+
+    /** Also of an automation that is deleted. */
+    @Transactional(readOnly = true)
+    public Optional<PublishedVersion> version(AutomationId automation, int number) {
+        return versions.published(automation, number);
+    }
+
     /** Where it says that the user tasks of its runs are to appear; empty if it leaves that open. */
     @Transactional(readOnly = true)
     public Optional<ProjectId> project(AutomationId automation) {

@@ -62,6 +62,14 @@ class VersionRepository {
                 .optional();
     }
 
+    Optional<PublishedVersion> published(AutomationId automation, int number) {
+        return db.sql(PUBLISHED + "v.automation_id = :automation and v.number = :number")
+                .param("automation", automation.value())
+                .param("number", number)
+                .query((row, n) -> published(row))
+                .optional();
+    }
+
     /** The one that new runs use. */
     Optional<PublishedVersion> current(AutomationId automation) {
         return db.sql(PUBLISHED + "a.id = :automation and a.deleted_at is null and v.number = a.published")

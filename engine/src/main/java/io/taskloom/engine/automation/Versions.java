@@ -11,6 +11,8 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.quota.Limit;
+import io.taskloom.engine.quota.Quota;
 import io.taskloom.engine.web.Cursors;
 import io.taskloom.engine.web.IfMatch;
 import io.taskloom.engine.web.Page;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,6 +38,7 @@ public class Versions {
     private final VersionRepository versions;
     private final Deployments deployments;
     private final People people;
+    private final Quota quota;
     private final Events events;
     private final Cursors cursors;
     private final Clock clock;
@@ -46,6 +50,7 @@ public class Versions {
             VersionRepository versions,
             Deployments deployments,
             People people,
+            Quota quota,
             Events events,
             Cursors cursors,
             Clock clock) {
@@ -55,6 +60,7 @@ public class Versions {
         this.versions = versions;
         this.deployments = deployments;
         this.people = people;
+        this.quota = quota;
         this.events = events;
         this.cursors = cursors;
         this.clock = clock;
@@ -64,15 +70,62 @@ public class Versions {
      * @param draftVersion the draft the publisher has looked at
      * @throws io.taskloom.engine.web.StaleVersion if it has been saved again meanwhile
      * @throws ModelRefused if anything about it may not be published
+     * @throws io.taskloom.engine.quota.PlanLimitReached if the workspace's plan has no more automations
      */
     @Transactional
     public VersionView publish(Actor actor, AutomationId id, int draftVersion, @Nullable String note) {
         AutomationView automation = automations.locked(actor, id);
         Draft draft = repository.draft(id);
         IfMatch.version(draftVersion).check(draft.version(), () -> draft);
+        return publish(actor, automation, draft, draft.version(), note);
+    }
+
+    /**
+     * Publishes an earlier version's model once more. The draft follows it, unless something in it is not published: that stays.
+     *
+     * @param number of the version whose model it shall be
+     * @throws NotFound if there is no such version
+     * @throws AlreadyCurrent if new runs use that version
+     * @throws ModelRefused if what was allowed then may not be published any more
+     */
+    @Transactional
+    VersionView rollBack(Actor actor, AutomationId id, int number, @Nullable String note) {
+        AutomationView automation = automations.locked(actor, id);
+        VersionRow earlier = versions.find(id, number).orElseThrow(() -> new NotFound("version", number));
+        if (Objects.equals(automation.published(), number)) {
+            throw new AlreadyCurrent(number);
+        }
+        boolean draftStays = automation.hasUnpublishedChanges();
+        var model = new Draft(
+                Objects.requireNonNull(earlier.bpmn()),
+                Objects.requireNonNullElse(earlier.forms(), Map.of()),
+                automation.draftVersion() + 1,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (!draftStays) {
+            repository.saveDraft(id, model, AutomationTrigger.of(deployments.read(model.bpmn())), actor.person());
+        }
+        return publish(
+                actor,
+                automation,
+                model,
+                draftStays ? null : model.version(),
+                note == null ? "Rolled back to version " + number : note);
+    }
+
+    /** @param draftVersion the draft that is the same; null if none is */
+    private VersionView publish(
+            Actor actor,
+            AutomationView automation,
+            Draft draft,
+            @Nullable Integer draftVersion,
+            @Nullable String note) {
+        AutomationId id = automation.id();
         List<ModelFinding> findings = drafts.findings(draft.bpmn(), draft.forms());
         if (!findings.isEmpty()) {
             throw new ModelRefused(findings);
+        }
+        if (automation.published() == null) {
+            quota.use(automation.workspaceId(), Limit.AUTOMATIONS, 1);
         }
         int number = automation.published() == null ? 1 : automation.published() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -82,10 +135,10 @@ public class Versions {
                 number,
                 automation.workspaceId(),
                 publisher(actor),
-                deployments.deploy("automation-" + id, draft.bpmn(), draft.forms(), automation.workspaceId()),
+                deployments.deploy(id.definitionKey(), draft.bpmn(), draft.forms(), automation.workspaceId()),
                 AutomationTrigger.of(model));
         versions.insert(version, draft, model.workFlow(), note, now);
-        repository.publish(id, number, draft.version(), now);
+        repository.publish(id, number, draftVersion, now);
         events.publish(actor, new AutomationPublished(id, automation.workspaceId(), automation.name(), number, note));
         return get(actor, id, number);
     }
@@ -135,7 +188,7 @@ public class Versions {
         return new VersionView(
                 row.number(),
                 row.note(),
-                author == null ? new PersonView(row.author(), "Somebody who has left", null, null) : author,
+                PersonView.orGone(author, row.author()),
                 row.publishedAt(),
                 row.bpmn(),
                 row.forms());

@@ -1,7 +1,17 @@
 /** Automations: drafts, versions, publishing. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"problem", "event", "web", "identity", "workspace", "project", "bpm", "connector"})
+        allowedDependencies = {
+            "problem",
+            "event",
+            "quota",
+            "web",
+            "identity",
+            "workspace",
+            "project",
+            "bpm",
+            "connector"
+        })
 package io.taskloom.engine.automation;
 
 import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,16 @@ public interface Deployments {
         return deploy(key, bpmn, Map.of(), workspace);
     }
 
+    /** Shows the definitions of that key to nobody in Camunda's pages any more, except administrators. */
+    void hide(String key);
+
+    /**
+     * Removes what was deployed for a workspace, with the runs of it and their history, in the caller's transaction.
+     *
+     * @return whether nothing is left: one deployment goes at a time
+     */
+    boolean remove(WorkspaceId workspace);
+
     /**
      * @param elementId BPMN id of the offending element, or empty for the document as a whole
      * @param rule stable name of the rule it breaks: {@code script-language}

@@ -16,7 +16,8 @@ public interface LateInput {
     String name();
 
     /**
-     * Called with no transaction open; what it throws is taken as a failed attempt.
+     * Called with no transaction open; what it throws is taken as a failed attempt, but for {@link
+     * io.taskloom.engine.problem.Gone}: nobody wants the step any more, and it ends by the BPMN error {@code gone}.
      *
      * @param businessKey of the instance
      * @return the step's further parameters

@@ -9,6 +9,11 @@ public interface Memberships {
 
     Membership of(PersonId person);
 
+    /** Camunda's group of everybody in a workspace. */
+    static String members(WorkspaceId workspace) {
+        return "workspace:" + workspace;
+    }
+
     /**
      * @param workspaces Camunda's tenants of that person
      * @param groups as {@link Processes.Candidates} names them; never one of Camunda's own, such as its administrators

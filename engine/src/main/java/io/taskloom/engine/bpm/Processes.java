@@ -56,6 +56,9 @@ public interface Processes {
      */
     List<LifeCycle.Target> moves(UserTaskId task);
 
+    /** What it takes to leave an open user task; empty where it is simply done, or over. */
+    Optional<LifeCycle.Approval> approval(UserTaskId task);
+
     /** Leaves an open user task for another of the same model, whether an arrow leads there or not. */
     void jump(UserTaskId from, String elementId);
 

@@ -30,6 +30,12 @@ public interface RunJournal {
     /** Somebody gave a failed step new attempts. */
     void stepRetried(InstanceId instance, String activityInstance, Instant at);
 
+    /** An instance follows another version from now on. */
+    void migrated(InstanceId instance, String definitionId);
+
+    /** What it waits for is another element by now. */
+    void stepMigrated(InstanceId instance, String activityInstance, String elementId, @Nullable String elementName);
+
     /**
      * With whose rights an instance acts, from the run's own row (a model can't change it).
      *

@@ -1,6 +1,7 @@
 package io.taskloom.engine.bpm;
 
 import io.taskloom.engine.event.DomainEvent;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.Map;
@@ -37,6 +38,7 @@ public record StartProcess(
      * @param project where that happened; null if in none, or if nothing triggered it
      * @param startEvent BPMN id of the start event to begin at; null for the only one
      * @param depth how many automations led here, see {@link io.taskloom.engine.event.Actor#depth()}
+     * @param by whose doing it was; null for nobody's
      */
     public record Cause(
             String trigger,
@@ -44,7 +46,8 @@ public record StartProcess(
             DomainEvent.@Nullable Subject subject,
             @Nullable ProjectId project,
             @Nullable String startEvent,
-            int depth) {
+            int depth,
+            @Nullable PersonId by) {
 
         /** Of something that happened in no project. */
         public Cause(
@@ -53,7 +56,7 @@ public record StartProcess(
                 DomainEvent.@Nullable Subject subject,
                 @Nullable String startEvent,
                 int depth) {
-            this(trigger, event, subject, null, startEvent, depth);
+            this(trigger, event, subject, null, startEvent, depth, null);
         }
     }
 }

@@ -9,6 +9,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.imports.source.FileNotTaken;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.FileAnswer;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,8 +27,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,11 +41,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1/import/tasks")
 @Tag(
         name = "Import",
         description =
-                "Tasks from files: CSV, Todoist's CSV, a board's JSON from Trello. Upload, look at the suggested mapping,"
+                "Tasks from files: CSV, Todoist's CSV or the ZIP of its backup, a board's JSON from Trello. Upload, look at the suggested mapping,"
                         + " try it dry, start. An import is seen by who made it alone.")
 class ImportController {
 
@@ -56,6 +58,8 @@ class ImportController {
             "application/csv",
             "application/json",
             "application/vnd.ms-excel",
+            "application/zip",
+            "application/x-zip-compressed",
             "application/octet-stream");
 
     private final Imports imports;
@@ -176,13 +180,7 @@ class ImportController {
         TaskImport of = imports.reported(actor, id);
         Path file = imports.file(id);
         try {
-            response.setContentType("text/csv; charset=utf-8; header=present");
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename("refused.csv")
-                            .build()
-                            .toString());
+            FileAnswer.begin(response, FileAnswer.CSV, "refused.csv");
             imports.report(
                     of,
                     file,

@@ -1,5 +1,6 @@
 package io.taskloom.engine.imports;
 
+import io.taskloom.engine.background.LeasedWork;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.imports.source.Line;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +46,7 @@ class ImportRunner implements SmartLifecycle {
     private final Events events;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Semaphore free;
-    private volatile boolean running;
+    private final LeasedWork<ImportId> work;
 
     ImportRunner(
             ImportRows rows,
@@ -66,7 +65,7 @@ class ImportRunner implements SmartLifecycle {
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
-        this.free = new Semaphore(settings.workers());
+        this.work = new LeasedWork<>("import", settings.workers(), this::claim, this::workOn);
     }
 
     /** There is something to do. */
@@ -79,24 +78,7 @@ class ImportRunner implements SmartLifecycle {
 
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void look() {
-        if (running && free.tryAcquire()) {
-            Thread.ofVirtual().name("import").start(this::work);
-        }
-    }
-
-    private void work() {
-        try {
-            boolean more = true;
-            while (running && more) {
-                Optional<ImportId> claimed = claim();
-                claimed.ifPresent(this::workOn);
-                more = claimed.isPresent();
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Looking for imports failed", e);
-        } finally {
-            free.release();
-        }
+        work.look();
     }
 
     private Optional<ImportId> claim() {
@@ -124,7 +106,7 @@ class ImportRunner implements SmartLifecycle {
 
     private void undo(TaskImport claimed) {
         ImportUndo.Progress progress = undo.step(claimed, node, null);
-        while (running && progress.more()) {
+        while (work.isRunning() && progress.more()) {
             progress = undo.step(claimed, node, progress.behind());
         }
     }
@@ -146,7 +128,7 @@ class ImportRunner implements SmartLifecycle {
         try (Lines lines = SourceFiles.open(file, claimed.shape().format(claimed.plan()), settings.limits())) {
             List<Line> waiting = new ArrayList<>();
             Line next = behind(lines, claimed.cursor());
-            while (running) {
+            while (work.isRunning()) {
                 while (next != null && waiting.size() < settings.batch()) {
                     waiting.add(next);
                     next = lines.next();
@@ -194,20 +176,17 @@ class ImportRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        work.start();
     }
 
     /** Whatever is at work ends with its batch; the next node, or this one started again, goes on. */
     @Override
     public void stop() {
-        running = false;
-        free.acquireUninterruptibly(settings.workers());
-        rows.release(node);
-        free.release(settings.workers());
+        work.stop(() -> rows.release(node));
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return work.isRunning();
     }
 }

@@ -10,6 +10,7 @@ import io.taskloom.engine.imports.source.FileKind;
 import io.taskloom.engine.imports.source.Line;
 import io.taskloom.engine.imports.source.Lines;
 import io.taskloom.engine.imports.source.SourceFiles;
+import io.taskloom.engine.imports.source.TodoistArchive;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectAccess;
@@ -108,8 +109,13 @@ class Imports {
         if (fileName.isBlank() || fileName.length() > 255) {
             throw new InvalidInput("name", "length", LONG_NAME);
         }
-        Path file = ImportFiles.received(body, settings.maxSize());
+        Path received = ImportFiles.received(body, settings.maxSize());
+        Path file = received;
         try {
+            if (TodoistArchive.fits(received)) {
+                file = TodoistArchive.unpacked(
+                        received, settings.limits(), settings.maxSize().toBytes());
+            }
             FileFormat format = SourceFiles.detect(file);
             SourceFiles.Inspected found = SourceFiles.inspect(file, format, settings.limits());
             Instant now = now();
@@ -140,6 +146,7 @@ class Imports {
             transaction.executeWithoutResult(status -> rows.uploaded(made.id(), now));
             return get(actor, made.id());
         } finally {
+            Files.deleteIfExists(received);
             Files.deleteIfExists(file);
         }
     }
@@ -339,13 +346,23 @@ class Imports {
         return mine(actor, rows.find(id).orElse(null), id);
     }
 
-    /** The refused lines as they are in the file, with why: to be corrected and imported again. No formula gets out of it. */
+    /**
+     * The refused lines as they are in the file, with why: to be corrected and imported again. What a line is part of is named by
+     * the task that was made of it, or by its own number in this file. No formula gets out of it.
+     */
     void report(TaskImport of, Path file, Writer out) throws IOException {
         try (Lines source = SourceFiles.open(file, of.shape().format(of.plan()), settings.limits())) {
             var csv = new Csv(out);
-            var head = new ArrayList<Csv.Text>(List.of(new Csv.Text("Line"), new Csv.Text("Problem")));
+            var head =
+                    new ArrayList<Csv.Text>(List.of(new Csv.Text(Suggestions.LINE), new Csv.Text(Suggestions.PROBLEM)));
             source.columns().forEach(name -> head.add(new Csv.Text(name)));
+            // Where indents or checklists say what belongs to what, no column does.
+            boolean structured = of.shape().kind() != FileKind.CSV;
+            if (structured) {
+                head.add(new Csv.Text(Suggestions.PART_OF));
+            }
             csv.line(head);
+            int parents = of.plan().columnOf(Target.PARENT);
             Iterator<ImportRefusal> refusals = new Refusals(of.id());
             ImportRefusal next = refusals.hasNext() ? refusals.next() : null;
             for (Line line = source.next(); line != null && next != null; line = source.next()) {
@@ -356,7 +373,14 @@ class Imports {
                             .map(fault ->
                                     fault.column() == null ? fault.message() : fault.column() + ": " + fault.message())
                             .collect(Collectors.joining(" "))));
-                    line.cells().forEach(cell -> cells.add(new Csv.Text(cell)));
+                    for (int i = 0;
+                            i < Math.max(line.cells().size(), source.columns().size());
+                            i++) {
+                        cells.add(new Csv.Text(i == parents ? parent(of.id(), line.cell(i)) : line.cell(i)));
+                    }
+                    if (structured) {
+                        cells.add(parent(of.id(), line.parent()));
+                    }
                     csv.line(cells);
                     next = refusals.hasNext() ? refusals.next() : null;
                 }
@@ -365,6 +389,23 @@ class Imports {
             throw e.getCause();
         }
         out.flush();
+    }
+
+    /** The id of the task that was made of what the cell names; as it stands if none was. */
+    private String parent(ImportId id, String cell) {
+        return lines.byKey(id, LineReading.key(cell))
+                .map(LineRows.Made::task)
+                .map(TaskId::toString)
+                .orElse(cell);
+    }
+
+    private String parent(ImportId id, @Nullable Integer line) {
+        return line == null
+                ? ""
+                : lines.byLine(id, line)
+                        .map(LineRows.Made::task)
+                        .map(TaskId::toString)
+                        .orElse(line.toString());
     }
 
     /** For the caller to delete. */

@@ -280,7 +280,8 @@ final class LineReading {
                 .orElse("");
     }
 
-    private static String key(String text) {
+    /** As lines name each other. */
+    static String key(String text) {
         String small = Known.small(text);
         return small.length() > LONGEST_KEY ? small.substring(0, LONGEST_KEY) : small;
     }

@@ -73,6 +73,15 @@ record Plan(
             @NotNull @Size(max = 500) String value,
             @Nullable @Size(max = 500) String to) {}
 
+    /** Which column becomes it; -1 if none does. */
+    int columnOf(Target target) {
+        return columns.stream()
+                .filter(each -> each.target() == target)
+                .findFirst()
+                .map(Column::column)
+                .orElse(-1);
+    }
+
     /** The same for another table. */
     Plan with(List<Column> others) {
         return new Plan(

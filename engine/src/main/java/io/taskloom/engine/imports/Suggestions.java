@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** What the columns of a file most likely mean, by their names. */
 final class Suggestions {
 
+    /** Heads of a report of refused lines, by which they find back to each other. */
+    static final String LINE = "Line";
+
+    static final String PROBLEM = "Problem";
+    static final String PART_OF = "Part of";
+
     private static final Map<String, Target> NAMES = Map.ofEntries(
             Map.entry("title", Target.TITLE),
             Map.entry("name", Target.TITLE),
@@ -61,6 +67,7 @@ final class Suggestions {
             Map.entry("parenttask", Target.PARENT),
             Map.entry("parent", Target.PARENT),
             Map.entry("parentid", Target.PARENT),
+            Map.entry("partof", Target.PARENT),
             Map.entry("id", Target.KEY),
             Map.entry("key", Target.KEY),
             Map.entry("taskid", Target.KEY),
@@ -75,9 +82,10 @@ final class Suggestions {
     static List<Plan.Column> of(SourceFiles.Inspected file, List<CustomField> fields) {
         var columns = new ArrayList<Plan.Column>();
         var taken = new HashSet<Target>();
+        boolean report = isReport(file);
         for (int i = 0; i < file.columns().size(); i++) {
             SourceFiles.Column column = file.columns().get(i);
-            Target target = target(column);
+            Target target = i == 0 && report ? Target.KEY : target(column);
             @Nullable
             CustomField field = fields.stream()
                     .filter(each -> each.name().equalsIgnoreCase(column.name()))
@@ -109,6 +117,12 @@ final class Suggestions {
             }
         }
         return columns;
+    }
+
+    private static boolean isReport(SourceFiles.Inspected file) {
+        List<String> names =
+                file.columns().stream().map(SourceFiles.Column::name).toList();
+        return names.size() > 2 && names.get(0).equals(LINE) && names.get(1).equals(PROBLEM) && names.contains(PART_OF);
     }
 
     /** Only what says when, or that it is done: our own file has a time in "Completed". */

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "problem",
+            "background",
             "event",
             "web",
             "storage",

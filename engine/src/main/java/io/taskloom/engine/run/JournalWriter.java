@@ -27,6 +27,9 @@ class JournalWriter {
         steps.update(
                 page.steps.values().stream().filter(note -> note.born == null).toList());
         page.runs.forEach((id, note) -> {
+            if (note.migrated != null) {
+                runs.follow(id, note.migrated);
+            }
             if (note.born == null) {
                 wentOn(id, note);
             } else {

@@ -9,6 +9,8 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import java.net.URI;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.RUNS)
 @RequestMapping("/api/v1")
 @Tag(name = "Runs", description = "What automations did and do, step by step.")
 class RunController {
@@ -96,6 +99,20 @@ class RunController {
     @Operation(summary = "Try the failed step again", description = "409 if the run is not held by one.")
     RunView retry(Actor actor, @PathVariable RunId run) {
         return runs.retry(actor, run);
+    }
+
+    @PostMapping("/runs/{run}/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Begin it once more",
+            description =
+                    "With the trigger and the data that began it, on the version that new runs use; the first one stays as it"
+                            + " is. 409 if that data was too large to be kept, or the automation is switched off.")
+    ResponseEntity<RunView> replay(Actor actor, @PathVariable RunId run) {
+        RunView begun = runs.replay(actor, run);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/runs/" + begun.id()))
+                .body(begun);
     }
 
     @PostMapping("/runs/{run}/cancel")

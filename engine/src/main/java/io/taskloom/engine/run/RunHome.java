@@ -2,6 +2,7 @@ package io.taskloom.engine.run;
 
 import io.taskloom.engine.automation.Publications;
 import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.project.ProjectRole;
@@ -36,6 +37,11 @@ class RunHome implements StepHome {
         return recorder.head(id)
                 .flatMap(run -> publications.project(run.automation()).or(() -> writable(instance, run)))
                 .orElse(null);
+    }
+
+    @Override
+    public @Nullable PersonId startedBy(InstanceId instance) {
+        return recorder.startedBy(RunRecorder.id(instance)).orElse(null);
     }
 
     /** Where what started it happened, or else the first project: of those in which its publisher may make tasks. */

@@ -1,5 +1,6 @@
 package io.taskloom.engine.run;
 
+import io.taskloom.engine.automation.PublishedVersion;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +28,8 @@ final class RunNote {
     String error;
 
     boolean retried;
+
+    /** The version it follows from now on; null if it goes on as before. */
+    @Nullable
+    PublishedVersion migrated;
 }

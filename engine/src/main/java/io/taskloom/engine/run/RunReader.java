@@ -115,6 +115,9 @@ class RunReader {
                 required(row, "started_at"),
                 instant(row, "ended_at"),
                 row.getString("error"),
+                Optional.ofNullable(row.getObject("replay_of", UUID.class))
+                        .map(RunId::new)
+                        .orElse(null),
                 null);
     }
 

@@ -7,6 +7,7 @@ import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.RunJournal;
 import io.taskloom.engine.bpm.StartProcess.Cause;
 import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.problem.Forbidden;
@@ -14,6 +15,7 @@ import io.taskloom.engine.problem.NotFound;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -113,6 +115,19 @@ class RunRecorder implements RunJournal {
     }
 
     @Override
+    public void migrated(InstanceId instance, String definitionId) {
+        publications.byDefinition(definitionId).ifPresent(version -> page().run(id(instance)).migrated = version);
+    }
+
+    @Override
+    public void stepMigrated(
+            InstanceId instance, String activityInstance, String elementId, @Nullable String elementName) {
+        StepNote step = page().step(key(instance, activityInstance));
+        step.elementId = elementId;
+        step.elementName = elementName;
+    }
+
+    @Override
     public Actor.Run actor(InstanceId instance) {
         RunHead head = head(id(instance)).orElseThrow(NoRunRights::new);
         try {
@@ -132,6 +147,12 @@ class RunRecorder implements RunJournal {
     Optional<ProjectId> project(RunId run) {
         Optional<NewRun> born = born(run);
         return born.isPresent() ? born.map(begun -> begun.cause().project()) : store.project(run);
+    }
+
+    /** Whose doing started the run. */
+    Optional<PersonId> startedBy(RunId run) {
+        Optional<NewRun> born = born(run);
+        return born.isPresent() ? born.map(begun -> begun.cause().by()) : store.startedBy(run);
     }
 
     /** Writes what has been told so far in this transaction, for whoever reads it there. */

@@ -9,6 +9,8 @@ import io.taskloom.engine.bpm.StartProcess.Cause;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.RunId;
+import io.taskloom.engine.quota.Limit;
+import io.taskloom.engine.quota.Quota;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,13 +29,15 @@ public class RunStarter {
     private final Processes processes;
     private final RunRecorder recorder;
     private final RunStore store;
+    private final Quota quota;
     private final Events events;
     private final Clock clock;
 
-    RunStarter(Processes processes, RunRecorder recorder, RunStore store, Events events, Clock clock) {
+    RunStarter(Processes processes, RunRecorder recorder, RunStore store, Quota quota, Events events, Clock clock) {
         this.processes = processes;
         this.recorder = recorder;
         this.store = store;
+        this.quota = quota;
         this.events = events;
         this.clock = clock;
     }
@@ -44,6 +48,7 @@ public class RunStarter {
     }
 
     /**
+     * @throws io.taskloom.engine.quota.PlanLimitReached if the workspace has begun as many in this month as its plan has
      * @throws org.springframework.dao.DuplicateKeyException if the cause's event has begun a run of the automation already
      */
     public RunId start(PublishedVersion version, Cause cause, Map<String, ?> variables) {
@@ -54,6 +59,8 @@ public class RunStarter {
                 variables,
                 cause));
         recorder.write();
+        // Last, since a workspace's other starts wait from here to the commit.
+        quota.use(version.workspace(), Limit.RUNS_PER_MONTH, 1);
         return RunRecorder.id(instance);
     }
 

@@ -2,6 +2,7 @@ package io.taskloom.engine.run;
 
 import io.taskloom.engine.automation.ActiveRuns;
 import io.taskloom.engine.automation.AutomationId;
+import io.taskloom.engine.automation.PublishedVersion;
 import io.taskloom.engine.event.DomainEvent.Subject;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
@@ -26,8 +27,8 @@ class RunStore implements ActiveRuns {
 
     private static final String INSERT = """
             insert into run (id, workspace_id, automation_id, version, person_id, state, trigger_type, event_id, subject_kind,
-                             subject_id, project_id, depth, started_at, ended_at, error)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             subject_id, project_id, depth, started_at, ended_at, error, started_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final int[] INSERT_TYPES = {
         Types.OTHER,
@@ -44,7 +45,8 @@ class RunStore implements ActiveRuns {
         Types.INTEGER,
         Types.TIMESTAMP_WITH_TIMEZONE,
         Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.VARCHAR
+        Types.VARCHAR,
+        Types.OTHER
     };
     private static final String HEAD = "id, workspace_id, automation_id, version, person_id, depth";
 
@@ -76,6 +78,15 @@ class RunStore implements ActiveRuns {
                 run.value());
     }
 
+    /** It acts with the rights of who published what it follows. */
+    void follow(RunId run, PublishedVersion version) {
+        db.update(
+                "update run set version = ?, person_id = ? where id = ?",
+                version.number(),
+                version.author().value(),
+                run.value());
+    }
+
     /** Lets a held run go on, unless another of its steps holds it still. */
     void release(RunId run) {
         db.update("""
@@ -92,6 +103,19 @@ class RunStore implements ActiveRuns {
     Optional<ProjectId> project(RunId run) {
         return db.query("select project_id from run where id = ?", RunStore::project, run.value()).stream()
                 .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whose doing started it; empty if nobody's. */
+    Optional<PersonId> startedBy(RunId run) {
+        return db
+                .query(
+                        "select started_by from run where id = ?",
+                        (row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)),
+                        run.value())
+                .stream()
+                .flatMap(Optional::stream)
+                .map(PersonId::new)
                 .findFirst();
     }
 
@@ -149,7 +173,8 @@ class RunStore implements ActiveRuns {
             head.depth(),
             time(run.startedAt()),
             run.endedAt() == null ? null : time(run.endedAt()),
-            run.error()
+            run.error(),
+            run.cause().by() == null ? null : run.cause().by().value()
         };
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the automation's version it follows
  * @param endedAt null while it can still go on; a failed run with none is held and can be retried
  * @param error why it is held or ended; null if all is well
+ * @param replayOf the run of which this one is another attempt, with the same trigger and data; null for none
  * @param bpmn the model it follows; left out of lists
  */
 @Schema(name = "Run")
@@ -30,6 +31,7 @@ public record RunView(
         Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String error,
+        @Nullable RunId replayOf,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bpmn) {
 
     /**
@@ -54,6 +56,7 @@ public record RunView(
                 startedAt,
                 endedAt,
                 error,
+                replayOf,
                 model);
     }
 }

@@ -1,7 +1,5 @@
 package io.taskloom.engine.run;
 
-import static java.util.Objects.requireNonNull;
-
 import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.automation.AutomationView;
 import io.taskloom.engine.automation.Automations;
@@ -13,7 +11,6 @@ import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.bpm.StartProcess.Cause;
 import io.taskloom.engine.event.Actor;
-import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
@@ -39,6 +36,7 @@ public class Runs {
 
     private final RunReader reader;
     private final RunStarter starter;
+    private final RunReplay replay;
     private final StartVariables variables;
     private final Automations automations;
     private final Versions versions;
@@ -53,6 +51,7 @@ public class Runs {
     Runs(
             RunReader reader,
             RunStarter starter,
+            RunReplay replay,
             StartVariables variables,
             Automations automations,
             Versions versions,
@@ -65,6 +64,7 @@ public class Runs {
             Cursors cursors) {
         this.reader = reader;
         this.starter = starter;
+        this.replay = replay;
         this.variables = variables;
         this.automations = automations;
         this.versions = versions;
@@ -116,9 +116,24 @@ public class Runs {
         if (!publications.hold(id)) {
             throw new NotFound("automation", id);
         }
-        var cause = new Cause("manual", null, null, null, actor.depth() + 1);
+        var cause = new Cause("manual", null, null, null, null, actor.depth() + 1, actor.person());
         RunId run = starter.start(version, cause, variables.checked(command));
         return reader.find(run).orElseThrow();
+    }
+
+    /**
+     * Begins it once more on the version that new runs use, with the trigger and the data that began it. The project of what
+     * began it must still be one the actor sees.
+     */
+    @Transactional
+    RunView replay(Actor actor, RunId id) {
+        RunView run = seen(actor, id);
+        AutomationView automation = automations.getToSteer(actor, run.automationId());
+        PublishedVersion version = versions.toStart(automation);
+        if (!publications.hold(automation.id())) {
+            throw new NotFound("automation", automation.id());
+        }
+        return reader.find(replay.again(id, version, actor)).orElseThrow();
     }
 
     /** Gives the step that holds it new attempts. @throws RunNotFailed if nothing holds it */
@@ -168,8 +183,7 @@ public class Runs {
             @Nullable AutomationId automation,
             @Nullable RunState state,
             PageRequest page) {
-        PersonId person = requireNonNull(actor.person(), "the system reads no lists");
-        Set<ProjectId> visible = projects.visibleTo(person);
+        Set<ProjectId> visible = projects.visibleTo(actor);
         String list = "runs/%s/%s/%s".formatted(workspace, automation, state);
         UUID before = page.cursor() == null ? null : cursors.read(list, page.cursor(), UUID.class);
         return Page.of(

@@ -21,6 +21,13 @@ final class StepNote {
     @Nullable
     Map<String, Object> output;
 
+    /** The element that it has become; null if it is the one it was. */
+    @Nullable
+    String elementId;
+
+    @Nullable
+    String elementName;
+
     int failures;
 
     @Nullable

@@ -43,7 +43,8 @@ class StepStore {
     private static final String UPDATE = """
             update run_step set state = coalesce(?, state), failures = failures + ?, input = coalesce(?::jsonb, input),
                    output = coalesce(?::jsonb, output), error = case when ? then null else coalesce(?, error) end,
-                   ended_at = coalesce(?, ended_at)
+                   ended_at = coalesce(?, ended_at), element_name = case when ? then ? else element_name end,
+                   element_id = coalesce(?, element_id)
             where run_id = ? and activity_instance = ?
             """;
     private static final int[] UPDATE_TYPES = {
@@ -54,6 +55,9 @@ class StepStore {
         Types.BOOLEAN,
         Types.VARCHAR,
         Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.BOOLEAN,
+        Types.VARCHAR,
+        Types.VARCHAR,
         Types.OTHER,
         Types.VARCHAR
     };
@@ -143,6 +147,9 @@ class StepStore {
             note.state == StepView.State.COMPLETED,
             note.error,
             note.endedAt == null ? null : RunStore.time(note.endedAt),
+            note.elementId != null,
+            note.elementName,
+            note.elementId,
             note.key.run().value(),
             note.key.activityInstance()
         };

@@ -1,6 +1,7 @@
 package io.taskloom.engine.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,10 @@ class StepValues {
 
     private static final String NUL = "\\u0000";
     private static final String REPLACED = "\\ufffd";
+
+    private static final String TOO_LARGE = "too large to record";
+    private static final String NO_JSON = "has no JSON form";
+    private static final TypeReference<LinkedHashMap<String, Object>> VALUES = new TypeReference<>() {};
 
     private final ObjectMapper json;
     private final long maxRecorded;
@@ -30,11 +35,33 @@ class StepValues {
         }
         try {
             String text = text(values);
-            return text.length() <= maxRecorded ? text : text(namesOnly(values, "too large to record"));
+            return text.length() <= maxRecorded ? text : text(namesOnly(values, TOO_LARGE));
         } catch (JsonProcessingException e) {
             // What has no JSON form must not stop the run it tells of.
             return namesOnlyText(values);
         }
+    }
+
+    /** What a column of these holds; null if it does not hold all that there was. */
+    @Nullable
+    Map<String, Object> whole(@Nullable String column) {
+        if (column == null) {
+            return Map.of();
+        }
+        try {
+            Map<String, Object> values = json.readValue(column, VALUES);
+            return values.values().stream().anyMatch(StepValues::isCut) ? null : values;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("jsonb is always JSON", e);
+        }
+    }
+
+    private static boolean isCut(@Nullable Object value) {
+        return TOO_LARGE.equals(value)
+                || NO_JSON.equals(value)
+                || value instanceof Map<?, ?> cut
+                        && Boolean.TRUE.equals(cut.get("truncated"))
+                        && cut.containsKey("start");
     }
 
     private String text(Map<String, ?> values) throws JsonProcessingException {
@@ -44,7 +71,7 @@ class StepValues {
 
     private String namesOnlyText(Map<String, Object> values) {
         try {
-            return text(namesOnly(values, "has no JSON form"));
+            return text(namesOnly(values, NO_JSON));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Names are always JSON", e);
         }

@@ -43,7 +43,7 @@ class TaskRuns implements RunFacts {
         }
         Set<WorkspaceId> own =
                 workspaces.mine(actor).stream().map(WorkspaceView::id).collect(Collectors.toSet());
-        Set<ProjectId> visible = projects.visibleTo(person);
+        Set<ProjectId> visible = projects.visibleTo(actor);
         for (RunId id : runs) {
             reader.find(id)
                     .filter(run -> own.contains(run.workspaceId())

@@ -3,7 +3,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "problem",
+            "background",
             "event",
+            "quota",
             "web",
             "identity",
             "workspace",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what it is told as short lines, per instance. */
 class RecordingJournal implements RunJournal {
@@ -51,6 +52,16 @@ class RecordingJournal implements RunJournal {
                 .add(elements.get(step)
                         + (cancelled ? " cancelled" : " ended")
                         + (output.isEmpty() ? "" : " " + output));
+    }
+
+    @Override
+    public void migrated(InstanceId instance, String definitionId) {
+        of(instance).add("run migrated");
+    }
+
+    @Override
+    public void stepMigrated(InstanceId instance, String step, String elementId, @Nullable String elementName) {
+        of(instance).add(elements.put(step, elementId) + " is " + elementId);
     }
 
     @Override

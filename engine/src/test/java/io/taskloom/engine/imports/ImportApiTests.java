@@ -19,6 +19,7 @@ import io.taskloom.engine.imports.source.SourceFiles;
 import io.taskloom.engine.project.ProjectMembers;
 import io.taskloom.engine.project.ProjectRole;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
@@ -31,11 +32,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -431,11 +436,117 @@ class ImportApiTests {
                 .isEqualTo(422);
         assertThat(upload("{\"a\": 1}".getBytes(StandardCharsets.UTF_8)).status())
                 .isEqualTo(422);
-        assertThat(upload(new byte[] {'P', 'K', 3, 4, 0, 0}).status()).isEqualTo(415);
         assertThat(upload(team.project().toString(), new byte[] {'a'}, "image/png")
                         .status())
                 .isEqualTo(415);
         assertThat(announced(settings.maxSize().toBytes() + 1)).startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void aBackupFromTodoistBringsEachProjectAsASection() throws IOException {
+        String work = """
+                TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE
+                task,Write report,,4,1,,,,en,
+                task,=Ask Ann,,4,2,,,,en,
+                section,Waiting,,,,,,,,
+                task,Review,,1,1,,,,en,
+                """;
+        String home = "TYPE,CONTENT,PRIORITY,INDENT,DURATION\nnote,Of the project,,,\ntask,Plants,4,2,15\n";
+        JsonNode made = ok(upload(
+                team.project().toString(),
+                zip("Work [2203306141].csv", "\uFEFF" + work, "Home.csv", home),
+                "application/zip"));
+        assertThat(made.path("kind").asText()).isEqualTo("todoist");
+
+        JsonNode over = done(id(made));
+
+        assertThat(over.at("/counts/refused").asInt())
+                .as(refusals(id(made)).toString())
+                .isZero();
+        assertThat(texts(
+                        ok(api.get("/api/v1/projects/" + team.project() + "/sections"))
+                                .path("items"),
+                        "/name"))
+                .containsExactlyInAnyOrder("Work", "Work: Waiting", "Home");
+        assertThat(named("=Ask Ann").path("parentId").asText()).isEqualTo(id(named("Write report")));
+        assertThat(named("Plants").path("parentId").isTextual()).isFalse();
+        assertThat(named("Plants").path("comments").asInt()).isZero();
+    }
+
+    @Test
+    void anArchiveThatIsABombOrHoldsAnythingElseIsRefused() throws IOException {
+        String project = team.project().toString();
+        String bomb = "TYPE,CONTENT,INDENT\n"
+                + "task,x,1\n".repeat((int) settings.maxSize().toBytes() / 8);
+        String table = "TYPE,CONTENT,INDENT\ntask,x,1\n";
+        var many = new ArrayList<String>();
+        for (int i = 0; i <= 300; i++) {
+            many.addAll(List.of("P%d.csv".formatted(i), table));
+        }
+
+        Answer large = upload(project, zip("Big.csv", bomb), "application/zip");
+
+        assertThat(large.status()).isEqualTo(422);
+        assertThat(large.body().path("code").asText()).isEqualTo("size");
+        assertThat(upload(project, zip(many.toArray(String[]::new)), "application/zip")
+                        .body()
+                        .path("code")
+                        .asText())
+                .isEqualTo("files");
+        for (String name : List.of("../../x.csv", "/etc/x.csv", "a\\\\x.csv", "C:x.csv", "x.exe", "folder/")) {
+            assertThat(upload(project, zip(name, table), "application/zip").status())
+                    .as(name)
+                    .isEqualTo(415);
+        }
+        assertThat(upload(project, zip("Sheet.csv", "Title\nx\n"), "application/zip")
+                        .status())
+                .isEqualTo(415);
+        byte[] whole = zip("A.csv", table, "B.csv", table);
+        assertThat(upload(project, Arrays.copyOf(whole, whole.length - 100), "application/zip")
+                        .body()
+                        .path("code")
+                        .asText())
+                .isEqualTo("archive");
+    }
+
+    private static byte[] zip(String... files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < files.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(files[i]));
+                zip.write(files[i + 1].getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void refusedSubTasksFindTheirParentsAgainWhenTheyAreCorrected() {
+        // given
+        JsonNode made = uploaded("""
+                TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE
+                task,Trip,,4,1,,,,en,
+                task,Book,,4,2,,,40/40/2040,en,
+                task,Find a hotel,,4,3,,,,en,
+                """);
+        done(id(made));
+        JsonNode table = uploaded("Title;Due;Parent\nParty;;\nInvite;40/40/2040;Party\n");
+        done(id(table));
+
+        // when
+        List<JsonNode> again = Stream.of(made, table)
+                .map(each -> api.get(IMPORTS + "/" + id(each) + "/refusals.csv").text())
+                .map(report -> done(id(uploaded(report.replace("40/40/2040", "04/03/2040")))))
+                .toList();
+
+        // then
+        assertThat(again)
+                .allSatisfy(
+                        each -> assertThat(each.at("/counts/refused").asInt()).isZero());
+        assertThat(named("Book").path("parentId").asText()).isEqualTo(id(named("Trip")));
+        assertThat(named("Find a hotel").path("parentId").asText()).isEqualTo(id(named("Book")));
+        assertThat(named("Invite").path("parentId").asText()).isEqualTo(id(named("Party")));
     }
 
     /** Only its length: a client that sends it all would find the connection closed. */

@@ -148,6 +148,38 @@ class RunApiTests {
     }
 
     @Test
+    void aRunBeginsOnceMoreWithWhatBeganItAndStaysAsItIs() {
+        String automation = place.published(TestModels.oneStep("echo", ""));
+        String run = started(automation);
+        awaitState(run, "completed");
+
+        Answer replayed = place.designer().api().post("/api/v1/runs/" + run + "/replay", "");
+
+        assertThat(replayed.status()).isEqualTo(202);
+        String again = replayed.body().path("id").asText();
+        assertThat(replayed.body().path("replayOf").asText()).isEqualTo(run);
+        assertThat(replayed.header("Location")).endsWith(again);
+        awaitState(again, "completed");
+        assertThat(step(again).path("input").path("said").asText()).isEqualTo("Hello Uma");
+        assertThat(get(run).path("state").asText()).isEqualTo("completed");
+    }
+
+    @Test
+    void whatWasTooLargeToBeKeptBeginsNoRunAgain() {
+        String automation = place.published(TestModels.userTask(""));
+        String run = start(automation, json(Map.of("variables", Map.of("big", "x".repeat(60_000)))))
+                .body()
+                .path("id")
+                .asText();
+
+        Answer refused = place.designer().api().post("/api/v1/runs/" + run + "/replay", "");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.type()).isEqualTo("start-not-kept");
+        assertThat(place.runs(automation)).hasSize(1);
+    }
+
+    @Test
     void listsFilterByStateAndPage() {
         String waiting = place.published(TestModels.userTask(""));
         String ending = place.published(TestModels.process("", "<bpmn:task id=\"step\" name=\"Nothing\" />"));

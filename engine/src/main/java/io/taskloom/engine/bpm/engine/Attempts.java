@@ -1,7 +1,11 @@
 package io.taskloom.engine.bpm.engine;
 
-/** Of a step's behaviour: how many attempts it has, also when somebody gives it new ones. */
+/** What the engine's own commands ask of a step's behaviour. */
 public interface Attempts {
 
+    /** How many it has, also when somebody gives it new ones. */
     int attempts();
+
+    /** What it has done elsewhere: steps of the same words do the same. */
+    String work();
 }

@@ -163,15 +163,8 @@ public final class EngineLifeCycles {
                 approval(element));
     }
 
-    private static @Nullable Approval approval(ActivityImpl element) {
-        if (!(element.getProperty(SAID) instanceof Map<?, ?> said) || said.get("approvals") == null) {
-            return null;
-        }
-        return new Approval(
-                Integer.parseInt(String.valueOf(said.get("approvals"))),
-                "true".equals(said.get("fourEyes")),
-                String.valueOf(said.get("approved")),
-                String.valueOf(said.get("rejected")));
+    static @Nullable Approval approval(ActivityImpl element) {
+        return element.getProperty(SAID) instanceof Map<?, ?> said ? Approval.of(said) : null;
     }
 
     private static boolean isColumn(ActivityImpl element) {

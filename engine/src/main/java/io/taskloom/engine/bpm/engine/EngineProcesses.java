@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.LifeCycle;
 import io.taskloom.engine.bpm.NothingWaits;
+import io.taskloom.engine.bpm.ProcessMoved;
 import io.taskloom.engine.bpm.Processes;
 import io.taskloom.engine.bpm.StartProcess;
 import io.taskloom.engine.bpm.UserTaskId;
@@ -112,6 +113,18 @@ class EngineProcesses implements Processes {
                     : EngineLifeCycles.moves(
                             found.getExecution(),
                             found.getProcessDefinition().findActivity(found.getTaskDefinitionKey()));
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<LifeCycle.Approval> approval(UserTaskId task) {
+        return run(context -> {
+            TaskEntity found = context.getTaskManager().findTaskById(task.toString());
+            return found == null || found.getTaskDefinitionKey() == null
+                    ? Optional.<LifeCycle.Approval>empty()
+                    : Optional.ofNullable(EngineLifeCycles.approval(
+                            found.getProcessDefinition().findActivity(found.getTaskDefinitionKey())));
         });
     }
 

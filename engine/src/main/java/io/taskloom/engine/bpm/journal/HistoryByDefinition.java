@@ -1,12 +1,15 @@
 package io.taskloom.engine.bpm.journal;
 
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.ACTIVITY_INSTANCE_END;
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.ACTIVITY_INSTANCE_START;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.INCIDENT_CREATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.INCIDENT_DELETE;
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.INCIDENT_MIGRATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.INCIDENT_RESOLVE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.JOB_SUCCESS;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_END;
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_MIGRATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_START;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_UPDATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.USER_OPERATION_LOG;
@@ -18,10 +21,13 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.migration.instance.MigratingActivityInstance;
+import org.camunda.bpm.engine.impl.migration.instance.MigratingIncident;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +42,15 @@ class HistoryByDefinition extends AbstractHistoryLevel {
             PROCESS_INSTANCE_START,
             PROCESS_INSTANCE_UPDATE,
             PROCESS_INSTANCE_END,
+            PROCESS_INSTANCE_MIGRATE,
             ACTIVITY_INSTANCE_START,
             ACTIVITY_INSTANCE_END,
+            ACTIVITY_INSTANCE_MIGRATE,
             VARIABLE_INSTANCE_CREATE,
             VARIABLE_INSTANCE_UPDATE,
             INCIDENT_CREATE,
             INCIDENT_RESOLVE,
+            INCIDENT_MIGRATE,
             INCIDENT_DELETE,
             JOB_SUCCESS);
 
@@ -74,6 +83,9 @@ class HistoryByDefinition extends AbstractHistoryLevel {
                         && Definitions.isUsers(variable.getExecution().getProcessDefinition());
             case JobEntity job -> Definitions.isUsers(job.getProcessDefinitionId());
             case IncidentEntity incident -> Definitions.isUsers(incident.getProcessDefinitionId());
+            case MigratingActivityInstance moved ->
+                Definitions.isUsers((ProcessDefinition) moved.getTargetScope().getProcessDefinition());
+            case MigratingIncident moved -> true;
             case HistoryEvent event -> Definitions.isUsers(event.getProcessDefinitionId());
             default -> false;
         };

@@ -1,9 +1,11 @@
 package io.taskloom.engine.bpm.journal;
 
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.ACTIVITY_INSTANCE_END;
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.ACTIVITY_INSTANCE_START;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.INCIDENT_RESOLVE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_END;
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_MIGRATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_START;
 
 import io.taskloom.engine.bpm.InstanceId;
@@ -56,6 +58,9 @@ class RunEvents {
                     InstanceId.of(event.getProcessInstanceId()),
                     event.getEndTime().toInstant(),
                     completed ? RunJournal.End.COMPLETED : RunJournal.End.CANCELLED));
+        } else if (event.isEventOfType(PROCESS_INSTANCE_MIGRATE)) {
+            journal.ifAvailable(
+                    it -> it.migrated(InstanceId.of(event.getProcessInstanceId()), event.getProcessDefinitionId()));
         }
     }
 
@@ -80,6 +85,8 @@ class RunEvents {
         } else if (event.isEventOfType(ACTIVITY_INSTANCE_END)) {
             journal.ifAvailable(it -> it.stepEnded(
                     run, step, event.getEndTime().toInstant(), event.isCanceled(), values.recorded(data.take(step))));
+        } else if (event.isEventOfType(ACTIVITY_INSTANCE_MIGRATE)) {
+            journal.ifAvailable(it -> it.stepMigrated(run, step, event.getActivityId(), event.getActivityName()));
         }
     }
 

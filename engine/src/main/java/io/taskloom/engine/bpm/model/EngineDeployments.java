@@ -3,14 +3,17 @@ package io.taskloom.engine.bpm.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.ModelRefused;
+import io.taskloom.engine.bpm.engine.ShownDefinitions;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Checks, reads and deploys users' models. */
@@ -21,12 +24,19 @@ class EngineDeployments implements Deployments {
     private final ModelForms forms;
     private final TrialParse trial;
     private final RepositoryService repository;
+    private final ShownDefinitions shown;
 
-    EngineDeployments(ModelCheck check, ModelForms forms, TrialParse trial, RepositoryService repository) {
+    EngineDeployments(
+            ModelCheck check,
+            ModelForms forms,
+            TrialParse trial,
+            RepositoryService repository,
+            ShownDefinitions shown) {
         this.check = check;
         this.forms = forms;
         this.trial = trial;
         this.repository = repository;
+        this.shown = shown;
     }
 
     @Override
@@ -51,6 +61,19 @@ class EngineDeployments implements Deployments {
             throw new ModelRefused(findings.list());
         }
         return summary(processes.getFirst());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean remove(WorkspaceId workspace) {
+        List<Deployment> some = repository
+                .createDeploymentQuery()
+                .tenantIdIn(workspace.toString())
+                .listPage(0, 2);
+        if (!some.isEmpty()) {
+            repository.deleteDeployment(some.getFirst().getId(), true, true, true);
+        }
+        return some.size() < 2;
     }
 
     private static ModelSummary summary(Node process) {
@@ -99,10 +122,18 @@ class EngineDeployments implements Deployments {
                 .tenantId(workspace.toString())
                 .addString(key + ".bpmn", Rewrite.forKey(key, bpmn));
         drawn.forEach((id, form) -> deployment.addString(id + ModelForms.SUFFIX, ModelForms.text(id, form)));
-        return deployment
+        String definition = deployment
                 .deployWithResult()
                 .getDeployedProcessDefinitions()
                 .getFirst()
                 .getId();
+        shown.show(key, workspace);
+        return definition;
+    }
+
+    @Override
+    @Transactional
+    public void hide(String key) {
+        shown.hide(key);
     }
 }

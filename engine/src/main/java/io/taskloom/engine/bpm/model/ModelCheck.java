@@ -53,6 +53,7 @@ public final class ModelCheck {
         ModelValues values = new ModelValues(feel, javaScript, topics, findings);
         root.all().forEach(node -> element(node, values, findings));
         new ModelStructure(findings).check(root);
+        new ApprovalCheck(findings).check(root);
         new WorkFlowCheck(findings).check(root);
         return root;
     }

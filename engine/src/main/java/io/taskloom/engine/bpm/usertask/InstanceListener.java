@@ -3,18 +3,19 @@ package io.taskloom.engine.bpm.usertask;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.UserTaskProjection;
 import io.taskloom.engine.bpm.engine.Definitions;
+import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Tells that an instance of one of our own models is over. */
 class InstanceListener implements ExecutionListener {
 
-    private final ObjectProvider<UserTaskProjection> projections;
+    private final Supplier<List<UserTaskProjection>> projections;
 
-    InstanceListener(ObjectProvider<UserTaskProjection> projections) {
+    InstanceListener(Supplier<List<UserTaskProjection>> projections) {
         this.projections = projections;
     }
 
@@ -22,12 +23,14 @@ class InstanceListener implements ExecutionListener {
     public void notify(DelegateExecution moved) {
         ExecutionEntity instance = (ExecutionEntity) moved;
         if (instance.getTenantId() != null && !Definitions.isUsers(instance.getProcessDefinition())) {
-            projections.forEach(projection -> projection.ended(
-                    InstanceId.of(instance.getProcessInstanceId()),
-                    instance.getProcessDefinition().getKey(),
-                    instance.getProcessBusinessKey(),
-                    instance.isCanceled(),
-                    Context.getCommandContext().getAuthenticatedUserId()));
+            projections
+                    .get()
+                    .forEach(projection -> projection.ended(
+                            InstanceId.of(instance.getProcessInstanceId()),
+                            instance.getProcessDefinition().getKey(),
+                            instance.getProcessBusinessKey(),
+                            instance.isCanceled(),
+                            Context.getCommandContext().getAuthenticatedUserId()));
         }
     }
 }

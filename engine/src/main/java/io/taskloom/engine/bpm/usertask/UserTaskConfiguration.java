@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class UserTaskConfiguration {
@@ -45,7 +47,8 @@ class UserTaskConfiguration {
                     listeners = new ArrayList<>();
                     engine.setCustomPostBPMNParseListeners(listeners);
                 }
-                listeners.add(new Listening(projections));
+                listeners.add(new Listening(
+                        SingletonSupplier.of(() -> projections.stream().toList())));
             }
         };
     }
@@ -53,9 +56,9 @@ class UserTaskConfiguration {
     /** Built in, so that no command can skip it as it may skip a model's own listeners. */
     private static class Listening extends AbstractBpmnParseListener {
 
-        private final ObjectProvider<UserTaskProjection> projections;
+        private final Supplier<List<UserTaskProjection>> projections;
 
-        Listening(ObjectProvider<UserTaskProjection> projections) {
+        Listening(Supplier<List<UserTaskProjection>> projections) {
             this.projections = projections;
         }
 

@@ -9,6 +9,7 @@ import io.taskloom.engine.bpm.engine.Definitions;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -18,17 +19,16 @@ import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** What a projection throws undoes the engine's command, and so refuses it wherever it came from. */
 class UserTaskListener implements TaskListener {
 
-    private final ObjectProvider<UserTaskProjection> projections;
+    private final Supplier<List<UserTaskProjection>> projections;
     private final ModelCandidates candidates;
     private final Map<String, String> properties;
 
     UserTaskListener(
-            ObjectProvider<UserTaskProjection> projections,
+            Supplier<List<UserTaskProjection>> projections,
             ModelCandidates candidates,
             Map<String, String> properties) {
         this.projections = projections;
@@ -47,7 +47,7 @@ class UserTaskListener implements TaskListener {
                 instance.removeVariable(Processes.MOVE_TO);
             }
             UserTask told = told(task, moved.getEventName().equals(EVENTNAME_CREATE));
-            projections.forEach(projection -> tell(projection, moved.getEventName(), told, task));
+            projections.get().forEach(projection -> tell(projection, moved.getEventName(), told, task));
         }
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.taskloom.engine.bpm.Action;
 import io.taskloom.engine.bpm.StepWork;
 import io.taskloom.engine.bpm.StepWork.Outcome;
+import io.taskloom.engine.problem.Gone;
 import io.taskloom.engine.problem.Problem;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,8 @@ class Performing {
                     step.elementId(),
                     lateInputs.complete(step));
             return works.of(step.topic().prefix()).perform(call);
+        } catch (Gone unwanted) {
+            return new Outcome.Error("gone", unwanted.detail());
         } catch (Exception e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()), true, null);
         }

@@ -1,6 +1,6 @@
 package io.taskloom.engine.bpm.work;
 
-import io.taskloom.engine.bpm.engine.ProcessMoved;
+import io.taskloom.engine.bpm.ProcessMoved;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;

@@ -45,6 +45,11 @@ class StepBehavior extends ExternalTaskActivityBehavior implements Attempts {
     }
 
     @Override
+    public String work() {
+        return topic.toString();
+    }
+
+    @Override
     public void execute(ActivityExecution context) {
         ExecutionEntity execution = (ExecutionEntity) context;
         if (topic.prefix().equals(Action.PREFIX) && !Definitions.isUsers(execution.getProcessDefinition())) {

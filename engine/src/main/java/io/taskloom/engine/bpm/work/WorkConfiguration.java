@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.migration.validation.activity.SupportedActivityValidator;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -37,6 +39,7 @@ class WorkConfiguration {
                     engine.setCustomPostBPMNParseListeners(listeners);
                 }
                 listeners.add(new StepParsing(worker, actions, works));
+                migratesLikeAnyExternalTask();
                 List<SessionFactory> sessions = engine.getCustomSessionFactories();
                 if (sessions == null) {
                     sessions = new ArrayList<>();
@@ -45,5 +48,13 @@ class WorkConfiguration {
                 sessions.add(new StepTable.Factory(worker, nudges));
             }
         };
+    }
+
+    /** Camunda asks for the very class, in a list for the whole JVM. */
+    private static void migratesLikeAnyExternalTask() {
+        List<Class<? extends ActivityBehavior>> known = SupportedActivityValidator.SUPPORTED_ACTIVITY_BEHAVIORS;
+        if (!known.contains(StepBehavior.class)) {
+            known.add(StepBehavior.class);
+        }
     }
 }

@@ -66,7 +66,10 @@ final class TodoistLines implements Lines {
                 break;
             }
             switch (of(next, "TYPE").toLowerCase(Locale.ROOT)) {
-                case "section" -> section = of(next, "CONTENT");
+                case "section" -> {
+                    section = of(next, "CONTENT");
+                    above.clear();
+                }
                 case "note" -> {
                     String said =
                             FILE.matcher(of(next, "CONTENT")).replaceAll("").strip();

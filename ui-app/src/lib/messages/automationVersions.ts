@@ -1,0 +1,60 @@
+import type { RunMigration } from '@/lib/api/types';
+
+const runs = (n: number) => (n === 1 ? '1 run' : `${n} runs`);
+
+export const automationVersions = {
+  list: 'Published versions',
+  empty: 'Not published yet',
+  emptyText: 'Each time it is published, a version is kept here: its diagram, who published it and why.',
+  current: 'New runs use it',
+  by: (name: string, when: string) => `${name}, ${when}`,
+  more: (n: number) => `More for version ${n}`,
+  compare: (n: number) => `Compare with version ${n}`,
+  rollBack: 'Roll back to it…',
+  rollBackTitle: (n: number) => `Roll back to version ${n}?`,
+  rollBackText: (n: number) =>
+    `Its diagram is published once more, as a new version. New runs use it; those under way stay on theirs. Nothing of what came after version ${n} is lost.`,
+  rollBackConfirm: 'Roll back',
+  rolledBack: (from: number, to: number) => `Version ${to} is live, with the diagram of version ${from}`,
+  rollBackFailed: 'It was not rolled back',
+  waitingTitle: 'Runs that have not ended',
+  waiting: (version: number, n: number) => `Version ${version}: ${runs(n)}`,
+  at: (n: number, step: string) => `${n} at “${step}”`,
+  held: (n: number) => `${n} held by an error`,
+  move: 'Move them…',
+  moveOf: (version: number) => `Move the runs of version ${version}`,
+  question: 'What becomes of them?',
+  stay: 'They finish on their version',
+  stayText: 'Nothing changes for them.',
+  migrate: 'They go on in the new version',
+  migrateText: 'Each waits on where it waits now. You see where that is before anything happens.',
+  restart: 'They begin again in the new version',
+  restartText: 'Each is cancelled, and another begins with what began it. Calls already made are made again.',
+  way: 'How they come there',
+  moveTitle: (from: number, to: number) => `Runs of version ${from} to version ${to}`,
+  moveText: (n: number) =>
+    n === 0 ? 'No run of that version is under way any more.' : `${runs(n)} under way.`,
+  mapping: 'Where they go on',
+  step: (version: number) => `Step in version ${version}`,
+  goesTo: (version: number) => `Step in version ${version} where it goes on`,
+  goesFrom: (step: string) => `“${step}” goes on at`,
+  here: (n: number) => (n === 0 ? 'nobody waits here' : `${runs(n)} here`),
+  nowhere: 'Nowhere: they stay',
+  staying: (n: number) => `${runs(n)} would stay: choose where they go on, or leave them on their version.`,
+  newTimers: 'Timers begin anew',
+  newTimersText: 'As the new version says. Otherwise each keeps the time it was set to.',
+  begin: (n: number) => `Move ${runs(n)}`,
+  beginAgain: (n: number) => `Begin ${runs(n)} again`,
+  beginFailed: 'Nothing was moved',
+  findings: 'The plan can’t be carried out:',
+  historyTitle: 'Moved so far',
+  moved: ({ way, from, to, moved, total }: RunMigration) =>
+    way === 'restart'
+      ? `${moved} of ${total} begun again, version ${from} to ${to}`
+      : `${moved} of ${total} moved, version ${from} to ${to}`,
+  stayed: (n: number) => `${runs(n)} stayed`,
+  showStayed: 'Why some stayed',
+  atWork: 'Being moved…',
+  stopped: (why: string) => `Stopped: ${why}`,
+  run: 'Open the run',
+};
