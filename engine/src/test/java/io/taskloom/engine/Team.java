@@ -61,6 +61,11 @@ public class Team {
         return new TestApi(port(), null);
     }
 
+    /** Whoever holds that token or key. */
+    public TestApi bearer(String bearer) {
+        return new TestApi(port(), bearer);
+    }
+
     /** A workspace of its own with one project, an owner, a designer and a plain member. */
     public Place place() {
         Somebody owner = somebody("manager");
@@ -77,7 +82,7 @@ public class Team {
     }
 
     public void leaves(Place place, Somebody person) {
-        members.remove(place.owner().actor(), place.workspace(), person.id());
+        members.remove(place.owner().actor(), place.workspace(), person.id(), null);
     }
 
     public void joins(Place place, Somebody person) {

@@ -134,6 +134,11 @@ public class TestTeam {
         }
     }
 
+    /** Whoever holds that token or key. */
+    public TestApi bearer(String bearer) {
+        return new TestApi(environment.getRequiredProperty("local.server.port", Integer.class), bearer);
+    }
+
     public TestApi anonymous() {
         return new TestApi(environment.getRequiredProperty("local.server.port", Integer.class), null);
     }

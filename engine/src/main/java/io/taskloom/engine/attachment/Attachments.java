@@ -7,6 +7,8 @@ import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.quota.Limit;
+import io.taskloom.engine.quota.Quota;
 import io.taskloom.engine.storage.ObjectKey;
 import io.taskloom.engine.storage.ObjectStorage;
 import io.taskloom.engine.storage.SignedRequest;
@@ -54,6 +56,7 @@ public class Attachments {
     private final AttachmentSettings settings;
     private final TaskLog log;
     private final TaskText texts;
+    private final Quota quota;
     private final Events events;
     private final Cursors cursors;
     private final Clock clock;
@@ -68,6 +71,7 @@ public class Attachments {
             AttachmentSettings settings,
             TaskLog log,
             TaskText texts,
+            Quota quota,
             Events events,
             Cursors cursors,
             Clock clock) {
@@ -80,6 +84,7 @@ public class Attachments {
         this.settings = settings;
         this.log = log;
         this.texts = texts;
+        this.quota = quota;
         this.events = events;
         this.cursors = cursors;
         this.clock = clock;
@@ -114,10 +119,11 @@ public class Attachments {
      * Announces a file: nobody sees it before it was sent and {@link Completion} has found it to be what was announced.
      *
      * @throws FileTooLarge, TaskFull, TooManyAttachments or TypeRefused before anything is sent
+     * @throws io.taskloom.engine.quota.PlanLimitReached if the workspace's plan has no more room
      */
     @Transactional
     public UploadView announce(Actor actor, TaskId id, NewAttachment command) {
-        tasks.getForMember(actor, id);
+        TaskView task = tasks.getForMember(actor, id);
         FileName name = FileName.checked(command.name());
         Attachment.Content content = command.content();
         if (!settings.takes(content.type())) {
@@ -134,6 +140,7 @@ public class Attachments {
         if (used.size() + content.size() > settings.maxPerTask().toBytes()) {
             throw new TaskFull(settings.maxPerTask(), used.size());
         }
+        quota.use(task.workspaceId(), Limit.STORAGE, content.size());
         var attachment = new AttachmentId(Ids.next());
         ObjectKey upload = ObjectKeys.upload(attachment);
         SignedRequest request = storage.upload(
@@ -206,9 +213,15 @@ public class Attachments {
     @Transactional
     public void copy(Actor actor, TaskId from, TaskId to) {
         tasks.get(actor, from);
-        tasks.getForMember(actor, to);
+        TaskView target = tasks.getForMember(actor, to);
         rows.lockFiles(to);
         List<Attachment> all = rows.of(from, null, settings.maxCount());
+        if (!all.isEmpty()) {
+            quota.use(
+                    target.workspaceId(),
+                    Limit.STORAGE,
+                    all.stream().mapToLong(one -> one.content().size()).sum());
+        }
         Set<ObjectKey> shared = new HashSet<>(objects.share(keys(all)));
         Instant now = now();
         for (Attachment one : all) {

@@ -5,8 +5,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.ETags;
 import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Keys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.PROJECTS)
 @RequestMapping("/api/v1/workspaces/{workspace}/calendar")
 @Tag(name = "Workspaces")
 class WorkCalendarController {
@@ -52,6 +55,7 @@ class WorkCalendarController {
         return ETags.ok(view, view.version());
     }
 
+    @Keys(value = Area.PROJECTS, reads = true)
     @PostMapping("/holidays/read")
     @Operation(
             summary = "Read holidays out of an iCalendar",

@@ -7,8 +7,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.ETags;
 import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import jakarta.validation.Valid;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1/tasks/{task}/comments")
 @Tag(name = "Comments", description = "What people say about a task, in Markdown.")
 class CommentController {

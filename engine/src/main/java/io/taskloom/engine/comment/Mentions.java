@@ -34,8 +34,8 @@ class Mentions {
     }
 
     void watch(Actor actor, TaskView task, Collection<PersonId> mentioned) {
-        if (actor instanceof Actor.Person(PersonId author)) {
-            watchers.add(task.id(), author);
+        if (actor instanceof Actor.Person author) {
+            watchers.add(task.id(), author.person());
         }
         mentioned.forEach(person -> watchers.add(task.id(), person));
     }

@@ -2,6 +2,8 @@ package io.taskloom.engine.connector;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.AUTOMATIONS)
 @Tag(name = "Connectors", description = "What an automation's steps can do.")
 @RequestMapping("/api/v1/connectors")
 class ConnectorController {

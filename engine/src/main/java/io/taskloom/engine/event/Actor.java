@@ -12,13 +12,32 @@ public sealed interface Actor {
     @Nullable
     PersonId person();
 
+    /** The only workspace in which this counts, for whoever comes with less than all of their rights; null for every one. */
+    default @Nullable WorkspaceId within() {
+        return null;
+    }
+
+    /** Whether they may act in the workspace at all, whatever they are there. */
+    default boolean reaches(WorkspaceId workspace) {
+        return within() == null || workspace.equals(within());
+    }
+
     /** How many events led to this act: 0 for a person's own, one more for each automation in between (loop protection). */
     default int depth() {
         return 0;
     }
 
-    /** A signed-in person. */
-    record Person(PersonId person) implements Actor {}
+    /**
+     * A signed-in person.
+     *
+     * @param within null unless they come with an API key that is good for one workspace alone
+     */
+    record Person(PersonId person, @Nullable WorkspaceId within) implements Actor {
+
+        public Person(PersonId person) {
+            this(person, null);
+        }
+    }
 
     /** A run of an automation, with the rights of who published it. */
     record Run(RunId run, PersonId person, int depth) implements Actor {}

@@ -16,7 +16,8 @@ public record ActorColumns(String kind, String id, @Nullable UUID person) {
 
     public static ActorColumns of(Actor actor) {
         return switch (actor) {
-            case Actor.Person(PersonId person) -> new ActorColumns("person", person.toString(), null);
+            case Actor.Person person ->
+                new ActorColumns("person", person.person().toString(), null);
             case Actor.Run(RunId run, PersonId person, int depth) ->
                 new ActorColumns("run", run.toString(), person.value());
             case Actor.Import(PersonId person, boolean quiet) ->

@@ -17,6 +17,7 @@ public interface DomainEvent {
         return getClass().getSimpleName();
     }
 
+    /** Where it happened; {@link WorkspaceId#NONE} for what is a person's own, which names them in {@link #only}. */
     @JsonIgnore
     WorkspaceId workspace();
 

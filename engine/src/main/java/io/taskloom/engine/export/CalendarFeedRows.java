@@ -82,12 +82,20 @@ class CalendarFeedRows {
                 .update();
     }
 
-    /** @return false if the person has no such feed */
-    boolean delete(PersonId person, CalendarFeedId id) {
-        return jdbc.sql("delete from calendar_feed where id = ? and person_id = ?")
-                        .params(id.value(), person.value())
-                        .update()
-                == 1;
+    /** @param workspace of its project; null if it has none */
+    record Deleted(String name, @Nullable WorkspaceId workspace) {}
+
+    /** Empty if the person has no such feed. */
+    Optional<Deleted> delete(PersonId person, CalendarFeedId id) {
+        return jdbc.sql("""
+                        delete from calendar_feed where id = ? and person_id = ?
+                        returning name, (select workspace_id from project where id = project_id) as workspace_id""")
+                .params(id.value(), person.value())
+                .query((row, number) -> {
+                    UUID workspace = row.getObject("workspace_id", UUID.class);
+                    return new Deleted(row.getString("name"), workspace == null ? null : new WorkspaceId(workspace));
+                })
+                .optional();
     }
 
     private static CalendarFeed map(ResultSet row, int number) throws SQLException {

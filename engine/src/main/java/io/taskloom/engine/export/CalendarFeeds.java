@@ -1,7 +1,12 @@
 package io.taskloom.engine.export;
 
 import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.export.CalendarFeedEvent.CalendarFeedMade;
+import io.taskloom.engine.export.CalendarFeedEvent.CalendarFeedRevoked;
+import io.taskloom.engine.identity.StayingAccounts;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
@@ -36,7 +41,9 @@ public class CalendarFeeds {
     private final Projects projects;
     private final FieldScopes scopes;
     private final TaskExport tasks;
+    private final StayingAccounts staying;
     private final URI pages;
+    private final Events events;
     private final Clock clock;
 
     CalendarFeeds(
@@ -44,13 +51,17 @@ public class CalendarFeeds {
             Projects projects,
             FieldScopes scopes,
             TaskExport tasks,
+            StayingAccounts staying,
             ExportSettings settings,
+            Events events,
             Clock clock) {
         this.rows = rows;
         this.projects = projects;
         this.scopes = scopes;
         this.tasks = tasks;
+        this.staying = staying;
         this.pages = settings.publicUrl();
+        this.events = events;
         this.clock = clock;
     }
 
@@ -65,9 +76,9 @@ public class CalendarFeeds {
     /** @return with its address, for the only time */
     @Transactional
     CalendarFeedView create(Actor.Person actor, NewCalendarFeed input) {
-        if (input.projectId() != null) {
-            projects.require(actor, input.projectId(), ProjectRole.VIEWER);
-        }
+        WorkspaceId workspace = input.projectId() == null
+                ? null
+                : projects.require(actor, input.projectId(), ProjectRole.VIEWER).workspace();
         // Nothing is kept that is not understood.
         TaskFilter.written(scopes.of(actor, input.projectId(), input.filter()), input.filter(), "filter");
         if (rows.of(actor.person()).size() >= MAX_PER_PERSON) {
@@ -84,15 +95,16 @@ public class CalendarFeeds {
                 now(),
                 null);
         rows.insert(feed, Secrets.hash(secret));
+        events.publish(actor, new CalendarFeedMade(feed.id(), feed.person(), feed.name(), workspace));
         return CalendarFeedView.of(feed, pages.resolve("/feeds/" + secret + ".ics"));
     }
 
     /** Its address leads nowhere from now on. */
     @Transactional
     public void delete(Actor.Person actor, CalendarFeedId id) {
-        if (!rows.delete(actor.person(), id)) {
-            throw new NotFound("calendar feed", id);
-        }
+        CalendarFeedRows.Deleted deleted =
+                rows.delete(actor.person(), id).orElseThrow(() -> new NotFound("calendar feed", id));
+        events.publish(actor, new CalendarFeedRevoked(id, actor.person(), deleted.name(), deleted.workspace()));
     }
 
     /** @param name of the calendar */
@@ -103,6 +115,7 @@ public class CalendarFeeds {
     Opened open(String secret) {
         CalendarFeed feed =
                 rows.bySecret(Secrets.hash(secret)).orElseThrow(() -> new NotFound("calendar feed", "of this address"));
+        staying.requireStaying(feed.person().toString());
         Instant now = now();
         if (feed.lastUsedAt() == null || feed.lastUsedAt().plus(USE_NOTED).isBefore(now)) {
             rows.used(feed.id(), now);

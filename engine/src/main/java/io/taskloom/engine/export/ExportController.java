@@ -9,35 +9,40 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.task.TaskListQuery;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.FileAnswer;
+import io.taskloom.engine.web.Keys;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1/export")
 @Tag(
         name = "Export",
         description =
-                "The tasks of a list as one file, at most 250,000; 422 says that there are more. An answer that breaks off"
-                        + " is not complete: its connection ends without the last chunk.")
+                "The tasks of a list as one file, at most 250,000; 422 says that there are more. A person has a few at a time;"
+                        + " 429 says when to try again. An answer that breaks off is not complete: its connection ends without"
+                        + " the last chunk.")
 class ExportController {
 
     private static final String PROJECT = "Of this one; of every project I can see if nothing is said";
 
     private final TaskExport tasks;
+    private final ExportTurns turns;
     private final CsvFile csv;
     private final PdfFile pdf;
     private final ICalendarFile calendar;
 
-    ExportController(TaskExport tasks, CsvFile csv, PdfFile pdf, ICalendarFile calendar) {
+    ExportController(TaskExport tasks, ExportTurns turns, CsvFile csv, PdfFile pdf, ICalendarFile calendar) {
         this.tasks = tasks;
+        this.turns = turns;
         this.csv = csv;
         this.pdf = pdf;
         this.calendar = calendar;
@@ -59,9 +64,11 @@ class ExportController {
                     boolean bom,
             HttpServletResponse response)
             throws IOException {
-        TaskExport.Selection selection = tasks.select(actor, project, query);
-        answerAs(response, "text/csv; charset=utf-8; header=present", "tasks.csv");
-        csv.write(selection, bom, response.getOutputStream());
+        try (ExportTurns.Turn ignored = turns.take(actor)) {
+            TaskExport.Selection selection = tasks.select(actor, project, query);
+            FileAnswer.begin(response, FileAnswer.CSV, "tasks.csv");
+            csv.write(selection, bom, response.getOutputStream());
+        }
     }
 
     @GetMapping(path = "/tasks.pdf", produces = "application/pdf")
@@ -75,9 +82,11 @@ class ExportController {
             @ParameterObject TaskListQuery query,
             HttpServletResponse response)
             throws IOException {
-        TaskExport.Selection selection = tasks.select(actor, project, query);
-        answerAs(response, "application/pdf", "tasks.pdf");
-        pdf.write(selection, response.getOutputStream());
+        try (ExportTurns.Turn ignored = turns.take(actor)) {
+            TaskExport.Selection selection = tasks.select(actor, project, query);
+            FileAnswer.begin(response, "application/pdf", "tasks.pdf");
+            pdf.write(selection, response.getOutputStream());
+        }
     }
 
     @GetMapping(path = "/tasks.ics", produces = "text/calendar")
@@ -91,15 +100,10 @@ class ExportController {
             @ParameterObject TaskListQuery query,
             HttpServletResponse response)
             throws IOException {
-        TaskExport.Selection selection = tasks.select(actor, project, query);
-        answerAs(response, "text/calendar; charset=utf-8", "tasks.ics");
-        calendar.writeToDos(selection, response.getOutputStream());
-    }
-
-    private static void answerAs(HttpServletResponse response, String type, String name) {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
+        try (ExportTurns.Turn ignored = turns.take(actor)) {
+            TaskExport.Selection selection = tasks.select(actor, project, query);
+            FileAnswer.begin(response, "text/calendar; charset=utf-8", "tasks.ics");
+            calendar.writeToDos(selection, response.getOutputStream());
+        }
     }
 }

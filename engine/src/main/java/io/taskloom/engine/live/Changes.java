@@ -7,6 +7,7 @@ import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.outbox.EventLog;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,13 +34,19 @@ public class Changes {
      */
     @Transactional(readOnly = true)
     public Missed since(Actor.Person actor, @Nullable Long since, int limit) {
-        Set<WorkspaceId> workspaces = audience.workspaces(actor.person());
+        Set<WorkspaceId> workspaces = audience.workspaces(actor.person()).stream()
+                .filter(actor::reaches)
+                .collect(Collectors.toUnmodifiableSet());
         if (since == null) {
             return new Missed(List.of(), log.head(actor.person(), workspaces));
         }
         Set<ProjectId> projects = audience.projects(actor.person());
         List<Recorded> events = log.since(since, actor.person(), workspaces, projects, limit);
         Long last = events.isEmpty() ? null : events.getLast().position();
-        return new Missed(events, last == null ? since : last);
+        // What is meant for the person alone is there whatever the workspace.
+        List<Recorded> reached = events.stream()
+                .filter(event -> actor.reaches(event.workspace()))
+                .toList();
+        return new Missed(reached, last == null ? since : last);
     }
 }

@@ -11,6 +11,8 @@ import io.taskloom.engine.event.EventJson;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.PageRequest;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.EVENTS)
 @Tag(name = "Live", description = "What happens, as it happens.")
 class ChangesController {
 

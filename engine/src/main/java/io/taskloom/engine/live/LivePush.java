@@ -18,7 +18,8 @@ import org.springframework.util.MimeTypeUtils;
 class LivePush implements EventBroadcast {
 
     /** Events whose {@code person} may have lost what they follow. */
-    private static final Set<String> RIGHTS_LOST = Set.of("MemberRemoved", "MemberRoleChanged", "ProjectMemberRemoved");
+    private static final Set<String> RIGHTS_LOST =
+            Set.of("MemberRemoved", "MemberRoleChanged", "ProjectMemberRemoved", "TokensRevoked");
 
     private static final MessageHeaders JSON =
             new MessageHeaders(Map.of(MessageHeaders.CONTENT_TYPE, MimeTypeUtils.APPLICATION_JSON));

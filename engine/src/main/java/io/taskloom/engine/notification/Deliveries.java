@@ -51,7 +51,7 @@ class Deliveries {
         return switch (kind) {
             case CHANGED, COMPLETED -> CHANGES;
             case ASSIGNED, MENTIONED -> Set.of(CHANGED);
-            case COMMENTED, INVITED, REMINDED, ESCALATED, IMPORTED -> Set.of();
+            case COMMENTED, INVITED, REMINDED, ESCALATED, IMPORTED, ASKED -> Set.of();
         };
     }
 

@@ -55,7 +55,7 @@ public class Inbox {
                 page.cursor() == null ? null : cursors.read(list, page.cursor(), InboxRows.Place.class);
         var sight = new InboxRows.Sight(
                 actor.person(),
-                projects.visibleTo(actor.person()),
+                projects.visibleTo(actor),
                 workspaces.mine(actor).stream().map(WorkspaceView::id).toList());
         Page<InboxRows.Row> found = Page.of(
                 rows.list(sight, onlyUnread, behind, page.limit() + 1),

@@ -100,8 +100,8 @@ class InboxConsumer implements EventConsumer {
         boolean followed = news.followers() != null && !news.fresh();
         Map<PersonId, NotificationKind> recipients =
                 Recipients.of(news, followed ? watchers.watching(news.task()) : Set.of(), watchers.levels(project));
-        if (event.actor() instanceof Actor.Person(PersonId self)) {
-            recipients.remove(self);
+        if (event.actor() instanceof Actor.Person self) {
+            recipients.remove(self.person());
         }
         return recipients;
     }
@@ -120,7 +120,7 @@ class InboxConsumer implements EventConsumer {
 
     private void welcome(Recorded event) {
         PersonId person = PersonId.of(event.data().path("person").asText());
-        if (!(event.actor() instanceof Actor.Person(PersonId self) && self.equals(person))) {
+        if (!(event.actor() instanceof Actor.Person self && self.person().equals(person))) {
             deliveries.put(event, Notification.of(event, person, NotificationKind.INVITED, null));
         }
     }

@@ -1,5 +1,6 @@
 package io.taskloom.engine.notification;
 
+import static io.taskloom.engine.notification.NotificationKind.ASKED;
 import static io.taskloom.engine.notification.NotificationKind.ASSIGNED;
 import static io.taskloom.engine.notification.NotificationKind.CHANGED;
 import static io.taskloom.engine.notification.NotificationKind.COMMENTED;
@@ -36,7 +37,8 @@ final class NewsDesk {
             "CommentAdded",
             "CommentEdited",
             "TaskReminded",
-            "TaskEscalated");
+            "TaskEscalated",
+            "TaskApprovalAsked");
 
     /** Fields that say nothing by themselves: a card moved up or down, the mark that an event of its own tells of. */
     private static final Set<String> QUIET = Set.of("position", "overdue", "archivedAt", "deletedAt");
@@ -64,6 +66,7 @@ final class NewsDesk {
                             case "CommentEdited" -> news(event, null, false, people(data.path("mentions")), MENTIONED);
                             case "TaskReminded" -> news(event, null, false, people(data.path("people")), REMINDED);
                             case "TaskEscalated" -> news(event, null, false, people(data.path("people")), ESCALATED);
+                            case "TaskApprovalAsked" -> news(event, null, false, people(data.path("people")), ASKED);
                             default -> news(event, CHANGED, false, Set.of(), CHANGED);
                         })
                 .filter(News::anything);

@@ -28,7 +28,10 @@ public enum NotificationKind {
     REMINDED,
     /** A task is overdue for long. */
     @JsonProperty("escalated")
-    ESCALATED;
+    ESCALATED,
+    /** Their vote is wanted. */
+    @JsonProperty("asked")
+    ASKED;
 
     static NotificationKind of(String column) {
         return valueOf(column.toUpperCase(Locale.ROOT));

@@ -40,7 +40,7 @@ final class Recipients {
         }
         return switch (level) {
             case ALL, MINE -> true;
-            case MENTIONS -> kind == NotificationKind.MENTIONED;
+            case MENTIONS -> kind == NotificationKind.MENTIONED || kind == NotificationKind.ASKED;
             case NONE -> false;
         };
     }

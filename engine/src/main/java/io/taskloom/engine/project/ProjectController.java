@@ -7,8 +7,11 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.ETags;
 import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Keys;
+import io.taskloom.engine.web.NotForKeys;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.Patch;
 import io.taskloom.engine.workspace.invitation.InvitationView;
@@ -28,10 +31,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.PROJECTS)
 @Tag(name = "Projects", description = "Tasks that belong together, and who sees them.")
 @RequestMapping("/api/v1")
 class ProjectController {
@@ -95,6 +100,7 @@ class ProjectController {
         return new Page<>(members.list(actor, project), null);
     }
 
+    @NotForKeys
     @PutMapping("/projects/{project}/members/{person}")
     @Operation(summary = "Let a member of the workspace in, or change the role", description = "For its owners.")
     ProjectMember put(
@@ -105,13 +111,23 @@ class ProjectController {
         return members.put(actor, project, person, input.role());
     }
 
+    @NotForKeys
     @DeleteMapping("/projects/{project}/members/{person}")
-    @Operation(summary = "Take somebody out", description = "For its owners, and everybody for oneself.")
+    @Operation(
+            summary = "Take somebody out",
+            description =
+                    "For its owners, and everybody for oneself. tasksTo takes over the open tasks, which else stay"
+                            + " assigned as they are; 409 if that is nobody of the project, or if there are more than 1,000.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Actor actor, @PathVariable ProjectId project, @PathVariable PersonId person) {
-        members.remove(actor, project, person);
+    void remove(
+            Actor actor,
+            @PathVariable ProjectId project,
+            @PathVariable PersonId person,
+            @RequestParam(required = false) @Nullable PersonId tasksTo) {
+        members.remove(actor, project, person, tasksTo);
     }
 
+    @NotForKeys
     @GetMapping("/projects/{project}/invitations")
     @Operation(summary = "Open invitations that include it, newest first", description = "For its owners.")
     Page<InvitationView> invitations(Actor actor, @PathVariable ProjectId project) {
@@ -119,6 +135,7 @@ class ProjectController {
         return new Page<>(invitations.list(actor, access.workspace(), project), null);
     }
 
+    @NotForKeys
     @PostMapping("/projects/{project}/invitations")
     @Operation(
             summary = "Invite somebody by e-mail",

@@ -9,17 +9,19 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.problem.NotFound;
+import io.taskloom.engine.workspace.OpenWork;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who is in a project. Its last owner can not leave or step down while others are in it; when the workspace loses that person,
- * its owners and admins, who are owners of every project, take their place. Tasks stay assigned to whoever leaves: they still
- * say who had them, until a member hands them on.
+ * its owners and admins, who are owners of every project, take their place. Tasks stay assigned to whoever leaves, and
+ * still say who had them, unless somebody is named who takes the open ones over.
  */
 @Service
 public class ProjectMembers {
@@ -29,13 +31,21 @@ public class ProjectMembers {
     private final ProjectRows rows;
     private final People people;
     private final Events events;
+    private final ObjectProvider<OpenWork> work;
 
-    ProjectMembers(Projects projects, Workspaces workspaces, ProjectRows rows, People people, Events events) {
+    ProjectMembers(
+            Projects projects,
+            Workspaces workspaces,
+            ProjectRows rows,
+            People people,
+            Events events,
+            ObjectProvider<OpenWork> work) {
         this.projects = projects;
         this.workspaces = workspaces;
         this.rows = rows;
         this.people = people;
         this.events = events;
+        this.work = work;
     }
 
     /** In the order they joined. */
@@ -91,11 +101,20 @@ public class ProjectMembers {
         return true;
     }
 
-    /** Everybody may leave by themselves. */
+    /**
+     * Everybody may leave by themselves. One transaction: with its tasks in other hands or not at all.
+     *
+     * @param heir who takes over the open tasks; null leaves them as they are
+     * @throws io.taskloom.engine.problem.Conflict if the heir is not in the project, or if they are too many
+     */
     @Transactional
-    public void remove(Actor actor, ProjectId id, PersonId person) {
-        ProjectAccess access =
-                allowed(actor, id, person.equals(actor.person()) ? ProjectRole.VIEWER : ProjectRole.OWNER);
+    public void remove(Actor actor, ProjectId id, PersonId person, @Nullable PersonId heir) {
+        ProjectRole needed = person.equals(actor.person()) ? ProjectRole.VIEWER : ProjectRole.OWNER;
+        if (heir != null) {
+            ProjectAccess before = projects.require(actor, id, needed);
+            work.forEach(each -> each.handOver(actor, before.workspace(), id, person, heir));
+        }
+        ProjectAccess access = allowed(actor, id, needed);
         if (person.equals(actor.person())) {
             keepAnOwner(access, id, person);
         }

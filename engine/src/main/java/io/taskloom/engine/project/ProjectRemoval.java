@@ -86,9 +86,12 @@ public class ProjectRemoval {
         return hidden.get() != null;
     }
 
-    private void removeSome(ProjectId id) {
-        if (contents.stream().allMatch(content -> content.remove(id))) {
+    /** @return whether it is gone */
+    boolean removeSome(ProjectId id) {
+        boolean empty = contents.stream().allMatch(content -> content.remove(id));
+        if (empty) {
             rows.delete(id);
         }
+        return empty;
     }
 }

@@ -3,6 +3,7 @@ package io.taskloom.engine.project;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.workspace.WorkspaceRole;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -80,6 +81,14 @@ class ProjectRows {
                 .optional();
     }
 
+    /** Also of one that is being deleted. */
+    Optional<String> name(ProjectId id) {
+        return jdbc.sql("select name from project where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
     List<ProjectView> visible(WorkspaceId workspace, PersonId person) {
         return jdbc.sql("select p.*, " + ROLE + " as role " + VISIBLE
                         + " and p.workspace_id = :workspace order by lower(p.name), p.id")
@@ -89,8 +98,14 @@ class ProjectRows {
                 .list();
     }
 
-    Set<ProjectId> visible(PersonId person) {
-        return jdbc.sql("select p.id " + VISIBLE).param("person", person.value()).query(UUID.class).stream()
+    /** @param within null for every workspace */
+    Set<ProjectId> visible(PersonId person, @Nullable WorkspaceId within) {
+        return jdbc
+                .sql("select p.id " + VISIBLE + (within == null ? "" : " and p.workspace_id = :within"))
+                .param("person", person.value())
+                .param("within", within == null ? null : within.value())
+                .query(UUID.class)
+                .stream()
                 .map(ProjectId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -131,6 +146,18 @@ class ProjectRows {
         jdbc.sql("delete from project where id = ?").param(id.value()).update();
     }
 
+    /** All of a workspace, those included that are hidden already; held until the transaction ends. */
+    List<ProjectId> lockAll(WorkspaceId workspace) {
+        return jdbc
+                .sql("select id from project where workspace_id = ? order by id for update")
+                .param(workspace.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ProjectId::new)
+                .toList();
+    }
+
     /** One that is hidden and that no other node works on, held until the transaction ends. @param but others than these */
     Optional<ProjectId> lockHidden(Collection<ProjectId> but) {
         return jdbc.sql("""
@@ -155,6 +182,23 @@ class ProjectRows {
                 .param(id.value())
                 .query((row, number) -> new Row(
                         new PersonId(row.getObject("person_id", UUID.class)), ProjectRole.of(row.getString("role"))))
+                .list();
+    }
+
+    /** Everybody who can see the project, in the order they joined it; those who did not, being admins of its workspace, last. */
+    List<Teammate> team(ProjectId id) {
+        return jdbc.sql("""
+                        select wm.person_id, pm.role, wm.role as workspace_role from project p
+                        join workspace_member wm on wm.workspace_id = p.workspace_id
+                        left join project_member pm on pm.project_id = p.id and pm.person_id = wm.person_id
+                        where p.id = :id and p.deleted_at is null
+                          and (wm.role in ('owner', 'admin') or pm.role is not null)
+                        order by pm.joined_at nulls last, wm.person_id""")
+                .param("id", id.value())
+                .query((row, number) -> new Teammate(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("role") == null ? null : ProjectRole.of(row.getString("role")),
+                        WorkspaceRole.of(row.getString("workspace_role"))))
                 .list();
     }
 

@@ -16,6 +16,8 @@ import io.taskloom.engine.workspace.Workspaces;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -65,7 +67,9 @@ public class Projects {
     /** @throws NotFound if it is not there or hidden from the actor */
     @Transactional(readOnly = true)
     public ProjectView get(Actor actor, ProjectId id) {
-        return rows.find(id, personOf(actor)).orElseThrow(() -> new NotFound("project", id));
+        return rows.find(id, personOf(actor))
+                .filter(found -> actor.reaches(found.workspaceId()))
+                .orElseThrow(() -> new NotFound("project", id));
     }
 
     @Transactional
@@ -134,7 +138,7 @@ public class Projects {
     // load.
     @Transactional(readOnly = true)
     public ProjectAccess require(Actor actor, ProjectId id, ProjectRole role) {
-        ProjectAccess found = access.find(id, actor.person()).orElseThrow(() -> new NotFound("project", id));
+        ProjectAccess found = access(actor, id).orElseThrow(() -> new NotFound("project", id));
         if (!found.atLeast(role)) {
             throw new ProjectRoleTooSmall(role);
         }
@@ -144,15 +148,35 @@ public class Projects {
     /** The same question, for who goes on without: {@link #require}'s refusal undoes the caller's transaction. */
     @Transactional(readOnly = true)
     public boolean may(Actor actor, ProjectId id, ProjectRole role) {
-        return access.find(id, actor.person())
-                .filter(found -> found.atLeast(role))
-                .isPresent();
+        return access(actor, id).filter(found -> found.atLeast(role)).isPresent();
+    }
+
+    private Optional<ProjectAccess> access(Actor actor, ProjectId id) {
+        return access.find(id, actor.person()).filter(found -> actor.reaches(found.workspace()));
     }
 
     /** Every project the person may see, in any workspace. */
     @Transactional(readOnly = true)
     public Set<ProjectId> visibleTo(PersonId person) {
-        return rows.visible(person);
+        return rows.visible(person, null);
+    }
+
+    /** Every project the actor may see. */
+    @Transactional(readOnly = true)
+    public Set<ProjectId> visibleTo(Actor actor) {
+        return rows.visible(personOf(actor), actor.within());
+    }
+
+    /** Everybody who sees the project, in the order they joined; the workspace's admins who did not, last. Decides no permission. */
+    @Transactional(readOnly = true)
+    public List<Teammate> team(ProjectId id) {
+        return rows.team(id);
+    }
+
+    /** Names of those projects, by id. Decides no permission. */
+    @Transactional(readOnly = true)
+    public Map<ProjectId, String> names(Collection<ProjectId> ids) {
+        return rows.names(ids);
     }
 
     /** Those of the people who may see the project. */

@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
+import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.ETags;
+import io.taskloom.engine.web.Keys;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1")
 @Tag(name = "Recurrence", description = "Tasks that repeat: completing one makes the next.")
 class RecurrenceController {
@@ -68,6 +71,7 @@ class RecurrenceController {
         return ETags.ok(moved, moved.version());
     }
 
+    @Keys(value = Area.TASKS, reads = true)
     @PostMapping("/recurrence/preview")
     @Operation(summary = "The next ten dates of a rule", description = "Nothing is kept.")
     RecurrenceView.Preview preview(Actor actor, @Valid @RequestBody PreviewRecurrence question) {

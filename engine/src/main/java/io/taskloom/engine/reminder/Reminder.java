@@ -319,7 +319,8 @@ record Reminder(
         return all;
     }
 
-    private static @Nullable Relative relative(ReminderWish wish, String path) {
+    /** @throws InvalidInput if it says neither or both, or a time that no reminder has */
+    static @Nullable Relative relative(ReminderWish wish, String path) {
         if ((wish.before() == null) == (wish.at() == null)) {
             throw new InvalidInput(path + "at", "one-of", "Say either at or before.");
         }

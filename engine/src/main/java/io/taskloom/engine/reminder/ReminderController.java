@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.task.ReminderWish;
 import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1/tasks/{task}/reminders")
 @Tag(
         name = "Reminders",
@@ -57,6 +60,7 @@ class ReminderController {
         reminders.remove(actor, task, reminder);
     }
 
+    @Keys(value = Area.TASKS, reads = true)
     @PostMapping("/preview")
     @Operation(summary = "When a reminder would come", description = "The next ten times; nothing is kept.")
     ReminderView.Preview preview(Actor actor, @PathVariable TaskId task, @RequestBody ReminderWish wish) {

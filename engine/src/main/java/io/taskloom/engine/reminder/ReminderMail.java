@@ -1,6 +1,7 @@
 package io.taskloom.engine.reminder;
 
 import io.taskloom.engine.task.TaskView;
+import io.taskloom.engine.web.MailPage;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,23 +30,19 @@ record ReminderMail(String subject, String text, String html) {
     private static ReminderMail of(String word, TaskView task, URI publicUrl) {
         String title = task.title().replaceAll("\\s+", " ");
         String due = due(task.dueAt(), task.timeZone());
-        String link = publicUrl.toString().replaceAll("/+$", "") + "/tasks/" + task.id();
+        String link = MailPage.link(publicUrl, "/tasks/" + task.id());
         String text = "%s\n\n%s\n\nOpen the task: %s\n".formatted(title, due, link);
         return new ReminderMail(word + ": " + title, text, html(word, title, due, link));
     }
 
     private static String html(String word, String title, String due, String link) {
-        return """
-                <!doctype html><html lang="en"><body style="margin:0;padding:24px;background:#f1f3f5;\
-                font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#212529">
-                <div style="max-width:480px;margin:0 auto;padding:24px;background:#ffffff;border-radius:8px">
+        return MailPage.of("""
                 <p style="margin:0 0 8px;font-size:13px;color:#868e96">%s</p>
                 <h1 style="margin:0 0 12px;font-size:20px;line-height:1.3">%s</h1>
                 <p style="margin:0 0 20px;font-size:15px">%s</p>
-                <a href="%s" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#4263eb;\
-                color:#ffffff;font-weight:600;text-decoration:none">Open the task</a>
-                </div></body></html>
-                """.formatted(word, HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(due), HtmlUtils.htmlEscape(link));
+                %s
+                """.formatted(
+                word, HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(due), MailPage.button("Open the task", link)));
     }
 
     private static String due(@Nullable Instant dueAt, @Nullable String timeZone) {

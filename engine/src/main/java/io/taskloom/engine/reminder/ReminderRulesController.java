@@ -4,8 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.ETags;
 import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Keys;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.PROJECTS)
 @RequestMapping("/api/v1/projects/{project}/reminder-rules")
 @Tag(name = "Reminders")
 class ReminderRulesController {

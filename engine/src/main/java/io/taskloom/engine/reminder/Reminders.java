@@ -6,10 +6,12 @@ import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.calendar.WorkCalendar;
 import io.taskloom.engine.calendar.WorkCalendars;
 import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.problem.InvalidInput;
+import io.taskloom.engine.problem.InvalidInput.FieldError;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.ReminderWish;
@@ -20,6 +22,7 @@ import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
 import io.taskloom.engine.task.Tasks;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -49,6 +53,7 @@ public class Reminders implements TaskCompanion {
     private final ReminderTimers timers;
     private final ReminderViews views;
     private final WorkCalendars calendars;
+    private final Events events;
     private final Clock clock;
 
     // Tasks tells its companions, and they ask it back: one of the two has to wait.
@@ -60,6 +65,7 @@ public class Reminders implements TaskCompanion {
             ReminderTimers timers,
             ReminderViews views,
             WorkCalendars calendars,
+            Events events,
             Clock clock) {
         this.tasks = tasks;
         this.projects = projects;
@@ -68,6 +74,7 @@ public class Reminders implements TaskCompanion {
         this.timers = timers;
         this.views = views;
         this.calendars = calendars;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -104,7 +111,9 @@ public class Reminders implements TaskCompanion {
     @Transactional
     public ReminderView add(Actor actor, TaskId id, ReminderWish wish) {
         TaskView task = tasks.hold(actor, id);
-        return arm(actor, task, wish, "");
+        ReminderView added = arm(actor, task, wish, "");
+        changed(actor, task);
+        return added;
     }
 
     /** The next ten times that a wish would give; nothing is kept. */
@@ -120,6 +129,7 @@ public class Reminders implements TaskCompanion {
         Reminder found = find(id, reminder);
         if (rows.pass(found.id(), Reminder.State.ARMED, Reminder.State.REMOVED)) {
             timers.disarm(instance(task), found.id());
+            changed(actor, task);
         }
     }
 
@@ -143,7 +153,13 @@ public class Reminders implements TaskCompanion {
             case REMOVED, PAUSED -> throw new ReminderOver();
         }
         rows.change(found, later);
+        changed(actor, task);
         return views.view(later, task.workspaceId(), false);
+    }
+
+    /** Not for those that come with a task or move with its dates: of these its own events tell. */
+    private void changed(Actor actor, TaskView task) {
+        events.publish(actor, new TaskRemindersChanged(task.snapshot()));
     }
 
     private Reminder find(TaskId id, ReminderId reminder) {
@@ -243,11 +259,44 @@ public class Reminders implements TaskCompanion {
         return Boolean.TRUE.equals(wish.working()) || Boolean.TRUE.equals(wish.inHours());
     }
 
-    private @Nullable PersonId told(Actor actor, TaskView task, ReminderWish wish, String path) {
+    /** What no task could have, whatever its dates and people; for who keeps wishes for later. */
+    public static List<FieldError> errors(ReminderWish wish) {
+        return Stream.<Runnable>of(
+                        () -> Reminder.relative(wish, ""),
+                        () -> {
+                            if (wish.repeat() != null) {
+                                Repetition.wished(wish.repeat(), ZoneOffset.UTC, Instant.EPOCH, "repeat.");
+                            }
+                        },
+                        () -> channels(wish, ""),
+                        () -> {
+                            if (audience(wish, "") == Audience.PERSON && wish.personId() == null) {
+                                throw new InvalidInput("personId", "required", "Say for whom.");
+                            }
+                        })
+                .flatMap(check -> errors(check).stream())
+                .toList();
+    }
+
+    private static List<FieldError> errors(Runnable check) {
+        try {
+            check.run();
+            return List.of();
+        } catch (InvalidInput refused) {
+            return refused.errors();
+        }
+    }
+
+    private static Audience audience(ReminderWish wish, String path) {
         Audience audience = wish.audience() == null ? Audience.ASSIGNEES : wish.audience();
         if (audience != Audience.PERSON && wish.personId() != null) {
             throw new InvalidInput(path + "personId", "unexpected", "Only the audience person names one.");
         }
+        return audience;
+    }
+
+    private @Nullable PersonId told(Actor actor, TaskView task, ReminderWish wish, String path) {
+        Audience audience = audience(wish, path);
         PersonId person =
                 switch (audience) {
                     case ASSIGNEES -> null;

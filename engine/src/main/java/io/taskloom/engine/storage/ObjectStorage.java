@@ -96,17 +96,14 @@ public class ObjectStorage {
     }
 
     public void write(ObjectKey key, byte[] content, String type) {
-        call(
-                "write",
-                key,
-                () -> s3.putObject(
-                        request -> request.bucket(settings.bucket())
-                                .key(key.value())
-                                .contentType(type),
-                        RequestBody.fromBytes(content)));
+        write(key, RequestBody.fromBytes(content), type);
     }
 
     public void write(ObjectKey key, Path content, String type) {
+        write(key, RequestBody.fromFile(content), type);
+    }
+
+    private void write(ObjectKey key, RequestBody content, String type) {
         call(
                 "write",
                 key,
@@ -114,7 +111,7 @@ public class ObjectStorage {
                         request -> request.bucket(settings.bucket())
                                 .key(key.value())
                                 .contentType(type),
-                        RequestBody.fromFile(content)));
+                        content));
     }
 
     /** Nothing happens for what is not there. */

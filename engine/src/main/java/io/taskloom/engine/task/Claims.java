@@ -1,5 +1,6 @@
 package io.taskloom.engine.task;
 
+import io.taskloom.engine.bpm.LifeCycle.Approval;
 import io.taskloom.engine.bpm.Processes.Candidates;
 import io.taskloom.engine.bpm.UserTaskProjection.UserTask;
 import io.taskloom.engine.event.Actor;
@@ -7,6 +8,7 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.project.ProjectAccess;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.project.Teammate;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,15 +80,6 @@ class Claims {
         }
     }
 
-    boolean mayComplete(Actor actor, Task task) {
-        try {
-            requireMayComplete(actor, task);
-            return true;
-        } catch (NoCandidate others) {
-            return false;
-        }
-    }
-
     void requireCandidate(Actor actor, Task task) {
         List<String> candidates = candidates(task);
         ProjectAccess access = projects.require(actor, task.project(), ProjectRole.MEMBER);
@@ -103,12 +97,53 @@ class Claims {
         }
     }
 
+    /**
+     * Whose votes an approval wants: whom the model names, else everybody in the project; its owners where that is nobody.
+     *
+     * @param team who may work in the project
+     * @param barred who has no say
+     */
+    List<PersonId> asked(Task task, List<Teammate> team, Set<PersonId> barred) {
+        List<String> candidates = candidates(task);
+        List<PersonId> asked = team.stream()
+                .filter(mate -> !barred.contains(mate.person()))
+                .filter(mate -> candidates.isEmpty() ? mate.joinedAs() != null : isNamed(mate, candidates))
+                .map(Teammate::person)
+                .toList();
+        return !asked.isEmpty()
+                ? asked
+                : team.stream()
+                        .filter(mate -> mate.role() == ProjectRole.OWNER && !barred.contains(mate.person()))
+                        .map(Teammate::person)
+                        .toList();
+    }
+
+    /** Whether that person may take it, where nobody has it. */
+    boolean mayTake(Task task, List<Teammate> team, @Nullable PersonId person) {
+        List<String> candidates = candidates(task);
+        return team.stream()
+                .filter(mate -> mate.person().equals(person))
+                .anyMatch(
+                        mate -> candidates.isEmpty() || mate.role() == ProjectRole.OWNER || isNamed(mate, candidates));
+    }
+
+    private static boolean isNamed(Teammate mate, List<String> candidates) {
+        return candidates.contains(PERSON + mate.person())
+                || candidates.contains(word(mate.workspaceRole()))
+                || mate.joinedAs() != null && candidates.contains(word(mate.joinedAs()));
+    }
+
     /** The candidates that a model names, as they are kept with the task. */
     List<String> named(UserTask step) {
         var named = new ArrayList<String>();
         step.candidateUsers().forEach(name -> people.find(name).ifPresent(person -> named.add(PERSON + person)));
         step.candidateGroups().forEach(group -> named.add(group.toLowerCase(Locale.ROOT)));
-        if (named.isEmpty() && !step.candidateUsers().isEmpty()) {
+        boolean asksAssignee = step.assignee() != null && Approval.of(step.properties()) != null;
+        if (asksAssignee) {
+            // It is for whom it is given to, also once somebody else has taken it.
+            people.find(step.assignee()).ifPresent(person -> named.add(PERSON + person));
+        }
+        if (named.isEmpty() && (asksAssignee || !step.candidateUsers().isEmpty())) {
             // Nobody of those is known here: that must not open it to everybody.
             named.add(word(ProjectRole.OWNER));
         }

@@ -4,6 +4,7 @@ import io.taskloom.engine.bpm.Action;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.problem.InvalidInput;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,7 @@ class CreateTaskAction implements Action<CreateTaskStep, TaskSnapshot> {
 
     private CreateTask command(Call call, CreateTaskStep input) {
         String description = input.description();
+        String estimate = input.estimate();
         return new CreateTask(
                 input.title(),
                 description == null || description.isBlank() ? null : description,
@@ -54,6 +56,11 @@ class CreateTaskAction implements Action<CreateTaskStep, TaskSnapshot> {
                 null,
                 input.assignees() == null ? List.of() : people.all(input.assignees()),
                 List.of(),
+                List.of(),
+                null,
+                null,
+                estimate == null || estimate.isBlank() ? null : Estimate.parse(estimate.strip()),
+                Map.of(),
                 call.step());
     }
 

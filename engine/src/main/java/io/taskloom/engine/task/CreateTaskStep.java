@@ -29,5 +29,12 @@ record CreateTaskStep(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<String> assignees,
 
+        @Property(
+                label = "Estimate",
+                description = "How long it is expected to take, in whole minutes.",
+                example = "PT1H30M")
+        @Nullable
+        String estimate,
+
         @Property(label = "Project", description = "Its id; the automation's own project if empty.") @Nullable
         String projectId) {}

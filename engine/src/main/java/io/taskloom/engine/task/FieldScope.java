@@ -34,7 +34,8 @@ public final class FieldScope {
         this.unclear = unclear;
     }
 
-    static FieldScope of(List<CustomField> all) {
+    /** Those of these fields that a name means. */
+    public static FieldScope of(List<CustomField> all) {
         var fields = new ArrayList<Named>();
         var unclear = new HashSet<String>();
         all.stream()

@@ -4,6 +4,7 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.field.CustomField;
 import io.taskloom.engine.task.field.CustomFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,17 @@ public class FieldScopes {
     /** @param project null for every project that the actor sees @throws io.taskloom.engine.problem.NotFound if it is hidden */
     @Transactional(readOnly = true)
     public FieldScope of(Actor actor, @Nullable ProjectId project) {
+        return FieldScope.of(fields(actor, project));
+    }
+
+    /** The fields themselves. @param project as above */
+    @Transactional(readOnly = true)
+    public List<CustomField> fields(Actor actor, @Nullable ProjectId project) {
         if (project != null) {
             projects.require(actor, project, ProjectRole.VIEWER);
-            return FieldScope.of(fields.of(List.of(project)));
+            return fields.of(List.of(project));
         }
-        return actor.person() == null ? FieldScope.NONE : FieldScope.of(fields.of(projects.visibleTo(actor.person())));
+        return actor.person() == null ? List.of() : fields.of(projects.visibleTo(actor));
     }
 
     /** The same, without a question to the database where no text has anything in quotes. */

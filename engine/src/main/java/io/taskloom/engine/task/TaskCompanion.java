@@ -12,6 +12,9 @@ public interface TaskCompanion {
     /** Its start or due date moved or went; it is open. */
     void datesMoved(Actor actor, TaskView task);
 
+    /** It waits at another user task than before, be it its first: it came to a column, is new, or came back. */
+    default void stepped(Actor actor, TaskView task) {}
+
     /** Its instance has ended; while the task is still open, it may come back: it was put away, or changes its workspace. */
     void closed(Actor actor, TaskView task);
 }

@@ -95,7 +95,8 @@ class TaskFlow {
                                             new DomainEvent.Subject("task", id.value()),
                                             project,
                                             FOLLOW,
-                                            actor.depth() + 1)));
+                                            actor.depth() + 1,
+                                            actor.person())));
             return birth.arrival(instance);
         });
     }
@@ -163,9 +164,14 @@ class TaskFlow {
         return task.flow() == null ? List.of() : processes.moves(task.flow().userTask());
     }
 
-    /** What it takes to leave the column where the task stands; null where a move does. */
+    /** What it takes to leave the column where the task stands, or to do the step; null where a move does. */
     @Nullable
     Approval approval(Task task) {
+        if (task.kind() == Kind.STEP) {
+            return !task.running() || task.flow() == null
+                    ? null
+                    : processes.approval(task.flow().userTask()).orElse(null);
+        }
         WorkStep step = task.running() ? task.step() : null;
         return step == null || !step.waits()
                 ? null

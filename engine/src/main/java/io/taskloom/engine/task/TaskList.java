@@ -153,7 +153,7 @@ public class TaskList {
         if (person == null) {
             throw new IllegalArgumentException(actor + " has no list");
         }
-        return projects.visibleTo(person);
+        return projects.visibleTo(actor);
     }
 
     Perspective perspective(Actor actor) {

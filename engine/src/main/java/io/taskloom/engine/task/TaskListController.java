@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1")
 @Tag(name = "Tasks")
 class TaskListController {
@@ -44,9 +47,15 @@ class TaskListController {
             summary = "What the tasks of a project come to",
             description =
                     "Over the whole list, whatever its pages: how many there are, and of each custom field how many"
-                            + " have a value; of numbers also sum, average, least and most. Words and order are ignored.")
-    TaskTotals totals(Actor actor, @PathVariable ProjectId project, @ParameterObject TaskListQuery query) {
-        return list.totals(actor, project, query.box(), filter(actor, project, query));
+                            + " have a value; of numbers also sum, average, least and most. The order is ignored. Of a search"
+                            + " it is everything found, with words spelled alike where that leaves a page of this limit unfilled.")
+    TaskTotals totals(
+            Actor actor, @PathVariable ProjectId project, @ParameterObject TaskListQuery query, PageRequest page) {
+        TaskFilter filter = filter(actor, project, query);
+        String words = query.words();
+        return words == null
+                ? list.totals(actor, project, query.box(), filter)
+                : search.totals(actor, project, words, query.box(), filter, page.limit());
     }
 
     @GetMapping("/tasks")

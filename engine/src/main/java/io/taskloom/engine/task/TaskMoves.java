@@ -1,11 +1,14 @@
 package io.taskloom.engine.task;
 
+import io.taskloom.engine.bpm.LifeCycle.Approval;
 import io.taskloom.engine.bpm.LifeCycle.Target;
+import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -49,6 +52,7 @@ class TaskMoves {
         if (task.kind() == Kind.TASK) {
             companions.forEach(companion -> companion.opened(actor, view, reminders));
         }
+        companions.forEach(companion -> companion.stepped(actor, view));
         TaskSnapshot snapshot = view.snapshot();
         events.publish(actor, task.kind() == Kind.TASK ? new TaskCreated(snapshot) : new StepOpened(snapshot));
         mentions.tell(actor, null, view);
@@ -68,12 +72,23 @@ class TaskMoves {
                 && after.status() != before.status()) {
             return walk(actor, before, after, target(before, after.status()));
         }
+        if (before.kind() == Kind.STEP && before.running() && !after.open() && flow.approval(before) != null) {
+            throw new NeedsApproval(before);
+        }
         guard(actor, before, after, change);
         if (!before.workspace().equals(after.workspace())
                 || (!before.project().equals(after.project()) && flow.leads(before, after.project()))) {
             return restart(actor, before, after);
         }
         Task moved = flow.move(actor, before, after, variables);
+        return record(actor, before, moved, change(actor, before, moved), false);
+    }
+
+    /** Does a step that is an approval, as it was decided. */
+    TaskView decide(Actor actor, Task before, Task after, boolean approved) {
+        guard(actor, before, after, change(actor, before, after));
+        Task moved = flow.move(
+                actor, before, after, Map.of(Approval.DECISION, approved ? Approval.APPROVED : Approval.REJECTED));
         return record(actor, before, moved, change(actor, before, moved), false);
     }
 
@@ -103,7 +118,7 @@ class TaskMoves {
     /** Where a change of the status leads in a work flow. @throws WorkFlowForbids if that is nowhere */
     private Target target(Task before, Status status) {
         if (flow.approval(before) != null) {
-            throw new NeedsApproval(Objects.requireNonNull(before.step()));
+            throw new NeedsApproval(before);
         }
         List<Target> moves = flow.targets(before);
         return moves.stream()
@@ -152,6 +167,9 @@ class TaskMoves {
         rows.update(before, after, change);
         TaskView view = views.of(after);
         tellCompanions(actor, before, after, view, restarted);
+        if (after.running() && (!before.running() || !userTask(before).equals(userTask(after)))) {
+            companions.forEach(companion -> companion.stepped(actor, view));
+        }
         List<String> fields = change.fields().stream().map(FieldChange::field).toList();
         Transition.between(before, after)
                 .events(before, view.snapshot(), fields, assigned(before, view), labels.changes(change.fields()))
@@ -161,6 +179,10 @@ class TaskMoves {
             events.publish(actor, new TaskMovedAway(before.id(), before.project(), before.workspace()));
         }
         return view;
+    }
+
+    private static Optional<UserTaskId> userTask(Task task) {
+        return Optional.ofNullable(task.flow()).map(Flow::userTask);
     }
 
     private static List<TaskPerson> assigned(Task before, TaskView after) {

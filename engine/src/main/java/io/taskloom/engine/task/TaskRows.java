@@ -287,12 +287,16 @@ class TaskRows {
     /** Who brought the task into the column where it stands, if that was a person. */
     Optional<PersonId> movedBy(TaskId id) {
         return jdbc
-                .query("""
-                        select actor_person from task_change where task_id = ? and fields @> '[{"field": "step"}]'
-                        order by id desc limit 1""", (row, number) -> Optional.ofNullable(row.getObject("actor_person", UUID.class)), id.value())
+                .query(
+                        """
+                        select actor_kind, actor_id from task_change
+                        where task_id = ? and fields @> '[{"field": "step"}]' order by id desc limit 1""",
+                        (row, number) -> ActorColumns.namesPerson(row.getString("actor_kind"))
+                                ? Optional.of(PersonId.of(row.getString("actor_id")))
+                                : Optional.<PersonId>empty(),
+                        id.value())
                 .stream()
                 .flatMap(Optional::stream)
-                .map(PersonId::new)
                 .findAny();
     }
 

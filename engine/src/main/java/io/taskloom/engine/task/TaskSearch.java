@@ -59,6 +59,41 @@ public class TaskSearch {
         return search(actor, lists.visible(actor), "everywhere", text, in, filter, page);
     }
 
+    /**
+     * Of everything that is found in a project, also of what comes behind the last page.
+     *
+     * @param limit of a page: where the first one is not filled, words that are spelled alike count as well
+     */
+    @Transactional(readOnly = true)
+    public TaskTotals totals(Actor actor, ProjectId project, String text, TaskBox in, TaskFilter filter, int limit) {
+        projects.require(actor, project, ProjectRole.VIEWER);
+        checkLength(text);
+        SearchWords.Query exact = words.exact(text);
+        if (exact.isEmpty()) {
+            return TaskTotals.NOTHING;
+        }
+        Condition where = filter.seenFrom(lists.perspective(actor));
+        TaskTotals totals = totals(project, exact, in, where);
+        if (totals.count() > limit) {
+            return totals;
+        }
+        SearchWords.Query wider = words.alike(exact);
+        return wider.equals(exact) ? totals : totals(project, wider, in, where);
+    }
+
+    private TaskTotals totals(ProjectId project, SearchWords.Query query, TaskBox in, Condition where) {
+        var found = new Condition(
+                "t.id in (select s.task_id from task_search s where s.project_id = ? and s.words @@ ?::tsquery and s.in_sight)",
+                List.of(project.value(), query.text()));
+        return TaskTotals.of(jdbc, new TaskQuery(Set.of(project), in, Condition.all(List.of(found, where)), true));
+    }
+
+    private static void checkLength(String text) {
+        if (text.length() > MAX_LENGTH || text.indexOf('\0') >= 0) {
+            throw new InvalidInput("q", "length", "Search for at most %d characters.".formatted(MAX_LENGTH));
+        }
+    }
+
     private Page<TaskView> search(
             Actor actor,
             Collection<ProjectId> among,
@@ -67,9 +102,7 @@ public class TaskSearch {
             TaskBox in,
             TaskFilter filter,
             PageRequest page) {
-        if (text.length() > MAX_LENGTH || text.indexOf('\0') >= 0) {
-            throw new InvalidInput("q", "length", "Search for at most %d characters.".formatted(MAX_LENGTH));
-        }
+        checkLength(text);
         String name = "search %s %s %s %s".formatted(list, in, filter, text);
         Place behind = page.cursor() == null ? null : cursors.read(name, page.cursor(), Place.class);
         SearchWords.Query exact = words.exact(text);

@@ -35,6 +35,9 @@ public record TaskTotals(long count, List<Field> fields) {
             @Nullable BigDecimal min,
             @Nullable BigDecimal max) {}
 
+    /** Of no task at all. */
+    static final TaskTotals NOTHING = new TaskTotals(0, List.of());
+
     static TaskTotals of(JdbcTemplate jdbc, TaskQuery query) {
         Condition count = query.count();
         Condition hits = query.all();

@@ -1,27 +1,20 @@
 package io.taskloom.engine.task;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.taskloom.engine.bpm.LifeCycle.Approval;
 import io.taskloom.engine.bpm.LifeCycle.Target;
-import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.event.Actor;
-import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
-import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.web.IfMatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tasks on their way through the work flow of their project (promise F7). Each move is one transaction with the process. */
@@ -93,7 +86,7 @@ public class TaskWorkFlow {
             return views.of(before);
         }
         if (flow.approval(before) != null) {
-            throw new NeedsApproval(stands);
+            throw new NeedsApproval(before);
         }
         List<Target> targets = flow.targets(before);
         Target target = targets.stream()
@@ -101,56 +94,6 @@ public class TaskWorkFlow {
                 .findAny()
                 .orElseThrow(() -> new WorkFlowForbids(stands, targets));
         claims.requireMayComplete(actor, before);
-        return moves.walk(actor, before, before.edit(before.details(), now()), target);
-    }
-
-    /** The approval that the task waits for; empty if it waits for none. */
-    @Transactional(readOnly = true)
-    public Optional<Gate> gate(Actor actor, TaskId id) {
-        return gate(actor, access.find(actor, id, ProjectRole.VIEWER));
-    }
-
-    /**
-     * The same, with the task kept as it is until the transaction ends, for a member who decides.
-     *
-     * @throws NoCandidate if the column is for others
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Gate> lockGate(Actor actor, TaskId id, IfMatch ifMatch) {
-        series.take(id);
-        Task task = access.lock(actor, id, ProjectRole.MEMBER);
-        ifMatch.check(task.version(), () -> views.of(task));
-        task.refusePutAway();
-        claims.requireMayComplete(actor, task);
-        return gate(actor, task);
-    }
-
-    private Optional<Gate> gate(Actor actor, Task task) {
-        Approval rule = flow.approval(task);
-        if (rule == null || task.flow() == null) {
-            return Optional.empty();
-        }
-        Set<PersonId> concerned = new HashSet<>(task.details().assignees());
-        Optional.ofNullable(task.reporter()).ifPresent(concerned::add);
-        rows.movedBy(task.id()).ifPresent(concerned::add);
-        return Optional.of(new Gate(
-                task.flow().userTask(),
-                task.project(),
-                task.workspace(),
-                rule,
-                concerned,
-                projects.may(actor, task.project(), ProjectRole.MEMBER) && claims.mayComplete(actor, task)));
-    }
-
-    /** Leaves the column as its approval was decided; whether it was, the caller has counted. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public TaskView pass(Actor actor, TaskId id, String to) {
-        Task before = access.lock(actor, id, ProjectRole.MEMBER);
-        WorkStep stands = Objects.requireNonNull(before.step());
-        Target target = flow.leads(before).stream()
-                .filter(each -> each.id().equals(to))
-                .findAny()
-                .orElseThrow(() -> new WorkFlowForbids(stands, List.of()));
         return moves.walk(actor, before, before.edit(before.details(), now()), target);
     }
 
@@ -194,20 +137,6 @@ public class TaskWorkFlow {
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
-
-    /**
-     * A column that is left by approval.
-     *
-     * @param concerned who asked for the work, has it, or brought it there
-     * @param mayDecide whether the asker is somebody the column is for
-     */
-    public record Gate(
-            UserTaskId userTask,
-            ProjectId project,
-            WorkspaceId workspace,
-            Approval rule,
-            Set<PersonId> concerned,
-            boolean mayDecide) {}
 
     /**
      * @param step where it stands; null if it is closed or follows the built-in life cycle

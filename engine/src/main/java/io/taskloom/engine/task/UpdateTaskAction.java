@@ -48,7 +48,7 @@ class UpdateTaskAction implements Action<UpdateTaskStep, TaskSnapshot> {
                 input.assignees() == null ? Patch.absent() : Patch.of(people.all(input.assignees())),
                 Patch.absent(),
                 Patch.absent(),
-                Patch.absent(),
+                filled(input.estimate()),
                 Patch.absent());
         return tasks.edit(call.actor(), id, edit, IfMatch.any()).snapshot();
     }

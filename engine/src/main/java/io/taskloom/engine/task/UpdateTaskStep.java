@@ -30,4 +30,11 @@ record UpdateTaskStep(
                 example = "=[task.reporter.id]")
         @Nullable
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        List<String> assignees) {}
+        List<String> assignees,
+
+        @Property(
+                label = "Estimate",
+                description = "How long it is expected to take, in whole minutes.",
+                example = "PT1H30M")
+        @Nullable
+        String estimate) {}

@@ -87,10 +87,10 @@ class UserTaskRows implements UserTaskProjection {
         }
         StepHome home = homes.getIfAvailable();
         ProjectId project = home == null ? null : home.projectOf(step.instance());
-        if (project != null) {
+        if (home != null && project != null) {
             Actor author = author(step);
             projects.require(author, project, ProjectRole.MEMBER);
-            Task row = row(step, project, author);
+            Task row = row(step, project, author, home.startedBy(step.instance()));
             moves.create(author, row, List.of());
             flow.offer(row, claims.inCamunda(row));
         }
@@ -160,7 +160,7 @@ class UserTaskRows implements UserTaskProjection {
                 row(step).filter(Task::running).ifPresent(before -> {
                     claims.requireMayComplete(allowed(by, before), before);
                     if (flow.approval(before) != null) {
-                        throw new NeedsApproval(Objects.requireNonNull(before.step()));
+                        throw new NeedsApproval(before);
                     }
                 });
             }
@@ -170,6 +170,9 @@ class UserTaskRows implements UserTaskProjection {
             Actor actor = by == null ? author(step) : allowed(by, before);
             if (by != null && !step.own()) {
                 claims.requireMayComplete(actor, before);
+                if (flow.approval(before) != null) {
+                    throw new NeedsApproval(before);
+                }
                 forms.checkHeld(step.id());
             }
             moves.follow(actor, before, before.complete(now()));
@@ -253,7 +256,7 @@ class UserTaskRows implements UserTaskProjection {
         return rows.lock(id);
     }
 
-    private Task row(UserTask step, ProjectId project, Actor author) {
+    private Task row(UserTask step, ProjectId project, Actor author, @Nullable PersonId reporter) {
         Instant now = now();
         TaskId id = new TaskId(Ids.next());
         return new Task(
@@ -272,7 +275,7 @@ class UserTaskRows implements UserTaskProjection {
                 Status.TODO,
                 false,
                 Kind.STEP,
-                null,
+                reporter,
                 Origin.of(author, null),
                 new Flow(step.instance(), step.id(), step.formKey(), claims.named(step), null),
                 Place.end(id, null, null),

@@ -4,8 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.ETags;
 import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Keys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1")
 @Tag(name = "Tasks")
 class WorkFlowController {

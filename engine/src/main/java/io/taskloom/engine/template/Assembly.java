@@ -298,7 +298,7 @@ class Assembly {
             return task.reminders().stream()
                     .map(each -> new Reminded(each, span))
                     .filter(each -> each.comes(soonest))
-                    .map(Reminded::wish)
+                    .map(each -> each.content().wish())
                     .filter(wish -> wish.personId() == null
                             || !projects.membersAmong(project, List.of(wish.personId()))
                                     .isEmpty())
@@ -310,17 +310,10 @@ class Assembly {
     private record Reminded(TaskContent.Reminding content, Calendar.Span span) {
 
         boolean comes(Instant soonest) {
-            ReminderWish details = content.details();
-            Instant date =
-                    details != null && details.relativeTo() == ReminderWish.Anchor.START ? span.start() : span.due();
+            Instant date = content.anchor() == ReminderWish.Anchor.START ? span.start() : span.due();
             return date != null
-                    && (details != null && details.repeat() != null
+                    && (content.repeat() != null
                             || date.minus(Duration.parse(content.before())).isAfter(soonest));
-        }
-
-        ReminderWish wish() {
-            ReminderWish details = content.details();
-            return details == null ? new ReminderWish(content.before(), null) : details;
         }
     }
 }

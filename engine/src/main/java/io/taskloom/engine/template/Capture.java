@@ -13,7 +13,6 @@ import io.taskloom.engine.reminder.ReminderView;
 import io.taskloom.engine.reminder.Reminders;
 import io.taskloom.engine.task.FieldScope;
 import io.taskloom.engine.task.Kind;
-import io.taskloom.engine.task.ReminderWish;
 import io.taskloom.engine.task.Status;
 import io.taskloom.engine.task.Subtasks;
 import io.taskloom.engine.task.TaskBox;
@@ -295,7 +294,7 @@ class Capture {
             return reminders.getOrDefault(task.id(), List.of()).stream()
                     .flatMap(each -> Optional.ofNullable(before(task, each))
                             .filter(before -> !before.isNegative() && before.compareTo(LONGEST_BEFORE) <= 0)
-                            .map(before -> new TaskContent.Reminding(before.toString(), details(each, before)))
+                            .map(before -> reminding(each, before))
                             .stream())
                     .limit(20)
                     .toList();
@@ -308,20 +307,17 @@ class Capture {
             return task.dueAt() == null ? null : Duration.between(reminder.at(), task.dueAt());
         }
 
-        private static ReminderWish details(ReminderView reminder, Duration before) {
+        private TaskContent.Reminding reminding(ReminderView reminder, Duration before) {
             ReminderView.Repeat repeat = reminder.repeat();
-            return new ReminderWish(
+            return new TaskContent.Reminding(
                     before.toString(),
-                    null,
                     reminder.relativeTo(),
                     reminder.audience(),
                     reminder.person() == null ? null : reminder.person().id(),
                     reminder.channels(),
-                    repeat == null
-                            ? null
-                            : new ReminderWish.Repeat(repeat.every(), repeat.rule(), repeat.times(), null),
+                    repeat == null ? null : new TaskContent.Repeating(repeat.every(), repeat.rule(), repeat.times()),
                     reminder.missed(),
-                    repeat == null ? null : repeat.timeZone(),
+                    repeat == null || !wish.copy() ? null : repeat.timeZone(),
                     reminder.working() && reminder.before() != null,
                     reminder.inHours());
         }

@@ -2,13 +2,13 @@ package io.taskloom.engine.template;
 
 import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.InvalidInput.FieldError;
+import io.taskloom.engine.reminder.Reminders;
 import io.taskloom.engine.task.Estimate;
-import io.taskloom.engine.task.ReminderWish;
+import io.taskloom.engine.task.ReminderWish.Anchor;
 import io.taskloom.engine.task.field.CustomFields;
 import io.taskloom.engine.task.field.NewField;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -32,7 +32,6 @@ final class ContentCheck {
     private static final int LONGEST_DESCRIPTION = 50 * 1024;
     private static final int MOST_LINKS = 100;
     private static final int MOST_LINKS_IN_ALL = 1_000;
-    private static final Duration LONGEST_BEFORE = Duration.ofDays(366);
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}._-]{1,40}");
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?");
@@ -193,16 +192,25 @@ final class ContentCheck {
         }
         if (task.reminders().size() > 20) {
             wrong(path + "reminders", "too-many", "A task has at most 20 reminders.");
-        } else if (!task.reminders().isEmpty() && task.due() == null) {
+        } else if (task.reminders().stream().anyMatch(each -> each.anchor() == Anchor.DUE) && task.due() == null) {
             wrong(path + "reminders", "no-due-date", "The task has no due date to remind before.");
+        } else if (task.reminders().stream().anyMatch(each -> each.anchor() == Anchor.START) && task.start() == null) {
+            wrong(path + "reminders", "no-start-date", "The task has no start date to remind before.");
         }
         for (int i = 0; i < Math.min(20, task.reminders().size()); i++) {
-            if (!duration(task.reminders().get(i).before())) {
-                wrong(
-                        "%sreminders[%d].before".formatted(path, i),
-                        "format",
-                        "A duration up to 366 days, such as PT15M or P1D.");
-            }
+            reminder("%sreminders[%d].".formatted(path, i), task.reminders().get(i));
+        }
+    }
+
+    private void reminder(String path, TaskContent.Reminding reminder) {
+        if (reminder.before() == null) {
+            wrong(path + "before", "required", "Say how long before the date.");
+        } else {
+            Reminders.errors(reminder.wish())
+                    .forEach(error -> wrong(path + error.field(), error.code(), error.message()));
+        }
+        if (reminder.timeZone() != null && !zone(reminder.timeZone())) {
+            wrong(path + "timeZone", "unknown", "There is no time zone of this name.");
         }
     }
 
@@ -231,16 +239,6 @@ final class ContentCheck {
         try {
             ZoneId.of(name);
             return name.length() <= 64;
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    /** As {@link ReminderWish#before} takes it. */
-    private static boolean duration(@Nullable String text) {
-        try {
-            Duration before = text == null ? Duration.ofDays(-1) : Duration.parse(text);
-            return !before.isNegative() && before.compareTo(LONGEST_BEFORE) <= 0;
         } catch (DateTimeException e) {
             return false;
         }

@@ -8,7 +8,9 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.project.ProjectView;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.task.TaskView;
+import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.ETags;
+import io.taskloom.engine.web.Keys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1")
 class DuplicateController {
 
@@ -57,7 +60,7 @@ class DuplicateController {
     @Tag(name = "Projects")
     @Operation(
             summary = "Make another project like this one",
-            description = "With its sections, tags and open tasks, and what these wait for; I own it.")
+            description = "With its sections, tags and open tasks, their files, and what these wait for; I own it.")
     ResponseEntity<ProjectView> project(
             Actor actor, @PathVariable ProjectId project, @Valid @RequestBody ProjectCopy input) {
         ProjectView made = duplicates.project(actor, project, input.name(), input.anchor());

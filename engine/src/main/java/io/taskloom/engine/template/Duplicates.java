@@ -54,10 +54,7 @@ public class Duplicates {
         }
         made.tasks().forEach((part, copy) -> {
             boolean root = copy.equals(made.made().id());
-            TaskId from = captured.files().get(root ? captured.content() : part);
-            if (from != null) {
-                attachments.copy(actor, from, copy);
-            }
+            copyFiles(actor, captured.files().get(root ? captured.content() : part), copy);
         });
         return tasks.get(actor, made.made().id());
     }
@@ -88,7 +85,7 @@ public class Duplicates {
     }
 
     /**
-     * A new project of the actor's with sections, tags and open tasks; whoever is assigned is in it. Members who are not stay out.
+     * A new project of the actor's with sections, tags and open tasks with their files; whoever is assigned is in it. Members who are not stay out.
      *
      * @param anchor the day to which its earliest date goes, and all others as far; null to keep them
      */
@@ -99,7 +96,15 @@ public class Duplicates {
         if (anchor != null) {
             calendar = new Calendar(LocalZone.checked(anchor), calendar.zone());
         }
-        return assembly.project(actor, captured.home().workspace(), name, captured.content(), calendar)
-                .made();
+        Assembly.Made<ProjectView> made =
+                assembly.project(actor, captured.home().workspace(), name, captured.content(), calendar);
+        made.tasks().forEach((part, copy) -> copyFiles(actor, captured.files().get(part), copy));
+        return made.made();
+    }
+
+    private void copyFiles(Actor actor, @Nullable TaskId from, TaskId to) {
+        if (from != null) {
+            attachments.copy(actor, from, to);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.taskloom.engine.task.Priority;
 import io.taskloom.engine.task.ReminderWish;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tags by name; those that the project does not have are made
  * @param timeZone IANA name, if the times are meant there whoever uses the template; null for the user's own
- * @param reminders need a due date
+ * @param reminders need the date that they are relative to
  * @param key what {@code blockedBy} of others names it by; each once in a template
  * @param section by name, in a project; null for none
  * @param blockedBy keys of the tasks that come first
@@ -57,15 +58,73 @@ public record TaskContent(
     }
 
     /**
-     * @param before ISO 8601 duration before the due date, or before the date that the details name
-     * @param details whom it tells, and how often; kept in a copy, of which a template keeps only when it comes
+     * A reminder as {@link ReminderWish} asks for it, but never at a fixed time.
+     *
+     * @param before ISO 8601 duration before the due date, or before the start
+     * @param relativeTo {@code due} if nothing is said
+     * @param audience {@code assignees} if nothing is said; {@code me} is whoever uses the template
+     * @param personId for whom, with the audience {@code person}; left out where they do not see the project
+     * @param repeat null for once
      */
     @Schema(name = "TemplateReminder")
     public record Reminding(
-            String before, @JsonIgnore @Nullable ReminderWish details) {
+            String before,
+            ReminderWish.@Nullable Anchor relativeTo,
+            ReminderWish.@Nullable Audience audience,
+            @Nullable PersonId personId,
+            @Nullable List<ReminderWish.Channel> channels,
+            @Nullable Repeating repeat,
+            ReminderWish.@Nullable Missed missed,
+            @Nullable String timeZone,
+            @Nullable Boolean working,
+            @Nullable Boolean inHours) {
+
+        public Reminding {
+            channels = channels == null
+                    ? null
+                    : channels.stream().filter(Objects::nonNull).distinct().toList();
+        }
 
         public Reminding(String before) {
-            this(before, null);
+            this(before, null, null, null, null, null, null, null, null, null);
+        }
+
+        ReminderWish wish() {
+            return new ReminderWish(
+                    before,
+                    null,
+                    relativeTo,
+                    audience,
+                    personId,
+                    channels,
+                    repeat == null ? null : repeat.wish(),
+                    missed,
+                    timeZone,
+                    working,
+                    inHours);
+        }
+
+        /** Which of the task's dates it follows. */
+        ReminderWish.Anchor anchor() {
+            return relativeTo == null ? ReminderWish.Anchor.DUE : relativeTo;
+        }
+    }
+
+    /**
+     * How a reminder repeats, until no day: a template is used on any.
+     *
+     * @param every {@code PT4H}, {@code P1D} or {@code P2W}; null if there is a rule
+     * @param rule of RFC 5545; null if it comes every so often
+     * @param times how often at most
+     */
+    @Schema(name = "TemplateRepeat")
+    public record Repeating(
+            @Nullable String every,
+            @Nullable String rule,
+            @Nullable Integer times) {
+
+        ReminderWish.Repeat wish() {
+            return new ReminderWish.Repeat(every, rule, times, null);
         }
     }
 

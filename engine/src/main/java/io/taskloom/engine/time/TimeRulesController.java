@@ -4,8 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.ETags;
 import io.taskloom.engine.web.IfMatch;
+import io.taskloom.engine.web.Keys;
 import jakarta.validation.Valid;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TIME)
 @RequestMapping("/api/v1/workspaces/{workspace}/time-settings")
 @Tag(name = "Time")
 class TimeRulesController {

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(value = Area.TIME, acrossWorkspaces = true)
 @RequestMapping("/api/v1/me/timer")
 @Tag(name = "Time")
 class TimerController {

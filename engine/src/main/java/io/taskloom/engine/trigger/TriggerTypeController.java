@@ -3,11 +3,14 @@ package io.taskloom.engine.trigger;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.AUTOMATIONS)
 @Tag(name = "Automations")
 class TriggerTypeController {
 

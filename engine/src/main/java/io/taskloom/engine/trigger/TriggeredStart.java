@@ -56,7 +56,13 @@ class TriggeredStart {
     void start(Armed armed, Recorded event, Map<String, Object> variables) {
         var version = publications.byDefinition(armed.definitionId()).orElseThrow();
         var cause = new Cause(
-                event.type(), event.id(), event.subject(), event.project(), armed.startEvent(), event.depth() + 1);
+                event.type(),
+                event.id(),
+                event.subject(),
+                event.project(),
+                armed.startEvent(),
+                event.depth() + 1,
+                event.actor().person());
         if (!designers.mayHear(version.author(), event.workspace(), event.project())) {
             log.debug("Event {} is hidden from who published automation {}", event.id(), armed.automation());
             return;

@@ -7,6 +7,8 @@ import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.automation.AutomationView;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.PROJECTS)
 @RequestMapping("/api/v1/projects/{project}/work-flow")
 @Tag(name = "Projects")
 class ProjectWorkFlowController {

@@ -208,4 +208,29 @@ class ObjectSweepTests {
         assertThat(api.get("/api/v1/tasks?q=photo%20again").body().path("items"))
                 .isNotEmpty();
     }
+
+    @Test
+    void theCopyOfAProjectHasTheFilesOfItsTasks() {
+        files.added("photo.png", "image/png", PNG);
+        String child = "/api/v1/tasks/"
+                + team.task("Below", ", \"parentId\": \"%s\"".formatted(id(task)))
+                        .path("id")
+                        .asText();
+        new Sender(api, child).added("note.txt", "text/plain", HELLO);
+
+        JsonNode copy = api.post("/api/v1/projects/" + team.project() + "/duplicate", "{\"name\": \"Again\"}")
+                .body();
+
+        JsonNode tasks = api.get("/api/v1/projects/" + copy.path("id").asText() + "/tasks?sort=title")
+                .body()
+                .path("items");
+        assertThat(tasks.findValuesAsText("attachments")).containsExactly("1", "1");
+        String below = "/api/v1/tasks/" + tasks.at("/0/id").asText();
+        JsonNode note = api.get(below + "/attachments").body().at("/items/0");
+        assertThat(note.path("name").asText()).isEqualTo("note.txt");
+        JsonNode links = api.get(below + "/attachments/" + note.path("id").asText())
+                .body()
+                .path("links");
+        assertThat(Sender.fetch(links.path("download").asText()).body()).isEqualTo(HELLO);
+    }
 }

@@ -168,6 +168,32 @@ class BadInputTests {
         softly.assertAll();
     }
 
+    /** What a row has and no body is asked for: whose it is, where, and who may do what with it. */
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void nobodyAssignsWhatTheBodyDoesNotAskFor(Input input) throws JsonProcessingException {
+        var softly = new SoftAssertions();
+        String foreign = UUID.randomUUID().toString();
+        for (String member : List.of("id", "workspaceId", "ownerId", "role", "createdBy")) {
+            if (!asksFor(input, member)) {
+                Answer answer = send(input, with(input, member, member.equals("role") ? "owner" : foreign));
+
+                softly.assertThat(answer.status())
+                        .as("%s of %s: %s", member, input, answer.text())
+                        .isEqualTo(400);
+            }
+        }
+        softly.assertAll();
+    }
+
+    /** In any of the lines that the endpoint has in the table. */
+    private static boolean asksFor(Input input, String member) {
+        String endpoint = Row.endpoint(input.method(), input.path());
+        return inputs().filter(
+                        other -> Row.endpoint(other.method(), other.path()).equals(endpoint))
+                .anyMatch(other -> other.body().contains("\"" + member + "\":"));
+    }
+
     @ParameterizedTest
     @MethodSource("texts")
     void aTextIsTakenUpToItsLimit(Input input) throws JsonProcessingException {

@@ -5,6 +5,7 @@ import io.taskloom.engine.Team.Somebody;
 import io.taskloom.engine.TestApi;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.identity.key.Scope;
 import io.taskloom.engine.project.ProjectMembers;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
@@ -12,13 +13,16 @@ import io.taskloom.engine.workspace.WorkspaceMembers;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Somebody for each role, and the workspace and the project in which they have it. */
 class Cast {
 
     private final Team team;
+    private final Workspaces workspaces;
     private final WorkspaceMembers members;
     private final Projects projects;
     private final ProjectMembers projectMembers;
@@ -29,6 +33,7 @@ class Cast {
 
     Cast(Team team, Workspaces workspaces, WorkspaceMembers members, Projects projects, ProjectMembers projectMembers) {
         this.team = team;
+        this.workspaces = workspaces;
         this.members = members;
         this.projects = projects;
         this.projectMembers = projectMembers;
@@ -52,7 +57,7 @@ class Cast {
         members.admit(person(Role.WORKSPACE_ADMIN).actor(), shared, WorkspaceRole.MEMBER);
         project = anotherProject();
         put(project, person(Role.LEAVER), ProjectRole.OWNER);
-        members.remove(boss().actor(), workspace, person(Role.LEAVER).id());
+        members.remove(boss().actor(), workspace, person(Role.LEAVER).id(), null);
     }
 
     /** With its viewer, member and owner. */
@@ -74,6 +79,21 @@ class Cast {
 
     TestApi api(Role role) {
         return role == Role.NOBODY ? team.nobody() : person(role).api();
+    }
+
+    /** The API as a program calls it with a key of theirs. @param bound to another workspace of theirs, made for it */
+    TestApi key(Role role, List<Scope> scopes, boolean bound) {
+        String within = bound
+                ? ", \"workspaceId\": \"%s\""
+                        .formatted(
+                                workspaces.create(person(role).actor(), "Apart").id())
+                : "";
+        String wanted = scopes.stream().map(scope -> "\"" + scope.wire() + "\"").collect(Collectors.joining(","));
+        return team.bearer(api(role)
+                .post("/api/v1/me/api-keys", "{\"name\": \"Key\", \"scopes\": [%s]%s}".formatted(wanted, within))
+                .body()
+                .path("key")
+                .asText());
     }
 
     /** As their token tells it. */

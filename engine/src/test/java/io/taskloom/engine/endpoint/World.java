@@ -8,6 +8,7 @@ import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestModels;
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.web.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +32,9 @@ class World {
 
     private static final String FRESH = "new-";
     private static final String HOUR = "{\"startedAt\": \"2026-01-05T09:00:00Z\", \"duration\": \"PT1H\"}";
+    private static final String APPROVAL = """
+            <camunda:property name="approvals" value="1" /><camunda:property name="approved" value="end" />
+            <camunda:property name="rejected" value="end" />""";
     private static final String FORM = """
             {"type": "default", "components": [{"type": "textfield", "key": "comment", "label": "Comment"}]}""";
     private static final String STEP = """
@@ -63,6 +67,10 @@ class World {
         }
         if (name.equals("my-notification")) {
             return notification(caller == Role.NOBODY ? Role.MEMBER : caller);
+        }
+        if (name.equals("new-approval-token")) {
+            // Nobody is asked any more once another row has led the project's tasks to another process.
+            return make("approval-token");
         }
         if (name.startsWith(FRESH) && fresh) {
             return make(name.substring(FRESH.length()));
@@ -103,9 +111,12 @@ class World {
             case "leased-task" -> leased();
             case "recurring-task" -> recurring();
             case "flow-task" -> follows("");
-            case "asked-task" -> follows("""
-                    <camunda:property name="approvals" value="1" /><camunda:property name="approved" value="end" />
-                    <camunda:property name="rejected" value="end" />""");
+            case "asked-task" ->
+                follows(
+                        APPROVAL,
+                        "camunda:candidateUsers=\"" + cast.person(Role.MEMBER).id() + "\"");
+            case "handed-vote" -> handedVote();
+            case "approval-token" -> approvalToken();
             case "dependency" -> id(post(Role.MEMBER, "/tasks/{task}/dependencies", """
                         {"kind": "relates", "taskId": "%s"}""".formatted(task())));
             case "reminder" -> id(post(Role.MEMBER, "/tasks/{task}/reminders", "{\"at\": \"2040-01-01T10:00:00Z\"}"));
@@ -114,7 +125,10 @@ class World {
             case "time-entry" -> id(post(Role.MEMBER, "/tasks/{task}/time-entries", HOUR));
             case "owners-time-entry" -> id(post(Role.OWNER, "/tasks/{task}/time-entries", HOUR));
             case "calendar-feed" -> id(post(Role.MEMBER, "/me/calendar-feeds", named("Mine")));
+            case "api-key" -> id(post(Role.MEMBER, "/me/api-keys", """
+                    {"name": "Key", "scopes": ["tasks:read"]}"""));
             case "feed-secret" -> feedSecret();
+            case "recovery-secret" -> recoverySecret();
             case "import" ->
                 id(post(
                         Role.MEMBER,
@@ -138,6 +152,9 @@ class World {
                         {"email": "%s@taskloom.example"}""".formatted(unique())));
             case "token" -> token();
             case "automation" -> published(TestModels.userTask(""), "{}");
+            case "twice-published" -> publishedTwice();
+            case "migration" ->
+                id(post(Role.WORKSPACE_OWNER, "/automations/{twice-published}/migrate", "{\"from\": 1}"));
             case "draft" -> drafted(TestModels.userTask(""), "{}");
             case "run" -> run("{automation}");
             case "failed-run" -> failedRun();
@@ -194,20 +211,61 @@ class World {
 
     /** A task of the one project, in a work flow of its own. */
     private String follows(String properties) {
+        return follows(properties, "");
+    }
+
+    /** @param attributes of its column */
+    private String follows(String properties, String attributes) {
         String automation = published(TestModels.process("", """
-                <bpmn:userTask id="step" name="Do it"><bpmn:extensionElements><camunda:properties>
+                <bpmn:userTask id="step" name="Do it" %s><bpmn:extensionElements><camunda:properties>
                   <camunda:property name="status" value="todo" />%s
-                </camunda:properties></bpmn:extensionElements></bpmn:userTask>""".formatted(properties)), "{}");
+                </camunda:properties></bpmn:extensionElements></bpmn:userTask>""".formatted(attributes, properties)), "{}");
         send(Role.OWNER, "PUT", "/projects/{project}/work-flow", "{\"automation\": \"" + automation + "\"}");
         String task = task();
         send(Role.OWNER, "PUT", "/projects/{project}/work-flow", "{\"automation\": null}");
         return task;
     }
 
+    private String handedVote() {
+        String task = make("asked-task");
+        send(Role.MEMBER, "PUT", "/tasks/" + task + "/approval/delegation", "{\"to\": \"{owner}\"}");
+        return task;
+    }
+
+    /** Of a mail to the member. */
+    private String approvalToken() {
+        String task = make("asked-task");
+        String token = unique();
+        jdbc.sql("""
+                        with r as (
+                            insert into approval_request (id, user_task_id, task_id, person_id, actor_kind, actor_id, expires_at)
+                            select gen_random_uuid(), user_task_id, id, ?::uuid, 'system', 'test', now() + interval '1 day'
+                            from task where id = ?::uuid
+                            on conflict (user_task_id, person_id) do update set expires_at = excluded.expires_at
+                            returning id)
+                        insert into approval_token (hash, request_id, made_at) select ?, id, now() from r""")
+                .params(cast.person(Role.MEMBER).id().value(), task, hash(token))
+                .update();
+        return token;
+    }
+
     private String filter(String where) {
         return id(post(Role.MEMBER, "/filters", """
                 {"workspaceId": "{workspace}", "name": "High", "filter": "priority = high",
                  "buckets": [{"name": "All", "filter": "status = todo"}], %s}""".formatted(where)));
+    }
+
+    /** Of somebody who wants to be deleted. */
+    private String recoverySecret() {
+        var deletion = Ids.next();
+        String secret = Secrets.next();
+        jdbc.sql("""
+                        insert into account_deletion (id, person_id, state, requested_at, erase_at, mailed_at)
+                        values (?, ?, 'pending', now(), now() + interval '30 days', now())""").params(deletion, Ids.next()).update();
+        jdbc.sql("insert into account_recovery (hash, deletion_id, made_at) values (?, ?, now())")
+                .params(Secrets.hash(secret), deletion)
+                .update();
+        return secret;
     }
 
     private String feedSecret() {
@@ -312,6 +370,12 @@ class World {
 
     private String published(String bpmn, String forms) {
         String automation = drafted(bpmn, forms);
+        post(Role.WORKSPACE_OWNER, "/automations/" + automation + "/publish", "{\"draftVersion\": 1}");
+        return automation;
+    }
+
+    private String publishedTwice() {
+        String automation = published(TestModels.userTask(""), "{}");
         post(Role.WORKSPACE_OWNER, "/automations/" + automation + "/publish", "{\"draftVersion\": 1}");
         return automation;
     }

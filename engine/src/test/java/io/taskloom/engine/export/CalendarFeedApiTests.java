@@ -144,7 +144,7 @@ class CalendarFeedApiTests {
         JsonNode ofProject = feed(", \"projectId\": \"%s\"".formatted(team.project()));
         assertThat(read(all).text()).contains("Buy milk");
 
-        members.remove(team.owner().actor(), team.project(), team.member().id());
+        members.remove(team.owner().actor(), team.project(), team.member().id(), null);
 
         assertThat(read(all).text()).doesNotContain("Buy milk");
         assertThat(read(ofProject).status()).isEqualTo(404);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taskloom.engine.EngineTest;
 import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestTeam;
+import io.taskloom.engine.event.Actor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -36,6 +37,9 @@ class ExportApiTests {
     @Autowired
     private TestTeam teams;
 
+    @Autowired
+    private ExportTurns turns;
+
     @LocalServerPort
     private int port;
 
@@ -62,6 +66,26 @@ class ExportApiTests {
 
     private static Calendar calendar(String text) throws IOException, ParserException {
         return new CalendarBuilder().build(new StringReader(text));
+    }
+
+    @Test
+    void whoHasTwoUnderWayIsToldToWaitAndNobodyElseIs() {
+        Actor.Person busy = new Actor.Person(team.member().id());
+        try (ExportTurns.Turn one = turns.take(busy);
+                ExportTurns.Turn other = turns.take(busy)) {
+            Answer refused = file("csv", "");
+
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("10");
+            assertThat(team.owner()
+                            .api()
+                            .get("/api/v1/export/tasks.csv?project=" + team.project())
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(file("csv", "").status()).isEqualTo(200);
+        assertThat(file("csv", "&filter=nonsense").status()).isEqualTo(400);
+        assertThat(file("pdf", "").status()).isEqualTo(200);
     }
 
     @Test

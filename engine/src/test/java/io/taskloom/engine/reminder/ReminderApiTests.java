@@ -92,7 +92,7 @@ class ReminderApiTests {
                 "Secret plan",
                 ", \"assignees\": [\"%s\"]".formatted(team.viewer().id()));
         projectMembers.remove(
-                team.owner().actor(), team.project(), team.viewer().id());
+                team.owner().actor(), team.project(), team.viewer().id(), null);
 
         // when
         api.post(
@@ -282,6 +282,25 @@ class ReminderApiTests {
 
         // then
         assertThat(processes.timers(instance(reopened)).get(1).due()).isEqualTo("2030-02-01T09:00:00Z");
+    }
+
+    @Test
+    void addingPuttingOffAndTakingOffIsToldToWhoeverShowsTheTask() {
+        JsonNode task = team.task("Call", "");
+
+        String reminder = api.post(path(task) + "/reminders", "{\"at\": \"2031-01-01T10:00:00Z\"}")
+                .body()
+                .path("id")
+                .asText();
+        api.post(path(task) + "/reminders/" + reminder + "/snooze", "{\"delay\": \"PT1H\"}");
+        api.send("DELETE", path(task) + "/reminders/" + reminder, "", Map.of());
+
+        assertThat(jdbc.sql(
+                                "select count(*) from event where type = 'TaskRemindersChanged' and subject_id = cast(? as uuid)")
+                        .param(task.path("id").asText())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test

@@ -78,6 +78,7 @@ class TaskActionsTests {
                                 "create-task",
                                 input("title", "Made by a run")
                                         + input("priority", "high")
+                                        + input("estimate", "PT3H")
                                         + input("assignees", place.member().id().toString()),
                                 "made")
                         + "<bpmn:sequenceFlow id=\"to-read\" sourceRef=\"step\" targetRef=\"read\" />"
@@ -86,7 +87,9 @@ class TaskActionsTests {
                         + action(
                                 "change",
                                 "update-task",
-                                input("taskId", "=seen.id") + input("title", "Changed by a run"),
+                                input("taskId", "=seen.id")
+                                        + input("title", "Changed by a run")
+                                        + input("estimate", "PT1H30M"),
                                 "seen")
                         + then("change", "finish")
                         + action("finish", "complete-task", input("taskId", "=seen.id"), "done"));
@@ -105,6 +108,7 @@ class TaskActionsTests {
         assertThat(task.path("title").asText()).isEqualTo("Changed by a run");
         assertThat(task.path("status").asText()).isEqualTo("done");
         assertThat(task.path("priority").asText()).isEqualTo("high");
+        assertThat(task.path("estimate").asText()).isEqualTo("PT1H30M");
         assertThat(task.at("/assignees/0/id").asText())
                 .isEqualTo(place.member().id().toString());
         assertThat(task.at("/origin/kind").asText()).isEqualTo("run");

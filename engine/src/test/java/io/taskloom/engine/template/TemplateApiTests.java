@@ -360,7 +360,7 @@ class TemplateApiTests {
                         .formatted(team.viewer().id(), team.colleague().id()),
                 "");
         workspaceMembers.remove(
-                team.owner().actor(), team.workspace(), team.viewer().id());
+                team.owner().actor(), team.workspace(), team.viewer().id(), null);
 
         JsonNode answer = use(path, ", \"name\": \"New\"");
 
@@ -435,6 +435,12 @@ class TemplateApiTests {
             task    | {"title": "x", "timeZone": "Mars/Base"}                                  | content.timeZone
             task    | {"title": "x", "reminders": [{"before": "P1D"}]}                         | content.reminders
             task    | {"title": "x", "due": {"days": 0}, "reminders": [{"before": "soon"}]}    | content.reminders[0].before
+            task    | {"title": "x", "due": {"days": 0}, "reminders": [{"before": "P1D", "relativeTo": "start"}]} | content.reminders
+            task    | {"title": "x", "due": {"days": 0}, "reminders": [{"before": "P1D", "repeat": {}}]} | content.reminders[0].repeat.every
+            task    | {"title": "x", "due": {"days": 0}, "reminders": [{"before": "P1D", "repeat": {"every": "P1D", "until": "2031-01-01T00:00:00Z"}}]} | content.reminders[0].repeat.until
+            task    | {"title": "x", "due": {"days": 0}, "reminders": [{"before": "P1D", "audience": "person"}]} | content.reminders[0].personId
+            task    | {"title": "x", "due": {"days": 0}, "reminders": [{"before": "P1D", "channels": []}]} | content.reminders[0].channels
+            task    | {"title": "x", "due": {"days": 0}, "reminders": [{"before": "P1D", "at": "2031-01-01T00:00:00Z"}]} | content.reminders[0].at
             task    | {"title": "x", "tags": [""]}                                             | content.tags[0]
             task    | {"title": "x", "tags": [null]}                                           | content
             task    | {"title": "x", "assignees": ["00000000-0000-7000-8000-000000000000"]}    | content
@@ -553,6 +559,41 @@ class TemplateApiTests {
                                         .formatted(team.workspace(), from))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aTemplateKeepsAllThatAReminderSays() {
+        // given
+        JsonNode task = team.task("Call", """
+                , "startAt": "2031-06-02T08:00:00Z", "dueAt": "2031-06-10T15:00:00Z", "reminders": [
+                    {"before": "PT4H", "relativeTo": "start", "audience": "person", "personId": "%s", "channels": ["inbox"],
+                     "repeat": {"every": "P1D", "times": 3, "until": "2031-06-20T00:00:00Z"}, "missed": "skip",
+                     "working": true, "inHours": true}]""".formatted(team.owner().id()));
+        String path =
+                saved(api, "{\"taskId\": \"%s\"}".formatted(task.path("id").asText()));
+
+        // when
+        String made = use(path, here() + ", \"anchor\": \"2032-06-07\"")
+                .at("/task/id")
+                .asText();
+
+        // then
+        JsonNode reminder =
+                api.get("/api/v1/tasks/" + made + "/reminders").body().at("/items/0");
+        assertThat(reminder.path("before").asText()).isEqualTo("PT4H");
+        assertThat(reminder.path("relativeTo").asText()).isEqualTo("start");
+        assertThat(reminder.at("/person/id").asText())
+                .isEqualTo(team.owner().id().toString());
+        assertThat(reminder.path("channels").toString()).isEqualTo("[\"inbox\"]");
+        assertThat(reminder.at("/repeat/every").asText()).isEqualTo("P1D");
+        assertThat(reminder.at("/repeat/times").asInt()).isEqualTo(3);
+        assertThat(reminder.at("/repeat/until").isNull()).isTrue();
+        assertThat(reminder.path("missed").asText()).isEqualTo("skip");
+        assertThat(reminder.path("working").asBoolean()).isTrue();
+        assertThat(reminder.path("inHours").asBoolean()).isTrue();
+        String content = api.get(path).body().path("content").toString();
+        Answer again = api.send("PATCH", path, "{\"content\": %s}".formatted(content), Map.of("If-Match", "\"v1\""));
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
     }
 
     @Test

@@ -326,7 +326,7 @@ class TimerApiTests {
     void whoLosesTheProjectCanStillStopAndSeesNothingOfIt() {
         // given
         start(milk);
-        members.remove(team.owner().actor(), team.project(), team.member().id());
+        members.remove(team.owner().actor(), team.project(), team.member().id(), null);
 
         // then
         JsonNode running = api.get(TIMER).body();

@@ -72,11 +72,9 @@ class MemberApiTests {
     void theLastOwnerCanNeitherLeaveNorStepDown() {
         PersonId owner = team.owner().id();
 
-        assertThat(team.owner()
-                        .api()
-                        .send("DELETE", member(owner), "", Map.of())
-                        .type())
-                .isEqualTo("last-owner");
+        var refused = team.owner().api().send("DELETE", member(owner), "", Map.of());
+        assertThat(refused.type()).isEqualTo("last-owner");
+        assertThat(refused.body().path("workspaceName").asText()).isEqualTo("Team");
         assertThat(put(team.owner(), owner, "member")).isEqualTo(409);
 
         assertThat(put(team.owner(), team.member().id(), "owner")).isEqualTo(200);
@@ -90,6 +88,33 @@ class MemberApiTests {
                         .get("/api/v1/workspaces/" + team.workspace())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void nobodyRaisesThemselves() {
+        // given
+        var plain = team.member();
+        var admin = team.colleague();
+        assertThat(put(team.owner(), admin.id(), "admin")).isEqualTo(200);
+        String inProject = "/api/v1/projects/%s/members/%s"
+                .formatted(team.project(), team.viewer().id());
+
+        // then
+        assertThat(put(plain, plain.id(), "admin")).isEqualTo(403);
+        assertThat(put(plain, plain.id(), "owner")).isEqualTo(403);
+        assertThat(put(admin, admin.id(), "owner")).isEqualTo(403);
+        assertThat(plain.api()
+                        .send("PATCH", member(plain.id()), "{\"role\": \"owner\"}", Map.of())
+                        .status())
+                .isEqualTo(405);
+        assertThat(team.viewer()
+                        .api()
+                        .send("PUT", inProject, "{\"role\": \"owner\"}", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(members.list(team.owner().actor(), team.workspace()))
+                .filteredOn(each -> each.role() != WorkspaceRole.MEMBER)
+                .hasSize(2);
     }
 
     @Test

@@ -5,6 +5,6 @@ import io.taskloom.engine.problem.Conflict;
 class DecidedAlready extends Conflict {
 
     DecidedAlready() {
-        super("You have decided already; it takes the others now.");
+        super("You have decided already, or somebody has for you; it takes the others now.");
     }
 }

@@ -6,13 +6,19 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.task.TaskId;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody has agreed, or not; what it led to, the task's own events tell. */
+/**
+ * Somebody has agreed, or not; what it led to, the task's own events tell.
+ *
+ * @param insteadOf whose vote it is; null for their own
+ */
 record TaskApprovalGiven(
         TaskId taskId,
         @JsonProperty("workspaceId") WorkspaceId workspace,
         @JsonProperty("projectId") ProjectId project,
         PersonId person,
+        @Nullable PersonId insteadOf,
         Decision decision)
         implements DomainEvent {
 

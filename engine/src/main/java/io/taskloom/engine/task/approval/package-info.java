@@ -1,4 +1,4 @@
-/** Approvals on the way of a task through its work flow (promise F7): quorum and four eyes. */
+/** Approvals (promise F7): quorum, four eyes, votes that are handed on, and links in mails. */
 @NullMarked
 package io.taskloom.engine.task.approval;
 

@@ -8,6 +8,8 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.task.TaskFilter;
 import io.taskloom.engine.task.TaskView;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1/projects/{project}/board")
 @Tag(name = "Tasks")
 class BoardController {

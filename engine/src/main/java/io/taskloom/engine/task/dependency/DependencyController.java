@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1/tasks/{task}/dependencies")
 @Tag(name = "Dependencies", description = "Which task comes before which, and what else they are to each other.")
 class DependencyController {

@@ -35,7 +35,7 @@ class Sight {
         if (person == null || tasks.isEmpty()) {
             return task -> true;
         }
-        Set<ProjectId> visible = projects.visibleTo(person);
+        Set<ProjectId> visible = projects.visibleTo(actor);
         return task -> visible.contains(task.projectId());
     }
 }

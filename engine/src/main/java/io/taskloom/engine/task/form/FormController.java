@@ -7,12 +7,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.bpm.Forms.Form;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @Tag(name = "Tasks")
 class FormController {
 

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.task.LeaseView;
 import io.taskloom.engine.task.TaskId;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1/tasks/{task}/lease")
 @Tag(name = "Leases", description = "Keeping a task for oneself during a long edit.")
 class LeaseController {

@@ -12,6 +12,8 @@ import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.task.Status;
 import io.taskloom.engine.task.TaskFilter;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1")
 @Tag(name = "Calendar and timeline", description = "Tasks by their dates, in one answer however many there are.")
 class PlannerController {

@@ -9,8 +9,10 @@ import io.taskloom.engine.filter.FieldType;
 import io.taskloom.engine.project.ProjectMembers;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
+import io.taskloom.engine.task.FieldScope;
 import io.taskloom.engine.task.FieldScopes;
 import io.taskloom.engine.task.TaskFields;
+import io.taskloom.engine.task.field.CustomField;
 import io.taskloom.engine.task.field.CustomFields;
 import io.taskloom.engine.task.field.FieldChoice;
 import io.taskloom.engine.task.section.SectionView;
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FilterHelp {
 
     private static final int MAX_VALUES = 20;
+    private static final int MAX_CHOICES = 200;
 
     private final Projects projects;
     private final ProjectMembers members;
@@ -69,6 +72,22 @@ public class FilterHelp {
     @Transactional(readOnly = true)
     public Catalogue catalogue(Actor actor, @Nullable ProjectId project) {
         return scopes.of(actor, project).catalogue();
+    }
+
+    /**
+     * The whole language. A name that means fields of different types can not be used, and is not told.
+     *
+     * @throws io.taskloom.engine.problem.NotFound if the project is hidden
+     */
+    @Transactional(readOnly = true)
+    public LanguageView language(Actor actor, @Nullable ProjectId project) {
+        List<CustomField> custom = scopes.fields(actor, project);
+        return LanguageView.of(FieldScope.of(custom).catalogue(), field -> custom.stream()
+                .filter(each -> each.name().equalsIgnoreCase(field.name()))
+                .flatMap(each -> each.choices().stream())
+                .map(FieldChoice::name)
+                .distinct()
+                .limit(MAX_CHOICES));
     }
 
     private List<Completion.Item> values(Actor actor, @Nullable ProjectId project, Field field, String start) {

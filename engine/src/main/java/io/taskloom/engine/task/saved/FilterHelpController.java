@@ -8,7 +8,8 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.filter.Completion;
 import io.taskloom.engine.filter.Filter;
 import io.taskloom.engine.problem.InvalidInput;
-import io.taskloom.engine.task.TaskFields;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.Keys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,11 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TASKS)
 @RequestMapping("/api/v1/filters")
 @Tag(name = "Filters")
 class FilterHelpController {
-
-    private static final LanguageView LANGUAGE = LanguageView.of(TaskFields.CATALOGUE);
 
     private final FilterHelp help;
 
@@ -29,9 +29,14 @@ class FilterHelpController {
     }
 
     @GetMapping("/language")
-    @Operation(summary = "Fields, operators and words of the filter language")
-    LanguageView language(Actor actor) {
-        return LANGUAGE;
+    @Operation(
+            summary = "Fields, operators and words of the filter language",
+            description = "With the custom fields of a project; of every project I can see if none is named.")
+    LanguageView language(
+            Actor actor,
+            @Parameter(description = "Whose custom fields are told") @RequestParam(required = false) @Nullable
+                    ProjectId projectId) {
+        return help.language(actor, projectId);
     }
 
     @GetMapping("/complete")

@@ -62,7 +62,7 @@ public class SavedFilters {
     public List<SavedFilterView> list(Actor actor, WorkspaceId workspace) {
         PersonId me = personOf(actor);
         WorkspaceRole role = workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
-        Set<ProjectId> visible = projects.visibleTo(me);
+        Set<ProjectId> visible = projects.visibleTo(actor);
         List<SavedFilter> found = rows.of(workspace, me).stream()
                 .filter(filter -> filter.project() == null || visible.contains(filter.project()))
                 .toList();

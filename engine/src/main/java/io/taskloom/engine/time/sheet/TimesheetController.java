@@ -12,6 +12,9 @@ import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.task.TaskId;
 import io.taskloom.engine.time.TimeEntries;
 import io.taskloom.engine.time.TimeEntryView;
+import io.taskloom.engine.web.Area;
+import io.taskloom.engine.web.FileAnswer;
+import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,8 +23,6 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Keys(Area.TIME)
 @RequestMapping("/api/v1/workspaces/{workspace}")
 @Tag(name = "Time")
 class TimesheetController {
@@ -89,13 +91,7 @@ class TimesheetController {
             HttpServletResponse response)
             throws IOException {
         SheetExport.Open sheet = export.open(actor, new SheetQuery(workspace, from, to, person, project));
-        response.setContentType("text/csv; charset=utf-8; header=present");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("timesheet.csv")
-                        .build()
-                        .toString());
+        FileAnswer.begin(response, FileAnswer.CSV, "timesheet.csv");
         sheet.writeTo(response.getOutputStream());
     }
 

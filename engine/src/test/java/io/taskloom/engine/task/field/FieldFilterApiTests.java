@@ -3,6 +3,7 @@ package io.taskloom.engine.task.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.taskloom.engine.EngineTest;
 import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestApi.Answer;
@@ -29,13 +30,14 @@ class FieldFilterApiTests {
     private TestTeam.Team team;
     private TestApi owner;
     private TestApi api;
+    private String cost;
 
     @BeforeEach
     void fourTasksWithValuesAndOneWithout() {
         team = teams.team();
         owner = team.owner().api();
         api = team.member().api();
-        String cost = field("Unit cost", "number", "");
+        cost = field("Unit cost", "number", "");
         String note = field("Note", "text", "");
         String start = field("Start", "date", "");
         JsonNode phase = made("Phase", "choice", ", \"choices\": [{\"name\": \"Design\"}, {\"name\": \"Build it\"}]");
@@ -236,6 +238,53 @@ class FieldFilterApiTests {
         assertThat(some.at("/fields/0/average").decimalValue()).isEqualByComparingTo("5");
         assertThat(none.path("count").asInt()).isZero();
         assertThat(none.path("fields")).isEmpty();
+    }
+
+    @Test
+    void totalsOfASearchAreOfAllThatIsFoundAlsoBySlipsOfTheFinger() {
+        team.task("Painting the hall", ", \"fields\": {\"%s\": 40}".formatted(cost));
+        team.task("Painting the door", ", \"fields\": {\"%s\": 2}".formatted(cost));
+
+        JsonNode found = totals("painting");
+        JsonNode slipped = totals("paimting");
+        JsonNode narrowed = totals("painting&filter=title%20~%20door");
+
+        assertThat(found.path("count").asInt()).isEqualTo(2);
+        assertThat(found.at("/fields/0/sum").asInt()).isEqualTo(42);
+        assertThat(slipped).isEqualTo(found);
+        assertThat(narrowed.at("/fields/0/sum").asInt()).isEqualTo(2);
+        assertThat(totals("--").path("count").asInt()).isZero();
+        assertThat(api.get(project() + "/totals?q=" + "a".repeat(201)).status()).isEqualTo(400);
+    }
+
+    private JsonNode totals(String words) {
+        Answer answer = api.get(project() + "/totals?q=" + words);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void theLanguageTellsTheFieldsOfTheProjectOrOfAllThatOneSees() {
+        String query = "/api/v1/filters/language?projectId=" + team.project();
+        JsonNode phase = fieldOf(api.get(query).body(), "Phase");
+        JsonNode everywhere = fieldOf(api.get("/api/v1/filters/language").body(), "Phase");
+
+        assertThat(phase.path("written").asText()).isEqualTo("\"Phase\"");
+        assertThat(phase.path("operators").toString()).contains("is empty");
+        assertThat(phase.path("values").findValuesAsText("value")).containsExactly("Design", "\"Build it\"");
+        assertThat(everywhere).isEqualTo(phase);
+        TestApi stranger = team.stranger().api();
+        assertThat(stranger.get(query).status()).isEqualTo(404);
+        assertThat(fieldOf(stranger.get("/api/v1/filters/language").body(), "Phase")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    private static JsonNode fieldOf(JsonNode language, String name) {
+        return StreamSupport.stream(language.path("fields").spliterator(), false)
+                .filter(field -> field.path("name").asText().equals(name))
+                .findAny()
+                .orElse(MissingNode.getInstance());
     }
 
     @Test

@@ -202,7 +202,7 @@ class VersionApiTests {
                 ", \"tags\": [\"%s\"], \"assignees\": [\"%s\", \"%s\"]"
                         .formatted(tag, team.viewer().id(), team.member().id()));
         patch(task, "{\"title\": \"Other\", \"assignees\": []}");
-        members.remove(team.owner().actor(), team.project(), team.viewer().id());
+        members.remove(team.owner().actor(), team.project(), team.viewer().id(), null);
         team.owner()
                 .api()
                 .send("DELETE", "/api/v1/projects/" + team.project() + "/tags/" + tag, (String) null, Map.of());

@@ -245,7 +245,7 @@ class TimesheetApiTests {
     @Test
     void ownTimeStaysInTheSheetWithoutTheNamesOfWhatOneCanNotSeeAnyMore() {
         enter(api, milk, "2026-11-16T08:00:00Z", "PT1H", ", \"note\": \"At the shop\"");
-        members.remove(team.owner().actor(), team.project(), team.member().id());
+        members.remove(team.owner().actor(), team.project(), team.member().id(), null);
 
         JsonNode sheet = sheet(api, WEEK);
         String csv = api.get(workspace + "/timesheet.csv?" + WEEK).text();

@@ -337,7 +337,7 @@ class InvitationApiTests {
         // when
         if (left.equals("gone")) {
             members.remove(
-                    team.owner().actor(), team.workspace(), team.colleague().id());
+                    team.owner().actor(), team.workspace(), team.colleague().id(), null);
         } else {
             members.put(team.owner().actor(), team.workspace(), team.colleague().id(), WorkspaceRole.MEMBER);
         }
@@ -376,7 +376,7 @@ class InvitationApiTests {
 
         if (how.equals("left the project")) {
             projectMembers.remove(
-                    team.owner().actor(), team.project(), team.member().id());
+                    team.owner().actor(), team.project(), team.member().id(), null);
         } else {
             deleteProject();
         }
