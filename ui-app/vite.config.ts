@@ -18,6 +18,7 @@ export default defineConfig(async ({ mode }) => ({
             '/live': { target: engine, ws: true },
           },
   },
+  worker: { format: 'es' as const },
   build: { target: 'es2023', sourcemap: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
   test: {
     environment: 'jsdom',

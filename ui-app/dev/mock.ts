@@ -325,7 +325,53 @@ function listTasks(url: URL, project?: string) {
   );
 }
 
+const apiKey = (name: string, more: Json = {}): Json => ({
+  id: randomUUID(),
+  name,
+  hint: `tl_${randomUUID().slice(0, 8)}`,
+  key: null,
+  scopes: ['tasks:write', 'projects:read'],
+  workspaceId: null,
+  createdAt: later(-9000),
+  expiresAt: later(60_000),
+  expired: false,
+  lastUsedAt: later(-12),
+  lastUsedFrom: '203.0.113.7',
+  ...more,
+});
+const apiKeys: Json[] = [
+  apiKey('Build server'),
+  apiKey('Spreadsheet of the hours that everybody worked this year', {
+    scopes: ['time:read'],
+    workspaceId: 'w2',
+    expiresAt: null,
+    lastUsedAt: null,
+    lastUsedFrom: null,
+  }),
+  apiKey('Old phone', { expired: true, expiresAt: later(-3000) }),
+];
+
 const routes: [string, RegExp, Handler][] = [
+  ['GET', /^\/me\/api-keys$/, () => page(apiKeys)],
+  [
+    'POST',
+    /^\/me\/api-keys$/,
+    (_m, body) => ({ ...apiKey('New'), ...body, key: 'tl_00000000000000000000000000000000000000000ReN7S' }),
+  ],
+  [
+    'GET',
+    /^\/workspaces\/w1\/usage$/,
+    () => ({
+      plan: 'free',
+      limits: [
+        { limit: 'automations', used: 1, allowed: 3 },
+        { limit: 'api_keys', used: 0, allowed: 3 },
+        { limit: 'members', used: 5, allowed: 5 },
+        { limit: 'runs_per_month', used: 912, allowed: 1000 },
+        { limit: 'storage', used: 348_000_000, allowed: null },
+      ],
+    }),
+  ],
   [
     'GET',
     /^\/me$/,

@@ -18,6 +18,8 @@ const pages = {
   runs: '/workspaces/w1/runs',
   run: '/runs/r1',
   settings: '/settings',
+  keys: '/settings/api-keys',
+  usage: '/workspaces/w1/usage',
   missing: '/nowhere',
 };
 const looks = {

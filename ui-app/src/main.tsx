@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, createQueryClient, Look } from '@/app/App';
 import { StartFailed, Starting } from '@/app/fallbacks';
+import { publicPage } from '@/app/publicPages';
 import { createAppRouter } from '@/app/router';
 import { createApi } from '@/lib/api/client';
 import { OidcSession } from '@/lib/auth/session';
@@ -18,7 +19,19 @@ root.render(
   </Look>,
 );
 
+const open = publicPage(location.pathname, (to) => location.assign(to));
 try {
+  if (open) root.render(<StrictMode>{open}</StrictMode>);
+  else await startSignedIn();
+} catch (error) {
+  root.render(
+    <Look>
+      <StartFailed error={error} />
+    </Look>,
+  );
+}
+
+async function startSignedIn() {
   const config = await loadConfig();
   const { session, goTo } = await OidcSession.start(config);
   if (goTo !== null) {
@@ -40,10 +53,4 @@ try {
       </StrictMode>,
     );
   }
-} catch (error) {
-  root.render(
-    <Look>
-      <StartFailed error={error} />
-    </Look>,
-  );
 }

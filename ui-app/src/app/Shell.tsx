@@ -52,8 +52,10 @@ import {
   IconSearch,
   IconTemplate,
   IconUsers,
+  IconShieldCheck,
 } from '@/ui/icons';
 import { ErrorState } from '@/ui/states';
+import { AnchorLink } from '@/ui/links';
 import { AccountMenu } from './AccountMenu';
 import classes from './shell.module.css';
 import { useLiveCatalogue } from './live';
@@ -124,10 +126,11 @@ export function Shell() {
     { fallback: true },
   );
 
-  // Whoever is invited may belong nowhere yet.
-  if (path.startsWith('/invitations/')) return <Outlet />;
+  // Whoever is invited may belong nowhere yet; whoever is asked by mail came for one thing.
+  if (path.startsWith('/invitations/') || path.startsWith('/approvals/')) return <Outlet />;
 
-  if (me.data?.workspaces.length === 0)
+  // Their account is theirs, with or without a workspace.
+  if (me.data?.workspaces.length === 0 && !path.startsWith('/settings'))
     return (
       <Center h="100dvh" p="md">
         <Box maw={420}>
@@ -136,6 +139,9 @@ export function Shell() {
             {m.workspace.welcomeText}
           </Text>
           <CreateWorkspaceForm />
+          <AnchorLink to="/settings" size="sm" mt="lg" display="inline-block">
+            {m.shell.settings}
+          </AnchorLink>
         </Box>
       </Center>
     );
@@ -330,6 +336,14 @@ export function Shell() {
           )}
         </ScrollArea>
         <Box px={8} py={8} className={classes.foot}>
+          {me.data?.roles.includes('admin') && (
+            <NavItem
+              to="/admin/audit"
+              label={m.audit.menu}
+              icon={<IconShieldCheck size={17} stroke={1.7} />}
+              active={path === '/admin/audit'}
+            />
+          )}
           {me.data?.roles.includes('admin') && config.cockpitUrl && (
             <NavLink
               component="a"

@@ -3,7 +3,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '@/lib/api/shared';
 import { m } from '@/lib/messages';
 import { chooseWorkspace, useWorkspace } from '@/lib/workspace';
-import { IconCalendarTime, IconCheck, IconChevronDown, IconPlus, IconUsers } from '@/ui/icons';
+import {
+  IconCalendarTime,
+  IconCheck,
+  IconChevronDown,
+  IconGauge,
+  IconPlus,
+  IconShieldCheck,
+  IconUsers,
+} from '@/ui/icons';
 import { MenuLink } from '@/ui/links';
 import classes from './shell.module.css';
 
@@ -55,6 +63,24 @@ export function WorkspaceMenu({ onCreate }: { onCreate: () => void }) {
             leftSection={<IconCalendarTime size={15} />}
           >
             {m.workHours.menu}
+          </MenuLink>
+        )}
+        {current && current.role !== 'member' && (
+          <MenuLink
+            to="/workspaces/$workspaceId/usage"
+            params={{ workspaceId: current.id }}
+            leftSection={<IconGauge size={15} />}
+          >
+            {m.usage.menu}
+          </MenuLink>
+        )}
+        {current && current.role !== 'member' && (
+          <MenuLink
+            to="/workspaces/$workspaceId/audit"
+            params={{ workspaceId: current.id }}
+            leftSection={<IconShieldCheck size={15} />}
+          >
+            {m.audit.menu}
           </MenuLink>
         )}
         <Menu.Item leftSection={<IconPlus size={15} />} onClick={onCreate}>

@@ -45,8 +45,8 @@ test('? shows the shortcuts, and g r goes to the runs', async () => {
   expect(router.state.location.pathname).toBe('/workspaces/w1/runs');
 });
 
-test('who belongs to no workspace is asked to create one', async () => {
-  visit('/my-tasks', {
+test('who belongs to no workspace is asked to create one, and has their settings', async () => {
+  const { user } = visit('/my-tasks', {
     'GET /me': () => ({
       id: 'x',
       name: 'New',
@@ -57,4 +57,9 @@ test('who belongs to no workspace is asked to create one', async () => {
     }),
   });
   expect(await screen.findByRole('textbox', { name: /Workspace name/ })).toBeVisible();
+
+  await user.click(screen.getByRole('link', { name: 'Settings' }));
+
+  expect(await screen.findByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  expect(screen.queryByRole('textbox', { name: /Workspace name/ })).toBeNull();
 });

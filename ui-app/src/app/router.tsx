@@ -10,8 +10,16 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { AutomationPage, type AutomationTab } from '@/features/automation/AutomationPage';
+import { ComparePage } from '@/features/automation/compare/ComparePage';
 import { AutomationsPage } from '@/features/automation/AutomationsPage';
+import { ApiKeysPage } from '@/features/account/keys/ApiKeysPage';
+import { DataCard } from '@/features/account/deletion/DataCard';
+import { DeleteAccountPage } from '@/features/account/deletion/DeleteAccountPage';
 import { SettingsPage } from '@/features/account/SettingsPage';
+import { SignInsPage } from '@/features/account/signIns/SignInsPage';
+import { Absence } from '@/features/approval/Absence';
+import { ApprovalPage } from '@/features/approval/ApprovalPage';
+import { AuditPage } from '@/features/audit/AuditPage';
 import { ImportPage } from '@/features/import/ImportPage';
 import { NotificationLevel } from '@/features/notification/NotificationLevel';
 import { ProjectMenu } from '@/features/project/ProjectMenu';
@@ -23,6 +31,7 @@ import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
 import { CalendarPage } from '@/features/workspace/calendar/CalendarPage';
+import { UsagePage } from '@/features/workspace/usage/UsagePage';
 import { MembersPage } from '@/features/workspace/members/MembersPage';
 import { ProjectPage } from '@/features/task/ProjectPage';
 import { ProjectTemplateItems } from '@/features/template/TemplateHost';
@@ -30,6 +39,7 @@ import { isPerson, TimesheetPage, type SheetView } from '@/features/time/Timeshe
 import { TemplatesPage } from '@/features/template/TemplatesPage';
 import type { ShelfName } from '@/features/task/shelf/api';
 import { ShelfPage } from '@/features/task/shelf/ShelfPage';
+import { ACCOUNT_CHANGES, type AccountChange } from '@/lib/auth/session';
 import type {
   AutomationId,
   CommentId,
@@ -254,7 +264,7 @@ const automation = createRoute({
   getParentRoute: () => root,
   path: '/automations/$automationId',
   validateSearch: (search: Record<string, unknown>): { tab?: AutomationTab } =>
-    search['tab'] === 'runs' ? { tab: 'runs' } : {},
+    search['tab'] === 'runs' || search['tab'] === 'versions' ? { tab: search['tab'] } : {},
   component: function Automation() {
     const { tab } = automation.useSearch();
     const navigate = automation.useNavigate();
@@ -262,12 +272,26 @@ const automation = createRoute({
       <AutomationPage
         id={automation.useParams().automationId as AutomationId}
         tab={tab ?? 'editor'}
-        onTab={(next) => void navigate({ search: next === 'runs' ? { tab: next } : {} })}
+        onTab={(next) => void navigate({ search: next === 'editor' ? {} : { tab: next } })}
         onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
         onGone={() => void navigate({ to: '/' })}
         runs={({ id, workspaceId }) => <RunList workspace={workspaceId} automation={id} />}
       />
     );
+  },
+});
+
+const automationVersions = createRoute({
+  getParentRoute: () => root,
+  path: '/automations/$automationId/versions/compare',
+  validateSearch: (search: Record<string, unknown>) => {
+    const version = (name: string) => Math.max(1, Math.trunc(Number(search[name])) || 1);
+    return { from: version('from'), to: version('to') };
+  },
+  component: function AutomationVersions() {
+    const { from, to } = automationVersions.useSearch();
+    const id = automationVersions.useParams().automationId as AutomationId;
+    return <ComparePage id={id} from={from} to={to} />;
   },
 });
 
@@ -318,11 +342,47 @@ const run = createRoute({
   path: '/runs/$runId',
   component: function Run() {
     const id = run.useParams().runId as RunId;
-    return <RunPage key={id} id={id} />;
+    const navigate = run.useNavigate();
+    return (
+      <RunPage key={id} id={id} onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })} />
+    );
   },
 });
 
-const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: (search: Record<string, unknown>): { changed?: AccountChange } => {
+    const changed = ACCOUNT_CHANGES.find((each) => each === search['changed']);
+    return changed ? { changed } : {};
+  },
+  component: function Settings() {
+    return (
+      <SettingsPage changed={settings.useSearch().changed}>
+        <Absence />
+        <DataCard />
+      </SettingsPage>
+    );
+  },
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/api-keys',
+  component: ApiKeysPage,
+});
+
+const signIns = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/sign-ins',
+  component: SignInsPage,
+});
+
+const deleteAccount = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/delete-account',
+  component: DeleteAccountPage,
+});
 
 const members = createRoute({
   getParentRoute: () => root,
@@ -341,6 +401,30 @@ const calendar = createRoute({
     const id = calendar.useParams().workspaceId as WorkspaceId;
     return <CalendarPage key={id} workspace={id} />;
   },
+});
+
+const usage = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/usage',
+  component: function Usage() {
+    const id = usage.useParams().workspaceId as WorkspaceId;
+    return <UsagePage key={id} workspace={id} />;
+  },
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/audit',
+  component: function Audit() {
+    const id = audit.useParams().workspaceId as WorkspaceId;
+    return <AuditPage key={id} workspace={id} />;
+  },
+});
+
+const auditOfAll = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/audit',
+  component: () => <AuditPage workspace={null} />,
 });
 
 const invitation = createRoute({
@@ -364,6 +448,33 @@ const invitation = createRoute({
   },
 });
 
+const approval = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals/$token',
+  validateSearch: (search: Record<string, unknown>): { answer?: 'approved' | 'rejected' } =>
+    search['answer'] === 'approved' || search['answer'] === 'rejected' ? { answer: search['answer'] } : {},
+  component: function Asked() {
+    const navigate = approval.useNavigate();
+    return (
+      <ApprovalPage
+        token={approval.useParams().token}
+        answer={approval.useSearch().answer}
+        onOpen={(task) => void navigate({ to: '/my-tasks', search: { task } })}
+        onHome={() => void navigate({ to: '/my-tasks' })}
+      />
+    );
+  },
+});
+
+/** Where mails lead. */
+const task = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks/$taskId',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/my-tasks', search: { task: params.taskId as TaskId }, replace: true });
+  },
+});
+
 const tree = root.addChildren([
   home,
   callback,
@@ -377,13 +488,22 @@ const tree = root.addChildren([
   filter,
   automations,
   automation,
+  automationVersions,
   runs,
   run,
   templates,
   timesheet,
   settings,
+  apiKeys,
+  signIns,
+  deleteAccount,
+  approval,
+  task,
   members,
   calendar,
+  usage,
+  audit,
+  auditOfAll,
   invitation,
 ]);
 

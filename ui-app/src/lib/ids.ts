@@ -22,6 +22,7 @@ export type TimeEntryId = Id<'TimeEntry'>;
 export type BulkId = Id<'Bulk'>;
 export type AttachmentId = Id<'Attachment'>;
 export type CalendarFeedId = Id<'CalendarFeed'>;
+export type ApiKeyId = Id<'ApiKey'>;
 export type ImportId = Id<'Import'>;
 export type FieldId = Id<'Field'>;
 export type ChoiceId = Id<'Choice'>;

@@ -6,7 +6,7 @@ import { App, createQueryClient } from '@/app/App';
 import { createAppRouter } from '@/app/router';
 import { createApi } from '@/lib/api/client';
 import type { LiveEvent, Person, Project, Reminder, Task } from '@/lib/api/types';
-import type { Session, SessionState } from '@/lib/auth/session';
+import type { AccountChange, Session, SessionState } from '@/lib/auth/session';
 import type { Live, LiveState } from '@/lib/live/live';
 
 export const uma = {
@@ -201,6 +201,9 @@ export class FakeSession implements Session {
   };
   signIn = vi.fn(async () => {});
   signOut = vi.fn(async (_returnTo?: string) => {});
+  changeAccount = vi.fn(async (_what: AccountChange) => {});
+  signInAgain = vi.fn(async (_returnTo: string) => {});
+  closed = vi.fn(() => {});
   become(state: SessionState) {
     this.state = state;
     this.listeners.forEach((listener) => listener());

@@ -1,7 +1,8 @@
 import {
-  Anchor,
+  Alert,
   Avatar,
   Badge,
+  Button,
   Card,
   Group,
   SegmentedControl,
@@ -11,23 +12,40 @@ import {
   Title,
   useMantineColorScheme,
 } from '@mantine/core';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useMe } from '@/lib/api/shared';
+import { ACCOUNT_CHANGES, type AccountChange } from '@/lib/auth/session';
 import { useServices } from '@/lib/context';
 import { m } from '@/lib/messages';
 import { localTimeZone } from '@/lib/time';
-import { IconExternalLink } from '@/ui/icons';
+import { IconCheck, IconKey } from '@/ui/icons';
+import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ErrorState } from '@/ui/states';
+import { tellError } from '@/ui/tell';
 
-export function SettingsPage() {
+type Props = {
+  /** What has just been changed at the sign-in service. */
+  changed?: AccountChange | undefined;
+  /** Further sections, of features that the account knows nothing of. */
+  children?: ReactNode;
+};
+
+export function SettingsPage({ changed, children }: Props) {
   const me = useMe();
-  const { config } = useServices();
+  const { config, session } = useServices();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const change = (what: AccountChange) =>
+    void session.changeAccount(what).catch((error: unknown) => tellError(m.account.changeFailed, error));
   const roleName = (role: string) => m.account.roleNames[role] ?? role;
   return (
     <Page title={m.account.title}>
       <Stack maw={640}>
+        {changed && (
+          <Alert role="status" color="green" variant="light" icon={<IconCheck />}>
+            {m.account.changed[changed]}
+          </Alert>
+        )}
         <Card withBorder padding="lg" component="section" aria-label={m.account.profile}>
           {me.isPending ? (
             <Skeleton height={90} />
@@ -73,14 +91,26 @@ export function SettingsPage() {
                   </Stack>
                 </dd>
               </dl>
-              <Text size="sm" c="dimmed">
-                {m.account.managed}{' '}
-                <Anchor href={`${config.issuer}/account`} target="_blank" rel="noopener" size="sm">
-                  {m.account.manage} <IconExternalLink size={13} aria-hidden />
-                </Anchor>
-              </Text>
+              <Group gap="xs">
+                {ACCOUNT_CHANGES.map((what) => (
+                  <Button key={what} variant="default" size="xs" onClick={() => change(what)}>
+                    {m.account.change[what]}
+                  </Button>
+                ))}
+              </Group>
             </Stack>
           )}
+        </Card>
+        <Card withBorder padding="lg" component="section" aria-label={m.signIns.title}>
+          <Title order={2} mb={4}>
+            {m.signIns.title}
+          </Title>
+          <Text size="sm" c="dimmed" mb="sm">
+            {m.signIns.card}
+          </Text>
+          <ButtonLink to="/settings/sign-ins" variant="default" w="fit-content">
+            {m.signIns.open}
+          </ButtonLink>
         </Card>
         <Card withBorder padding="lg" component="section" aria-label={m.account.appearance}>
           <Title order={2} mb="sm">
@@ -98,6 +128,23 @@ export function SettingsPage() {
             ]}
           />
         </Card>
+        <Card withBorder padding="lg" component="section" aria-label={m.apiKeys.title}>
+          <Title order={2} mb={4}>
+            {m.apiKeys.title}
+          </Title>
+          <Text size="sm" c="dimmed" mb="sm">
+            {m.apiKeys.about}
+          </Text>
+          <ButtonLink
+            to="/settings/api-keys"
+            variant="default"
+            leftSection={<IconKey size={16} />}
+            w="fit-content"
+          >
+            {m.apiKeys.manage}
+          </ButtonLink>
+        </Card>
+        {children}
         <Text size="xs" c="dimmed">
           {m.account.version(config.version)}
         </Text>

@@ -63,7 +63,7 @@ export function FilterBar({ filter = '', q = '', onChange, project, mine = false
       tellError(m.common.errorTitle, error);
     }
   };
-  const fields = useLanguage().data?.fields ?? [];
+  const fields = useLanguage(project).data?.fields ?? [];
   // What this server cannot filter by is not offered.
   const understood = (clause: string) =>
     fields.length === 0 || fields.some(({ name }) => clause.replace('(', '').split(' ')[0] === name);

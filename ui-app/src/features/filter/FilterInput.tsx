@@ -26,7 +26,7 @@ export function FilterInput({ value, onChange, onApply, mistake, project }: Prop
   const [at, setAt] = useState<number | null>(null);
   const [asked] = useDebouncedValue(`${caret}:${value}`, PAUSE_MS);
   const settled = asked === `${caret}:${value}`;
-  const language = useLanguage();
+  const language = useLanguage(project);
   const answer = useCompletions(value, caret, project, writing && settled);
 
   const local = language.data ? completeLocally(language.data, value, caret) : null;

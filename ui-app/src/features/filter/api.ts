@@ -8,12 +8,16 @@ import type { ProjectId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
 
-export function useLanguage() {
+/** With the custom fields of the project, or of all projects that one sees. */
+export function useLanguage(project: ProjectId | undefined) {
   const api = useApi();
   return useQuery({
-    queryKey: ['filter', 'language'],
-    queryFn: ({ signal }) => body(api.GET('/filters/language', { signal })),
-    staleTime: Infinity,
+    queryKey: ['filter', 'language', project],
+    queryFn: ({ signal }) => {
+      const query = project ? { projectId: project } : {};
+      return body(api.GET('/filters/language', { params: { query }, signal }));
+    },
+    staleTime: 60_000,
   });
 }
 

@@ -8,19 +8,29 @@ const COMPARES = /^([<>=!~]+|like)$/i;
 /** What may stand at the caret, as far as it is known here; the server adds people, tags and whatever else has a name. */
 export function completeLocally(language: FilterLanguage, text: string, caret: number): Completion {
   const before = text.slice(0, caret);
-  const partial = /[\p{L}\p{N}_]*$/u.exec(before)?.[0] ?? '';
+  const quoted = openQuote(before);
+  const partial = quoted ?? /[\p{L}\p{N}_]*$/u.exec(before)?.[0] ?? '';
   const from = caret - partial.length;
-  const to = caret + (/^[\p{L}\p{N}_]*/u.exec(text.slice(caret))?.[0].length ?? 0);
+  const to = caret + (quoted ? 0 : (/^[\p{L}\p{N}_]*/u.exec(text.slice(caret))?.[0].length ?? 0));
   const tokens = [...before.slice(0, from).matchAll(TOKEN)].map(([token]) => token);
-  const items = possible(language, tokens).filter(({ insert }) =>
-    insert.toLowerCase().startsWith(partial.toLowerCase()),
+  const start = partial.replace(/^["']/, '').toLowerCase();
+  const items = possible(language, tokens).filter(
+    ({ insert, label }) =>
+      (!quoted && insert.toLowerCase().startsWith(start)) || label.toLowerCase().startsWith(start),
   );
   return { from, to, items: items.filter(({ insert }) => insert !== partial) };
 }
 
+/** The quoted name that is still being written at the end, from its quote on. */
+function openQuote(before: string): string | undefined {
+  const last = [...before.matchAll(TOKEN)].at(-1);
+  const closed = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')$/;
+  return last && /^["']/.test(last[0]) && !closed.test(last[0]) ? last[0] : undefined;
+}
+
 function possible(language: FilterLanguage, tokens: string[]): Item[] {
   const fieldOf = (name: string | undefined) =>
-    language.fields.find((field) => field.name.toLowerCase() === name?.toLowerCase());
+    language.fields.find(({ written }) => written.toLowerCase() === doubled(name)?.toLowerCase());
   const last = tokens.at(-1)?.toLowerCase();
   const operators = (name: string | undefined): Item[] =>
     (fieldOf(name)?.operators ?? []).map((operator) => ({
@@ -31,12 +41,12 @@ function possible(language: FilterLanguage, tokens: string[]): Item[] {
   const values = (name: string | undefined): Item[] => [
     ...(fieldOf(name)?.values ?? []).map(({ value, label }) => ({ insert: value, label, kind: 'value' })),
     ...(fieldOf(name)?.type === 'person' ? [{ insert: 'me', label: 'me', kind: 'function' }] : []),
-    ...(fieldOf(name)?.type === 'date'
+    ...(['date', 'day'].includes(fieldOf(name)?.type ?? '')
       ? language.functions.map((word) => ({ insert: word, label: word, kind: 'function' }))
       : []),
   ];
   const terms = (): Item[] => [
-    ...language.fields.map(({ name }) => ({ insert: name, label: name, kind: 'field' })),
+    ...language.fields.map(({ name, written }) => ({ insert: written, label: name, kind: 'field' })),
     { insert: 'not', label: 'not', kind: 'keyword' },
   ];
   const joins = (): Item[] => ['and', 'or'].map((word) => ({ insert: word, label: word, kind: 'keyword' }));
@@ -54,6 +64,9 @@ function possible(language: FilterLanguage, tokens: string[]): Item[] {
   if (last === 'in' || last === 'not') return [];
   return joins();
 }
+
+/** Either kind of quote means the same; the server writes the double one. */
+const doubled = (name: string | undefined) => (name?.startsWith("'") ? `"${name.slice(1, -1)}"` : name);
 
 /** The field of the `in (…)` that is still open at the end. */
 function listField(tokens: string[]): string | undefined {

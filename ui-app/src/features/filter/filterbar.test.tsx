@@ -5,8 +5,14 @@ import { aTask, page, problem, uma, ugo, visit } from '@/test/harness';
 
 const language = {
   fields: [
-    { name: 'status', type: 'choice', operators: ['=', '!='], values: [{ value: 'todo', label: 'To do' }] },
-    { name: 'dueAt', type: 'date', operators: ['<', 'is empty'] },
+    {
+      name: 'status',
+      written: 'status',
+      type: 'choice',
+      operators: ['=', '!='],
+      values: [{ value: 'todo', label: 'To do' }],
+    },
+    { name: 'dueAt', written: 'dueAt', type: 'date', operators: ['<', 'is empty'] },
   ],
   functions: ['now'],
   keywords: ['and', 'or', 'not'],

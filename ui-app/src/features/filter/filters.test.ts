@@ -35,6 +35,7 @@ describe('completion', () => {
     fields: [
       {
         name: 'status',
+        written: 'status',
         type: 'choice',
         operators: ['=', '!=', 'in', 'not in'],
         values: [
@@ -42,9 +43,19 @@ describe('completion', () => {
           { value: 'done', label: 'Done' },
         ],
       },
-      { name: 'dueAt', type: 'date', operators: ['<', '>', 'is empty'], values: null },
-      { name: 'overdue', type: 'flag', operators: ['=', '!='], values: null },
-      { name: 'assignee', type: 'person', operators: ['=', '!='], values: null },
+      { name: 'dueAt', written: 'dueAt', type: 'date', operators: ['<', '>', 'is empty'], values: null },
+      { name: 'overdue', written: 'overdue', type: 'flag', operators: ['=', '!='], values: null },
+      { name: 'assignee', written: 'assignee', type: 'person', operators: ['=', '!='], values: null },
+      {
+        name: 'Fix phase',
+        written: '"Fix phase"',
+        type: 'name',
+        operators: ['=', 'in', 'is empty'],
+        values: [
+          { value: 'Design', label: 'Design' },
+          { value: '"Build it"', label: 'Build it' },
+        ],
+      },
     ],
     functions: ['now', 'startOfWeek'],
     keywords: ['and', 'or', 'not'],
@@ -53,7 +64,7 @@ describe('completion', () => {
     completeLocally(language, text, text.length).items.map(({ insert }) => insert);
 
   test.each([
-    ['', ['status', 'dueAt', 'overdue', 'assignee', 'not']],
+    ['', ['status', 'dueAt', 'overdue', 'assignee', '"Fix phase"', 'not']],
     ['st', ['status']],
     ['status ', ['=', '!=', 'in', 'not in']],
     ['status = ', ['todo', 'done']],
@@ -63,13 +74,21 @@ describe('completion', () => {
     ['status not in (todo, ', ['todo', 'done']],
     ['status in (todo) ', ['and', 'or']],
     ['dueAt < ', ['now', 'startOfWeek']],
-    ['status = todo and ', ['status', 'dueAt', 'overdue', 'assignee', 'not']],
-    ['status = todo and not ', ['status', 'dueAt', 'overdue', 'assignee', 'not']],
-    ['(', ['status', 'dueAt', 'overdue', 'assignee', 'not']],
+    ['status = todo and ', ['status', 'dueAt', 'overdue', 'assignee', '"Fix phase"', 'not']],
+    ['status = todo and not ', ['status', 'dueAt', 'overdue', 'assignee', '"Fix phase"', 'not']],
+    ['(', ['status', 'dueAt', 'overdue', 'assignee', '"Fix phase"', 'not']],
     ['dueAt is ', ['empty', 'not empty']],
     ['dueAt is empty ', ['and', 'or']],
     ['overdue ', ['=', '!=', 'and', 'or']],
     ['assignee = ', ['me']],
+    ['fi', ['"Fix phase"']],
+    ['overdue and "fix p', ['"Fix phase"']],
+    ['"Fix phase" ', ['=', 'in', 'is empty']],
+    ["'fix phase' = ", ['Design', '"Build it"']],
+    ['"Fix phase" = bu', ['"Build it"']],
+    ['"Fix phase" = "bu', ['"Build it"']],
+    ['"Fix phase" in (Design, ', ['Design', '"Build it"']],
+    ['"Fix phase" = "Build it" ', ['and', 'or']],
   ])('after “%s”', (text, expected) => {
     expect(offers(text)).toEqual(expected);
   });

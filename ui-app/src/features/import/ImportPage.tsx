@@ -132,7 +132,7 @@ function FileStep({ project, onImport }: { project: Project; onImport: (id: Impo
           {m.imports.dropText}
         </Text>
         <FileButton
-          accept=".csv,.tsv,.txt,.json,text/csv,application/json"
+          accept=".csv,.tsv,.txt,.json,.zip,text/csv,application/json,application/zip"
           onChange={(file) => file && upload.mutate(file)}
           inputProps={{ 'aria-label': m.imports.choose }}
         >

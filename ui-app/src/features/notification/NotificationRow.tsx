@@ -9,6 +9,7 @@ import {
   IconBell,
   IconBolt,
   IconCheck,
+  IconChecklist,
   IconCircleCheck,
   IconMessage,
   IconPencil,
@@ -24,6 +25,7 @@ import { whatHappened, who } from './words';
 
 const icons = {
   mentioned: IconAt,
+  asked: IconChecklist,
   assigned: IconUserCheck,
   commented: IconMessage,
   changed: IconPencil,

@@ -28,6 +28,7 @@ function did({ kind, commentId, projectId }: Notification) {
       return () => m.inbox.did.reminded;
     case 'invited':
       return projectId ? m.inbox.did.invitedToProject : m.inbox.did.invitedToWorkspace;
+    case 'asked':
     case 'assigned':
     case 'commented':
     case 'changed':

@@ -6,6 +6,7 @@ import type { Member, Person, Project, ProjectRole } from '@/lib/api/types';
 import type { PersonId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { HeirSelect } from '@/ui/HeirSelect';
 import { IconLogout, IconPlus, IconUserMinus } from '@/ui/icons';
 import { PersonAvatar } from '@/ui/PersonAvatar';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
@@ -17,7 +18,8 @@ import classes from './project.module.css';
 import { RoleSelect } from './RoleSelect';
 
 type Asked =
-  { what: 'remove' | 'leave'; member: Member } | { what: 'step down'; member: Member; to: ProjectRole };
+  | { what: 'remove' | 'leave'; member: Member; heir: PersonId | null }
+  | { what: 'step down'; member: Member; to: ProjectRole };
 
 export function Members({ project, onLeft }: { project: Project; onLeft: () => void }) {
   const { data: me } = useMe();
@@ -39,14 +41,17 @@ export function Members({ project, onLeft }: { project: Project; onLeft: () => v
     setAsked(null);
     if (asked.what === 'step down') return change(person.id, asked.to);
     setRefused(null);
-    remove.mutate(person.id, {
-      onError: because(person.id),
-      onSuccess: () => {
-        if (asked.what !== 'leave') return;
-        tellDone(m.projectSettings.left(project.name));
-        onLeft();
+    remove.mutate(
+      { person: person.id, heir: asked.heir },
+      {
+        onError: because(person.id),
+        onSuccess: () => {
+          if (asked.what !== 'leave') return;
+          tellDone(m.projectSettings.left(project.name));
+          onLeft();
+        },
       },
-    });
+    );
   };
 
   return (
@@ -104,7 +109,7 @@ export function Members({ project, onLeft }: { project: Project; onLeft: () => v
                     <Tooltip label={mine ? m.projectSettings.leave : m.projectSettings.remove(person.name)}>
                       <ActionIcon
                         aria-label={mine ? m.projectSettings.leave : m.projectSettings.remove(person.name)}
-                        onClick={() => setAsked({ what: mine ? 'leave' : 'remove', member })}
+                        onClick={() => setAsked({ what: mine ? 'leave' : 'remove', member, heir: null })}
                       >
                         {mine ? <IconLogout size={17} /> : <IconUserMinus size={17} />}
                       </ActionIcon>
@@ -146,7 +151,15 @@ export function Members({ project, onLeft }: { project: Project; onLeft: () => v
         {...wordsFor(asked, project)}
         onClose={() => setAsked(null)}
         onConfirm={confirmed}
-      />
+      >
+        {asked && asked.what !== 'step down' && (
+          <HeirSelect
+            people={all.map(({ person }) => person).filter(({ id }) => id !== asked.member.person.id)}
+            value={asked.heir}
+            onChange={(heir) => setAsked({ ...asked, heir })}
+          />
+        )}
+      </ConfirmDialog>
     </>
   );
 }

@@ -341,8 +341,12 @@ export function useMemberCommands(project: Project) {
       onSettled,
     }),
     remove: useMutation({
-      mutationFn: (person: PersonId) =>
-        body(api.DELETE('/projects/{project}/members/{person}', { params: { path: path(person) } })),
+      mutationFn: ({ person, heir }: { person: PersonId; heir: PersonId | null }) =>
+        body(
+          api.DELETE('/projects/{project}/members/{person}', {
+            params: { path: path(person), query: heir ? { tasksTo: heir } : {} },
+          }),
+        ),
       onSettled,
     }),
   };

@@ -16,7 +16,7 @@ export const STATUSES: Record<Show, TaskStatus[] | undefined> = {
   done: ['done', 'cancelled'],
   all: undefined,
 };
-const PAGE = 100;
+export const PAGE = 100;
 
 /** What to sort by; the last two only downwards, as one means them. */
 export const SORTS = ['dueAt', 'priority', 'title', 'createdAt', 'updatedAt', 'position'] as const;

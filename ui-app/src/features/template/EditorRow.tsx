@@ -14,7 +14,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Priority, TemplateMoment, TemplateTask } from '@/lib/api/types';
+import type { Priority, TemplateMoment, TemplateReminder, TemplateTask } from '@/lib/api/types';
 import { formatLength, isoOf, readLength, secondsOf } from '@/lib/duration';
 import { m } from '@/lib/messages';
 import { formatSpan } from '@/lib/time';
@@ -26,7 +26,7 @@ import {
   IconSubtask,
   IconTrash,
 } from '@/ui/icons';
-import { moved, type Row } from './model';
+import { moved, plainReminder, type Row } from './model';
 import classes from './template.module.css';
 
 const PRIORITIES: Priority[] = ['low', 'medium', 'high', 'urgent'];
@@ -136,7 +136,11 @@ function Details({ row, rows, sections, onChange }: DetailsProps) {
           at={m.template.startAt}
           otherwise="09:00"
           value={task.start}
-          onChange={(start) => set({ start })}
+          onChange={(start) =>
+            set(
+              start ? { start } : { start, reminders: task.reminders.filter((each) => !followsStart(each)) },
+            )
+          }
         />
         <When
           days={m.template.dueDays}
@@ -144,7 +148,7 @@ function Details({ row, rows, sections, onChange }: DetailsProps) {
           otherwise="17:00"
           value={task.due}
           // A reminder needs something to remind of.
-          onChange={(due) => set(due ? { due } : { due, reminders: [] })}
+          onChange={(due) => set(due ? { due } : { due, reminders: task.reminders.filter(followsStart) })}
         />
         <Select
           label={m.template.timeZone}
@@ -161,11 +165,17 @@ function Details({ row, rows, sections, onChange }: DetailsProps) {
         <MultiSelect
           label={m.template.reminders}
           description={m.template.remindersHelp}
-          disabled={!task.due}
+          disabled={!task.due && task.reminders.length === 0}
           maxValues={20}
-          value={task.reminders.map(({ before }) => before)}
+          value={task.reminders.map(reminderKey)}
           data={remindersWith(task.reminders)}
-          onChange={(reminders) => set({ reminders: reminders.map((before) => ({ before })) })}
+          onChange={(chosen) =>
+            set({
+              reminders: chosen.map(
+                (key) => task.reminders.find((each) => reminderKey(each) === key) ?? plainReminder(key),
+              ),
+            })
+          }
         />
         <Select
           label={m.template.priority}
@@ -231,11 +241,51 @@ function spanOf(duration: string) {
 
 function remindersWith(reminders: TemplateTask['reminders']) {
   const texts = m.task.before;
-  const others = reminders.filter(({ before }) => !(before in texts));
+  const others = reminders.filter((each) => !(reminderKey(each) in texts));
   return [
     ...Object.entries(texts).map(([value, label]) => ({ value, label })),
-    ...others.map(({ before }) => ({ value: before, label: m.template.before(formatSpan(spanOf(before))) })),
+    ...others.map((each) => ({ value: reminderKey(each), label: reminderText(each) })),
   ];
+}
+
+const followsStart = ({ relativeTo }: TemplateReminder) => relativeTo === 'start';
+
+/** The usual times by their length alone, so that these can be chosen; any other by all that it says. */
+function reminderKey(reminder: TemplateReminder) {
+  const { before } = reminder;
+  return isPlain(reminder) ? before : JSON.stringify(reminder);
+}
+
+const isPlain = ({ relativeTo, audience, channels, repeat, missed, working, inHours }: TemplateReminder) =>
+  relativeTo !== 'start' &&
+  (audience === null || audience === 'assignees') &&
+  (channels === null || channels.length === 2) &&
+  repeat === null &&
+  missed === null &&
+  !working &&
+  !inHours;
+
+/** "1 day before the start, inbox only, repeated". */
+function reminderText(reminder: TemplateReminder) {
+  const { before, audience, channels, repeat, working, inHours } = reminder;
+  const words = m.reminder.words;
+  const span = spanOf(before);
+  const start = followsStart(reminder);
+  const [only] = channels?.length === 1 ? channels : [];
+  return [
+    span > 0
+      ? start
+        ? words.before(formatSpan(span), words.start)
+        : m.template.before(formatSpan(span))
+      : start
+        ? words.whenStart
+        : words.whenDue,
+    ...(audience === 'me' ? [words.forMe] : audience === 'person' ? [m.template.forPerson] : []),
+    ...(only ? [words.by[only]] : []),
+    ...(working ? [words.working] : []),
+    ...(inHours ? [words.inHours] : []),
+    ...(repeat ? [m.template.repeated] : []),
+  ].join(', ');
 }
 
 type WhenProps = {

@@ -3,6 +3,7 @@ import type {
   TemplateContent,
   TemplateMoment,
   TemplateProject,
+  TemplateReminder,
   TemplateTask,
 } from '@/lib/api/types';
 
@@ -37,6 +38,20 @@ export function newRow(depth: number, section: string | null = null): Row {
     },
   };
 }
+
+/** For the assignees, by every way, once. */
+export const plainReminder = (before: string): TemplateReminder => ({
+  before,
+  relativeTo: null,
+  audience: null,
+  personId: null,
+  channels: null,
+  repeat: null,
+  missed: null,
+  timeZone: null,
+  working: null,
+  inHours: null,
+});
 
 export const topsOf = (template: TemplateContent) =>
   template.kind === 'task' ? [template.content] : template.content.tasks;

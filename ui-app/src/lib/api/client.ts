@@ -10,6 +10,8 @@ export type TokenSource = {
   token(): Promise<string | null>;
   /** @returns whether a new token could be had, so that the call is worth repeating */
   refused(): Promise<boolean>;
+  /** The account is to be deleted. */
+  closed?(): void;
 };
 
 export function createApi(session: TokenSource, baseUrl = '/api/v1'): Api {
@@ -39,7 +41,17 @@ const idempotent: Middleware = {
 async function send(request: Request, session: TokenSource): Promise<Response> {
   const again = request.clone();
   const response = await attempt(request, session);
+  if (response.status === 410 && (await isClosed(response))) session.closed?.();
   return response.status === 401 && (await session.refused()) ? attempt(again, session) : response;
+}
+
+/** Else it is something else that is gone. */
+async function isClosed(response: Response): Promise<boolean> {
+  const problem: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  return String((problem as { type?: string } | null)?.type).endsWith('/account-deleted');
 }
 
 async function attempt(request: Request, session: TokenSource): Promise<Response> {

@@ -5,6 +5,7 @@
 import type { FilterId } from '@/lib/ids';
 import type {
   Member as WorkspaceMember,
+  NewRunMigration as AnyNewRunMigration,
   NewTemplate as AnyNewTemplate,
   ProjectMember,
   Template as AnyTemplate,
@@ -52,3 +53,6 @@ export type TemplateContent =
   { kind: 'task'; content: TemplateTask } | { kind: 'project'; content: TemplateProject };
 export type Template = Omit<AnyTemplate, keyof TemplateContent> & TemplateContent;
 export type NewTemplate = Omit<AnyNewTemplate, keyof TemplateContent> & Partial<TemplateContent>;
+
+// A step named with null leads nowhere: the document cannot say that of a map's values.
+export type NewRunMigration = Omit<AnyNewRunMigration, 'steps'> & { steps?: Record<string, string | null> };

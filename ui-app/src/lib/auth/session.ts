@@ -12,10 +12,29 @@ export interface Session {
   signIn(returnTo?: string): Promise<void>;
   /** @param returnTo where whoever signs in next in this tab goes on */
   signOut(returnTo?: string): Promise<void>;
+  /** Leaves for the sign-in service's own form; back at the settings, `changed` says what was changed there. */
+  changeAccount(what: AccountChange): Promise<void>;
+  /** Has the sign-in service ask for the password, though its session goes on. */
+  signInAgain(returnTo: string): Promise<void>;
+  /** The account is to be deleted: nobody is signed in to it any more, anywhere. */
+  closed(): void;
 }
+
+/** Where it is told that an account is closed. */
+export const ACCOUNT_CLOSED = '/account-closed';
+
+/** What people change about themselves, and what Keycloak calls that (application-initiated actions). */
+const ACCOUNT_ACTIONS = {
+  profile: 'UPDATE_PROFILE',
+  email: 'UPDATE_EMAIL',
+  password: 'UPDATE_PASSWORD',
+} as const;
+export type AccountChange = keyof typeof ACCOUNT_ACTIONS;
+export const ACCOUNT_CHANGES = Object.keys(ACCOUNT_ACTIONS) as AccountChange[];
 
 const REFRESH_BEFORE_EXPIRY_SECONDS = 60;
 const CHECK_EVERY_MS = 20_000;
+const REFRESH_TURN_MS = 5_000;
 const TAB_KEY = 'taskloom.tab';
 const NEXT_KEY = 'taskloom.next';
 
@@ -107,6 +126,23 @@ export class OidcSession implements Session {
     await this.users.signinRedirect({ state: { returnTo } });
   }
 
+  async changeAccount(what: AccountChange) {
+    await this.users.signinRedirect({
+      state: { returnTo: '/settings', changes: what },
+      extraQueryParams: { kc_action: ACCOUNT_ACTIONS[what] },
+    });
+  }
+
+  async signInAgain(returnTo: string) {
+    await this.users.signinRedirect({ state: { returnTo }, prompt: 'login' });
+  }
+
+  closed() {
+    this.others.postMessage('signed-out');
+    this.become('signed-out');
+    location.replace(ACCOUNT_CLOSED);
+  }
+
   async signOut(returnTo?: string) {
     if (returnTo) sessionStorage.setItem(NEXT_KEY, returnTo);
     // Read before it is forgotten: without this hint Keycloak asks whether the person really meant it.
@@ -122,18 +158,21 @@ export class OidcSession implements Session {
       await this.refresh();
   }
 
-  /** One at a time: a rotated refresh token that is sent twice revokes the session. */
+  /** One at a time, across all tabs: a rotated refresh token that is sent twice ends the session. */
   private refresh(): Promise<boolean> {
-    this.refreshing ??= this.users
+    this.refreshing ??= oneTabAtATime(() => this.renew()).finally(() => (this.refreshing = null));
+    return this.refreshing;
+  }
+
+  private renew(): Promise<boolean> {
+    return this.users
       .signinSilent()
       .then((user) => user !== null)
       .catch((error: unknown) => {
         // Keycloak said no. When it merely does not answer, the token at hand stays good until the engine refuses it.
         if (error instanceof ErrorResponse) this.become('expired');
         return false;
-      })
-      .finally(() => (this.refreshing = null));
-    return this.refreshing;
+      });
   }
 
   private become(state: SessionState) {
@@ -159,7 +198,10 @@ function isStaleState(error: unknown) {
 }
 
 function returnTo(user: User): string {
-  const state = user.state as { returnTo?: string } | undefined;
+  const state = user.state as { returnTo?: string; changes?: AccountChange } | undefined;
+  // Else it was cancelled, or a mailed link has to be followed first.
+  if (state?.changes && new URLSearchParams(location.search).get('kc_action_status') === 'success')
+    return `/settings?changed=${state.changes}`;
   const target = state?.returnTo ?? '/';
   // Only our own paths: the value went through the browser's storage.
   return target.startsWith('/') && !target.startsWith('//') && !target.startsWith('/auth/') ? target : '/';
@@ -174,6 +216,16 @@ async function isDuplicate(): Promise<boolean> {
   sessionStorage.setItem(TAB_KEY, fresh);
   await hold(fresh);
   return known !== null;
+}
+
+/** Waits for its turn, but not for ever: a frozen tab may hold the lock, and each has refresh tokens of its own. */
+async function oneTabAtATime(work: () => Promise<boolean>): Promise<boolean> {
+  if (!('locks' in navigator)) return work();
+  let done: Promise<boolean> | undefined;
+  const once = () => (done ??= work());
+  return navigator.locks
+    .request('taskloom.refresh', { signal: AbortSignal.timeout(REFRESH_TURN_MS) }, once)
+    .catch(once);
 }
 
 /** Waits a moment, since a reloading page gives its lock back only when it is gone. */

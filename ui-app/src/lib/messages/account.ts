@@ -9,8 +9,17 @@ export const account = {
   workspaces: 'Workspaces',
   appearance: 'Appearance',
   browserZone: (zone: string) => `${zone} (this browser)`,
-  managed: 'Name, e-mail and password are kept by the sign-in service.',
-  manage: 'Manage account',
+  change: {
+    profile: 'Edit profile',
+    email: 'Change e-mail',
+    password: 'Change password',
+  },
+  changed: {
+    profile: 'Your profile is changed.',
+    email: 'Your e-mail address is changed.',
+    password: 'Your password is changed.',
+  },
+  changeFailed: 'The sign-in service does not answer',
   version: (version: string) => `Taskloom ${version}`,
   roleNames: {
     owner: 'Owner',

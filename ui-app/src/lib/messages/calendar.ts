@@ -75,7 +75,12 @@ export const timeline = {
   progress: (done: number, total: number) => `${done} of ${total} sub-tasks done`,
   link: (title: string) => `Drag to the task that waits for ${title}`,
   linked: (blocker: string, blocked: string) => `${blocked} waits for ${blocker}`,
-  help: 'Press Enter to open, Space to pick the bar up, M to enter its dates, L to link the task that waits for it.',
+  unlinked: (blocker: string, blocked: string) => `${blocked} no longer waits for ${blocker}`,
+  unlink: (link: string) => `Remove the arrow: ${link}`,
+  remove: 'Remove',
+  unlinkTitle: (title: string) => `Arrows of “${title}”`,
+  noLinks: 'Nothing waits for this task, and it waits for none.',
+  help: 'Press Enter to open, Space to pick the bar up, M to enter its dates, L to link the task that waits for it, U to remove a link.',
   carrying: (title: string) =>
     `${title} picked up. Left and right move it, with Shift its end, with Alt its beginning; up and down by weeks. Enter puts it there, Escape puts it back.`,
   linkTitle: 'Which task waits for this one?',

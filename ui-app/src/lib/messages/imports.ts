@@ -14,7 +14,7 @@ export const imports = {
   steps: 'Steps of the import',
   drop: 'Drop a file here',
   dropText:
-    'CSV with a heading, a project’s CSV from Todoist, or a board’s JSON from Trello. In Trello: Menu, then Print, export and share. In Todoist: the project’s menu, then Export as CSV.',
+    'CSV with a heading, a project’s CSV or the backup (ZIP) from Todoist, or a board’s JSON from Trello. In Trello: Menu, then Print, export and share. In Todoist: the project’s menu, then Export as CSV.',
   choose: 'Choose a file',
   uploading: 'Reading the file…',
   uploadFailed: 'The file could not be read',

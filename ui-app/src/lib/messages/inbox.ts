@@ -35,6 +35,7 @@ export const inbox = {
     commented: (who: string) => `${who} commented`,
     changed: (who: string) => `${who} changed it`,
     completed: (who: string) => `${who} completed it`,
+    asked: (who: string) => `${who} asks for your approval`,
     imported: (who: string) => `${who} imported tasks`,
     escalated: 'It has been overdue for long',
     reminded: 'It is time to think of it',

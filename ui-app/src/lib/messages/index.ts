@@ -1,10 +1,16 @@
 import { account } from './account';
+import { apiKeys } from './apiKeys';
+import { approval } from './approval';
 import { attachment } from './attachment';
+import { audit } from './audit';
 import { automation } from './automation';
+import { automationVersions } from './automationVersions';
 import { board } from './board';
 import { calendar, timeline } from './calendar';
 import { change } from './change';
+import { compare } from './compare';
 import { common } from './common';
+import { deletion } from './deletion';
 import { exports } from './exports';
 import { field } from './field';
 import { filter } from './filter';
@@ -23,10 +29,12 @@ import { reminderRules } from './reminderRules';
 import { run } from './run';
 import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
+import { signIns } from './signIns';
 import { snooze } from './snooze';
 import { task } from './task';
 import { template } from './template';
 import { time } from './time';
+import { usage } from './usage';
 import { versions } from './versions';
 import { workHours } from './workHours';
 import { workFlow } from './workFlow';
@@ -38,12 +46,18 @@ import { workspace, project } from './workspace';
  */
 const en = {
   account,
+  apiKeys,
+  approval,
   attachment,
+  audit,
   automation,
+  automationVersions,
   board,
   calendar,
   change,
+  compare,
   common,
+  deletion,
   exports,
   field,
   filter,
@@ -66,11 +80,13 @@ const en = {
   shortcuts,
   session,
   notFound,
+  signIns,
   snooze,
   task,
   template,
   time,
   timeline,
+  usage,
   versions,
   workHours,
   workFlow,

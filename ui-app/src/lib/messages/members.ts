@@ -25,8 +25,7 @@ export const members = {
   actions: (name: string) => `${name}: more actions`,
   remove: 'Remove from workspace',
   removeTitle: (name: string) => `Remove ${name}?`,
-  removeText: (name: string) =>
-    `${name} leaves the workspace and all of its projects at once. Tasks stay assigned until you hand them on.`,
+  removeText: (name: string) => `${name} leaves the workspace and all of its projects at once.`,
   removed: (name: string) => `${name} was removed`,
   removeFailed: 'The member was not removed',
   leave: 'Leave workspace',
@@ -36,6 +35,13 @@ export const members = {
   left: (workspace: string) => `You left ${workspace}`,
   roleFailed: 'The role was not changed',
   roleChanged: (name: string, role: string) => `${name} is now ${role}`,
+  transfer: 'Hand the workspace over…',
+  transferTitle: (workspace: string, name: string) => `Hand ${workspace} over to ${name}?`,
+  transferText: (name: string) =>
+    `${name} becomes owner in your place. You stay as admin, and only an owner can make you one again.`,
+  transferConfirm: 'Hand over',
+  transferred: (workspace: string, name: string) => `${workspace} belongs to ${name} now`,
+  transferFailed: 'The workspace was not handed over',
   giveUpTitle: 'Give up your own role?',
   giveUpText: (role: string) => `You will be ${role}, and cannot take this back yourself.`,
   giveUpConfirm: 'Change my role',
@@ -82,7 +88,6 @@ export const invitation = {
   asRole: (role: string) => `You join as ${role.toLowerCase()}`,
   asRoles: (role: string, projectRole: string) =>
     `You join as ${role.toLowerCase()}, in the project as ${projectRole.toLowerCase()}`,
-  signedInAs: (name: string, email: string | null) => `Signed in as ${name}${email ? ` (${email})` : ''}`,
   until: (when: string) => `Good until ${when}`,
   accept: 'Accept',
   decline: 'Decline',

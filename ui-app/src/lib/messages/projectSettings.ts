@@ -87,8 +87,7 @@ export const projectSettings = {
   roleOf: (name: string) => `Role of ${name}`,
   remove: (name: string) => `Remove ${name}`,
   removeTitle: (name: string) => `Remove ${name}?`,
-  removeText: (name: string) =>
-    `${name} no longer sees the project. Tasks assigned to them stay assigned until somebody hands them on.`,
+  removeText: (name: string) => `${name} no longer sees the project.`,
   leave: 'Leave project',
   leaveTitle: 'Leave this project?',
   leaveText: (project: string) => `You no longer see “${project}” until an owner lets you in again.`,

@@ -88,6 +88,8 @@ export const template = {
   ownTimeZone: 'Their own',
   reminders: 'Reminders',
   before: (span: string) => `${span} before`,
+  forPerson: 'for one person',
+  repeated: 'repeated',
   remindersHelp: 'Before it is due.',
   assigned: (count: number) => (count === 1 ? 'Assigned to 1 person' : `Assigned to ${count} people`),
   unassign: 'Assign to nobody',

@@ -30,17 +30,35 @@ export const workFlow = {
   stepOf: (name: string) => `Step: ${name}. Change it`,
   waiting: (name: string) => `${name} …`,
   others: 'Elsewhere',
-  approval: (agreed: number, needed: number) =>
-    needed === 1 ? 'Waits for an approval' : `Waits for approvals: ${agreed} of ${needed}`,
-  decided: (name: string, decision: 'approved' | 'rejected', when: string) =>
-    `${name} ${decision === 'approved' ? 'approved' : 'rejected'} ${when}.`,
+  approval: (agreed: number, needed: number, all: boolean) =>
+    all && needed > 1
+      ? `Waits for everybody who is asked: ${agreed} of ${needed}`
+      : needed === 1
+        ? 'Waits for an approval'
+        : `Waits for approvals: ${agreed} of ${needed}`,
+  approvers: 'Who decides',
+  insteadOf: (name: string, owner: string) => `${name}, for ${owner}`,
+  absent: (name: string, owner: string) => `${name}, for ${owner}, who is away`,
+  decided: { approved: 'Approved', rejected: 'Rejected' },
+  missing: 'Not yet',
+  more: (count: number) => (count === 1 ? '1 more' : `${count} more`),
+  showAll: (count: number) => `Show all ${count}`,
+  tooFew: 'Fewer people are asked than it takes. An owner of the project can decide too.',
   comment: 'Why? (optional)',
   approve: 'Approve',
   reject: 'Reject',
+  youFor: (owner: string) => `You decide for ${owner}.`,
   decideFailed: 'That was not decided',
+  handOn: 'Let somebody else decide',
+  handOnTo: 'Who decides instead',
+  handedTo: (name: string) => `${name} decides for you.`,
+  takeBack: 'Decide myself',
+  handOnFailed: 'The vote was not handed on',
+  takeBackFailed: 'The vote was not taken back',
   because: {
     'for-others': 'It is for others to decide.',
     'four-eyes': 'It takes another pair of eyes: you asked for this work, have it, or handed it in.',
     decided: 'You have decided; it takes the others now.',
+    'handed-on': 'You have handed your vote on.',
   },
 };

@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Group, Menu, SegmentedControl, Text, Tooltip } from '@mantine/core';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { PlannedTask, Project, Task } from '@/lib/api/types';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import type { PlannedTask, Task } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
-import { SPANS, type Span, type ViewChange, type ViewSearch } from '@/lib/view';
+import { SPANS, type Span } from '@/lib/view';
 import {
   IconAdjustmentsHorizontal,
   IconCalendarOff,
@@ -15,9 +15,8 @@ import {
 } from '@/ui/icons';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { isOpen, useTaskCommand } from '../api';
-import type { Scope } from '../lists';
 import { useLiveTasks } from '../live';
-import { useCalendar, type PlanQuery } from '../planner/api';
+import { useCalendar, type PlanProps } from '../planner/api';
 import { DatesDialog } from '../planner/DatesDialog';
 import {
   dayNumber,
@@ -39,19 +38,11 @@ import { useReschedule } from '../planner/useReschedule';
 import { Agenda } from './Agenda';
 import classes from './calendar.module.css';
 import { DayDialog } from './DayDialog';
-import { useDrops } from './drag';
+import { useDrops, usePaging } from './drag';
 import { Grid } from './Grid';
 import { Unscheduled } from './Unscheduled';
 import { useAddOn } from './useAddOn';
 
-type Props = {
-  scope: Scope;
-  projects: Project[];
-  query: PlanQuery;
-  search: ViewSearch;
-  onSearch: (change: ViewChange) => void;
-  readOnly: boolean;
-};
 type Kept = { span?: Span; unscheduled: boolean; weekStart: number | null };
 
 const AGENDA_DAYS = 14;
@@ -59,7 +50,7 @@ const PER_DAY: Record<Span, number> = { month: 15, week: 50, agenda: 30 };
 const NO_ITEMS: PlannedTask[] = [];
 
 /** Tasks on the days that they are due, or that they last. */
-export default function CalendarView({ scope, projects, query, search, onSearch, readOnly }: Props) {
+export default function CalendarView({ scope, projects, query, search, onSearch, readOnly }: PlanProps) {
   const [last, keep] = useLocalStorage<Kept>({
     key: 'taskloom.calendar',
     defaultValue: { unscheduled: false, weekStart: null },
@@ -159,12 +150,12 @@ export default function CalendarView({ scope, projects, query, search, onSearch,
           {m.calendar.today}
         </Button>
         <Group gap={2}>
-          <ActionIcon size={28} aria-label={m.calendar.previous[span]} onClick={() => page(-1)}>
+          <PageArrow label={m.calendar.previous[span]} onPage={() => page(-1)}>
             <IconChevronLeft size={18} />
-          </ActionIcon>
-          <ActionIcon size={28} aria-label={m.calendar.next[span]} onClick={() => page(1)}>
+          </PageArrow>
+          <PageArrow label={m.calendar.next[span]} onPage={() => page(1)}>
             <IconChevronRight size={18} />
-          </ActionIcon>
+          </PageArrow>
         </Group>
         <h2 className={classes.heading} aria-live="polite">
           {heading}
@@ -265,6 +256,19 @@ export default function CalendarView({ scope, projects, query, search, onSearch,
         {said}
       </div>
     </div>
+  );
+}
+
+type ArrowProps = { label: string; onPage: () => void; children: ReactNode };
+
+/** Pages by a click, and by holding a task over it. */
+function PageArrow({ label, onPage, children }: ArrowProps) {
+  const arrow = useRef<HTMLButtonElement>(null);
+  const over = usePaging(arrow, onPage);
+  return (
+    <ActionIcon ref={arrow} size={28} variant={over ? 'light' : 'subtle'} aria-label={label} onClick={onPage}>
+      {children}
+    </ActionIcon>
   );
 }
 

@@ -11,7 +11,7 @@ import { endMoved, moved, placeOf, scheduled, type Dates, type DayNumber, type P
 
 /** @param grabbed the day by which a task is held; null for one that has none */
 type Held = { kind: 'planned'; task: PlannedTask; grabbed: DayNumber | null; part: 'whole' | 'end' };
-type Target = { kind: 'day'; day: DayNumber } | { kind: 'nowhere' };
+type Target = { kind: 'day'; day: DayNumber } | { kind: 'nowhere' } | { kind: 'page' };
 
 const held = (data: Record<string | symbol, unknown>) =>
   data['kind'] === 'planned' ? (data as unknown as Held) : undefined;
@@ -65,8 +65,43 @@ export function useTarget(element: RefObject<HTMLElement | null>, target: Target
   return over;
 }
 
+const PAGE_MS = 700;
+
+/** Where other days come into sight while a task is held over it, and again as long as it stays there. */
+export function usePaging(element: RefObject<HTMLElement | null>, onPage: () => void) {
+  const [over, setOver] = useState(false);
+  const page = useEffectEvent(onPage);
+  useEffect(() => {
+    const place = element.current;
+    if (!place) return;
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const stop = () => clearInterval(timer);
+    const leave = () => {
+      stop();
+      setOver(false);
+    };
+    return combine(
+      dropTargetForElements({
+        element: place,
+        canDrop: ({ source }) => held(source.data) !== undefined,
+        getData: () => ({ kind: 'page' }),
+        onDragEnter: () => {
+          setOver(true);
+          stop();
+          timer = setInterval(() => page(), PAGE_MS);
+        },
+        onDragLeave: leave,
+        onDrop: leave,
+      }),
+      stop,
+    );
+  }, [element]);
+  return over;
+}
+
 /** Which dates a task would get there; null where they would be its own. */
 export function datesThere({ task, grabbed, part }: Held, target: Target): Dates | null {
+  if (target.kind === 'page') return null;
   if (target.kind === 'nowhere') return task.dueAt ? { startAt: null, dueAt: null } : null;
   const place = placeOf(task);
   if (!place || grabbed === null) return scheduled(task, target.day);

@@ -113,7 +113,7 @@ test('what the project asks for is asked for, and completes the task in one chan
           }),
   });
   await user.click(await screen.findByRole('button', { name: m.field.editCell(m.task.status, 'Bare') }));
-  await user.click(await screen.findByRole('option', { name: m.task.statuses.done }));
+  await user.click(await screen.findByRole('menuitemradio', { name: m.task.statuses.done }));
 
   const dialog = within(await screen.findByRole('dialog', { name: m.field.requiredTitle }));
   const complete = await dialog.findByRole('button', { name: m.field.complete });
@@ -129,6 +129,29 @@ test('what the project asks for is asked for, and completes the task in one chan
       status: 'done',
     }),
   );
+});
+
+test('assignees and due date are changed in the table, and a search has totals of what it finds', async () => {
+  const { calls, user } = visit('/projects/p1?view=table&q=plan', {
+    ...routes,
+    'GET /projects/p1/members': () => page([{ person: uma }, { person: ugo }]),
+    'PATCH /tasks/t1': () => ({ ...task, version: 2 }),
+  });
+  const table = within(await screen.findByRole('table'));
+  expect(await table.findByText(m.field.tasks(2))).toBeInTheDocument();
+  expect(calls.find(({ path }) => path.endsWith('/totals'))?.query.get('q')).toBe('plan');
+
+  await user.click(table.getByRole('button', { name: m.field.editCell(m.task.assignees, 'Plan') }));
+  await user.click(await screen.findByRole('option', { name: ugo.name }));
+  await user.keyboard('{Escape}');
+  const due = table.getByRole('button', { name: m.field.editCell(m.task.due, 'Plan') });
+  await user.click(due);
+  await user.click(await screen.findByRole('button', { name: m.task.presets.tomorrow }));
+
+  await waitFor(() => expect(calls.filter(({ method }) => method === 'PATCH')).toHaveLength(2));
+  const [people, date] = calls.filter(({ method }) => method === 'PATCH').map((call) => call.body);
+  expect(people).toEqual({ assignees: [ugo.id] });
+  expect(date).toHaveProperty('dueAt', expect.stringMatching(/^\d{4}-/));
 });
 
 test('the table has the totals of the whole list, sorts by a field and is changed in its cells', async () => {

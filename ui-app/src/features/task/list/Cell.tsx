@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Task } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { toOffset } from '@/lib/time';
@@ -68,6 +68,29 @@ export function Cell({
   if (!opened) return button;
   const close = () => onEdit(task, null);
   return (
+    <ValuePopover
+      task={task}
+      field={field}
+      label={label}
+      position="bottom-end"
+      target={button}
+      onSave={onSave}
+      close={close}
+    />
+  );
+}
+
+type EditorProps = Pick<Props, 'task' | 'field' | 'onSave'> & { close: () => void };
+type PopoverProps = EditorProps & {
+  label: string;
+  position: 'bottom-start' | 'bottom-end';
+  /** What it hangs on. */
+  target: ReactElement;
+};
+
+/** Opens below a value, and chooses another: for lists and tables alike. */
+export function ValuePopover({ task, field, label, position, target, onSave, close }: PopoverProps) {
+  return (
     <Popover
       opened
       onChange={(next) => !next && close()}
@@ -75,23 +98,18 @@ export function Cell({
       returnFocus
       shadow="md"
       width={field === 'status' || field === 'priority' ? 180 : 260}
-      position="bottom-end"
+      position={position}
       withinPortal
     >
-      <Popover.Target>{button}</Popover.Target>
+      <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown aria-label={label} p={8}>
-        <Editor task={task} field={field} onSave={onSave} close={close} />
+        <ValueEditor task={task} field={field} onSave={onSave} close={close} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Editor({
-  task,
-  field,
-  onSave,
-  close,
-}: Pick<Props, 'task' | 'field' | 'onSave'> & { close: () => void }) {
+function ValueEditor({ task, field, onSave, close }: EditorProps) {
   switch (field) {
     case 'status':
       if (task.step) return <StepPicker task={task} close={close} />;

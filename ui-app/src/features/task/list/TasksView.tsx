@@ -54,7 +54,7 @@ export function TasksView({
       ? 'list'
       : (search.view ?? 'list');
   const asBoard = view === 'board';
-  const planned = view === 'calendar' || view === 'timeline';
+  const Planned = view === 'calendar' ? CalendarView : view === 'timeline' ? TimelineView : null;
   // What is done stays in its day's place.
   const usual: Show = view === 'calendar' ? 'all' : 'open';
   const show = search.show ?? usual;
@@ -144,27 +144,16 @@ export function TasksView({
         board?.(tools)
       ) : view === 'table' ? (
         table?.(query)
-      ) : planned ? (
+      ) : Planned ? (
         <Suspense fallback={<RowsSkeleton />}>
-          {view === 'calendar' ? (
-            <CalendarView
-              scope={scope}
-              projects={projects}
-              query={query}
-              search={search}
-              onSearch={onSearch}
-              readOnly={readOnly}
-            />
-          ) : (
-            <TimelineView
-              scope={scope}
-              projects={projects}
-              query={query}
-              search={search}
-              onSearch={onSearch}
-              readOnly={readOnly}
-            />
-          )}
+          <Planned
+            scope={scope}
+            projects={projects}
+            query={query}
+            search={search}
+            onSearch={onSearch}
+            readOnly={readOnly}
+          />
         </Suspense>
       ) : (
         <TaskList

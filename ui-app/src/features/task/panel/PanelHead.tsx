@@ -28,6 +28,7 @@ import {
 import { tellUndo } from '@/ui/tell';
 import { isOpen, useDeleteTask, useTaskCommand } from '../api';
 import { useMoves } from '../workflow/api';
+import { useApproval } from '../workflow/approval';
 import { useAct, useDuplicate, useForm, useWatch, useWatchers } from './api';
 import { MoveDialog } from './MoveDialog';
 import classes from './panel.module.css';
@@ -57,6 +58,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props
   // In a work flow a task is done where it leads to an end, and nowhere else.
   const underWay = open && task.step !== null && !moves.data?.some(({ end }) => end);
   const byForm = open && task.kind === 'step' && form.data !== null;
+  const byVotes = useApproval(task) !== null;
 
   const tellPutAway = (text: string) => tellUndo(text, () => act.mutate({ task, act: 'restore' }));
   const archive = () =>
@@ -82,7 +84,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props
   return (
     <Group className={classes.head} justify="space-between" wrap="nowrap">
       <Group gap={6} wrap="nowrap">
-        {!readOnly && !away && !byForm && !underWay && (
+        {!readOnly && !away && !byForm && !byVotes && !underWay && (
           <Button
             size="compact-sm"
             variant={open ? 'light' : 'default'}
@@ -95,7 +97,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props
             {open ? m.task.complete('').trim() : m.task.reopen('').trim()}
           </Button>
         )}
-        {!readOnly && !away && open && task.kind === 'step' && !mine && (
+        {!readOnly && !away && open && task.kind === 'step' && !byVotes && !mine && (
           <Button
             size="compact-sm"
             variant="light"

@@ -35,6 +35,7 @@ const PLAIN: Record<string, string> = {
   attachment_removed: words.attachmentRemoved,
   watched: words.watched,
   unwatched: words.unwatched,
+  approval_taken_back: words.takenBack,
 };
 /** Fields that only follow from another one. */
 const CONSEQUENCES = new Set([
@@ -110,7 +111,14 @@ export function inWords(change: Pick<Change, 'type' | 'fields'>, names: Names = 
   if (kind === 'approved' || kind === 'rejected') {
     const said = field('comment')?.to;
     const saying = kind === 'approved' ? words.approvedSaying : words.rejectedSaying;
-    return typeof said === 'string' ? saying(said) : words[kind];
+    const what = typeof said === 'string' ? saying(said) : words[kind];
+    const owner = field('insteadOf')?.to;
+    return typeof owner === 'string' ? words.insteadOf(what, names('person', owner) ?? words.somebody) : what;
+  }
+  if (kind === 'approval_handed_on') {
+    const { from, to } = field('vote') ?? {};
+    const [before, after] = [from, to].map((each) => names('person', String(each)) ?? words.somebody);
+    return words.handedOn(before ?? '', after ?? '');
   }
   if (kind === 'attachment_added' || kind === 'attachment_renamed') {
     const id = field('attachment')?.to;

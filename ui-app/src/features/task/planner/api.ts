@@ -1,10 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body } from '@/lib/api/client';
-import type { TaskStatus } from '@/lib/api/types';
+import type { Project, TaskLink, TaskStatus } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { localTimeZone } from '@/lib/time';
+import type { ViewChange, ViewSearch } from '@/lib/view';
 import { STATUSES, type ListQuery, type Scope } from '../lists';
 import { tellRefusal } from '../refusal';
 import { calendars, plans, timelines } from './cache';
@@ -12,6 +13,15 @@ import { textOf, type DayNumber } from './days';
 
 /** What narrows a calendar or timeline: as a list, but with no order of one's own; words become part of the filter. */
 export type PlanQuery = Pick<ListQuery, 'show' | 'filter' | 'q'>;
+/** What a calendar and a timeline are given. */
+export type PlanProps = {
+  scope: Scope;
+  projects: Project[];
+  query: PlanQuery;
+  search: ViewSearch;
+  onSearch: (change: ViewChange) => void;
+  readOnly: boolean;
+};
 
 /** The filter with more in it; both hold. */
 export function narrowed(filter: string | undefined, ...more: (string | undefined)[]): string | undefined {
@@ -71,6 +81,22 @@ export function useTimeline(scope: Scope, query: PlanQuery) {
           )
         : body(api.GET('/timeline', { params: { query: asked(scope, query) }, signal })),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Takes an arrow away, and offers to put it back. */
+export function useUnlink() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, blocker }: TaskLink) =>
+      body(
+        api.DELETE('/tasks/{task}/dependencies/{dependency}', {
+          params: { path: { task: blocker, dependency: id } },
+        }),
+      ),
+    onError: (error) => tellRefusal(m.panel.dependencyFailed, error),
+    onSettled: () => client.invalidateQueries({ queryKey: plans }),
   });
 }
 

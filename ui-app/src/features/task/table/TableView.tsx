@@ -1,16 +1,8 @@
-import { Button, Checkbox, ColorSwatch, Menu, Select, Text, UnstyledButton } from '@mantine/core';
+import { Button, Checkbox, ColorSwatch, Menu, Text, UnstyledButton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import { useFields, useMe, useMembers } from '@/lib/api/shared';
-import type {
-  CustomField,
-  Person,
-  Project,
-  Task,
-  TaskFieldTotals,
-  TaskPatch,
-  TaskTotals,
-} from '@/lib/api/types';
+import type { CustomField, Person, Project, Task, TaskFieldTotals, TaskTotals } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatWhen } from '@/lib/time';
@@ -19,12 +11,15 @@ import { IconArrowDown, IconArrowUp, IconCheck, IconColumns, IconTable } from '@
 import { People } from '@/ui/PersonAvatar';
 import { EmptyState, ErrorState, RowsSkeleton } from '@/ui/states';
 import { isOpen, useEditTask, type Conflict } from '../api';
-import { priorities, PriorityIcon, statuses, StatusIcon } from '../chips';
+import { PriorityIcon, StatusIcon } from '../chips';
 import { ConflictDialog } from '../ConflictDialog';
 import { FieldInput } from '../field/FieldInput';
 import { formatNumber, sayValue, valueOf } from '../field/values';
+import { ValuePopover } from '../list/Cell';
+import type { EditField, Save } from '../list/TaskRow';
 import { useTasks, type ListQuery } from '../lists';
 import { useLiveTasks } from '../live';
+import { stepName } from '../workflow/StepPicker';
 import { useTotals } from './api';
 import classes from './table.module.css';
 
@@ -39,7 +34,8 @@ type Props = {
 };
 
 /** A column: one of every task's own, or a custom field. */
-type Column = { key: string; name: string; sort: string | null; field?: CustomField };
+type Column = { key: string; name: string; sort: string | null; own?: OwnField; field?: CustomField };
+type OwnField = Exclude<EditField, 'title' | 'tags'>;
 type Editing = { id: TaskId; key: string } | null;
 
 const NO_FIELDS: CustomField[] = [];
@@ -100,12 +96,12 @@ export default function TableView({ project, query, sort, selected, onSearch, re
                   selected={task.id === selected}
                   readOnly={readOnly}
                   onEdit={(key) => setEditing(key === null ? null : { id: task.id, key })}
-                  onChange={(patch) => edit.mutate({ task, patch })}
+                  onSave={(of, patch, shown) => edit.mutate({ task: of, patch, ...shown })}
                   onOpen={() => onSearch({ task: task.id })}
                 />
               ))}
             </tbody>
-            {totals.data && !query.q && <Totals totals={totals.data} columns={columns} />}
+            {totals.data && <Totals totals={totals.data} columns={columns} />}
           </table>
         </div>
       )}
@@ -136,10 +132,10 @@ export default function TableView({ project, query, sort, selected, onSearch, re
 const TASK: Column = { key: 'title', name: m.field.taskColumn, sort: 'title' };
 
 const columnsOf = (fields: CustomField[]): Column[] => [
-  { key: 'status', name: m.task.status, sort: 'status' },
-  { key: 'priority', name: m.task.priority, sort: 'priority' },
-  { key: 'assignees', name: m.task.assignees, sort: null },
-  { key: 'dueAt', name: m.task.due, sort: 'dueAt' },
+  { key: 'status', name: m.task.status, sort: 'status', own: 'status' },
+  { key: 'priority', name: m.task.priority, sort: 'priority', own: 'priority' },
+  { key: 'assignees', name: m.task.assignees, sort: null, own: 'assignees' },
+  { key: 'dueAt', name: m.task.due, sort: 'dueAt', own: 'due' },
   ...fields
     .filter(({ archivedAt }) => archivedAt === null)
     // A name with a quote in it can not be sorted by.
@@ -220,11 +216,11 @@ type RowProps = {
   selected: boolean;
   readOnly: boolean;
   onEdit: (key: string | null) => void;
-  onChange: (patch: TaskPatch) => void;
+  onSave: Save;
   onOpen: () => void;
 };
 
-function Row({ task, columns, people, editing, selected, readOnly, onEdit, onChange, onOpen }: RowProps) {
+function Row({ task, columns, people, editing, selected, readOnly, onEdit, onSave, onOpen }: RowProps) {
   return (
     <tr data-selected={selected || undefined} data-closed={!isOpen(task) || undefined}>
       <th scope="row" data-sticky>
@@ -241,8 +237,7 @@ function Row({ task, columns, people, editing, selected, readOnly, onEdit, onCha
             editing={editing === column.key}
             readOnly={readOnly || task.archivedAt !== null}
             onEdit={(on) => onEdit(on ? column.key : null)}
-            onChange={onChange}
-            onOpen={onOpen}
+            onSave={onSave}
           />
         </td>
       ))}
@@ -250,13 +245,13 @@ function Row({ task, columns, people, editing, selected, readOnly, onEdit, onCha
   );
 }
 
-type CellProps = Omit<RowProps, 'columns' | 'editing' | 'selected' | 'onEdit'> & {
+type CellProps = Omit<RowProps, 'columns' | 'editing' | 'selected' | 'onEdit' | 'onOpen'> & {
   column: Column;
   editing: boolean;
   onEdit: (on: boolean) => void;
 };
 
-function Cell({ column, task, people, editing, readOnly, onEdit, onChange, onOpen }: CellProps) {
+function Cell({ column, task, people, editing, readOnly, onEdit, onSave }: CellProps) {
   const name = m.field.editCell(column.name, task.title);
   const leave = () => onEdit(false);
   const { field } = column;
@@ -269,7 +264,7 @@ function Cell({ column, task, people, editing, readOnly, onEdit, onChange, onOpe
         indeterminate={value === null}
         disabled={readOnly}
         size="xs"
-        onChange={(event) => onChange({ fields: { [field.id]: event.currentTarget.checked } })}
+        onChange={(event) => onSave(task, { fields: { [field.id]: event.currentTarget.checked } })}
       />
     );
   }
@@ -285,7 +280,7 @@ function Cell({ column, task, people, editing, readOnly, onEdit, onChange, onOpe
           people={people}
           name={name}
           autoFocus
-          onChange={(next) => onChange({ fields: { [field.id]: next } })}
+          onChange={(next) => onSave(task, { fields: { [field.id]: next } })}
           onLeave={leave}
         />
       );
@@ -312,68 +307,73 @@ function Cell({ column, task, people, editing, readOnly, onEdit, onChange, onOpe
       </Shown>
     );
   }
-  switch (column.key) {
+  const own = column.own;
+  if (!own) return null;
+  const shown = (
+    <Shown name={name} readOnly={readOnly} popup={editing} onEdit={() => onEdit(!editing)}>
+      <OwnValue task={task} field={own} />
+    </Shown>
+  );
+  // What it opens is made only then.
+  if (!editing) return shown;
+  return (
+    <ValuePopover
+      task={task}
+      field={own}
+      label={name}
+      position="bottom-start"
+      target={shown}
+      onSave={onSave}
+      close={leave}
+    />
+  );
+}
+
+function OwnValue({ task, field }: { task: Task; field: OwnField }) {
+  switch (field) {
     case 'status':
-    case 'priority': {
-      const icon =
-        column.key === 'status' ? (
-          <StatusIcon status={task.status} />
-        ) : (
-          <PriorityIcon priority={task.priority} />
-        );
-      if (!editing) {
-        const said =
-          column.key === 'status' ? m.task.statuses[task.status] : m.task.priorities[task.priority];
-        return (
-          <Shown name={name} readOnly={readOnly} onEdit={() => onEdit(true)}>
-            {icon}
-            {said}
-          </Shown>
-        );
-      }
       return (
-        <Select
-          aria-label={name}
-          size="xs"
-          autoFocus
-          defaultDropdownOpened
-          allowDeselect={false}
-          leftSection={icon}
-          data={
-            column.key === 'status'
-              ? statuses.map((value) => ({ value, label: m.task.statuses[value] }))
-              : priorities.map((value) => ({ value, label: m.task.priorities[value] }))
-          }
-          value={task[column.key]}
-          onChange={(next) => {
-            leave();
-            if (next && next !== task[column.key as 'status']) onChange({ [column.key]: next } as TaskPatch);
-          }}
-          onBlur={leave}
-        />
+        <>
+          <StatusIcon status={task.status} />
+          <span className={classes.text}>{stepName(task) || m.task.statuses[task.status]}</span>
+        </>
       );
-    }
+    case 'priority':
+      return (
+        <>
+          <PriorityIcon priority={task.priority} />
+          {m.task.priorities[task.priority]}
+        </>
+      );
     case 'assignees':
       return <People people={task.assignees} max={3} />;
-    default:
+    case 'due':
       return (
-        <UnstyledButton className={classes.shown} aria-label={name} onClick={onOpen}>
-          <Text span size="sm" c={task.overdue && isOpen(task) ? 'red' : undefined}>
-            {task.dueAt ? formatWhen(task.dueAt) : ''}
-          </Text>
-        </UnstyledButton>
+        <Text span size="sm" c={task.overdue && isOpen(task) ? 'red' : undefined}>
+          {task.dueAt ? formatWhen(task.dueAt) : ''}
+        </Text>
       );
   }
 }
 
-type ShownProps = { name: string; readOnly: boolean; onEdit: () => void; children: ReactNode };
+type ShownProps = {
+  name: string;
+  readOnly: boolean;
+  /** Whether what it opens is open, if it opens something. */
+  popup?: boolean;
+  onEdit: () => void;
+  children: ReactNode;
+  ref?: Ref<HTMLDivElement>;
+};
 
-function Shown({ name, readOnly, onEdit, children }: ShownProps) {
+function Shown({ name, readOnly, popup, onEdit, children, ...target }: ShownProps) {
   if (readOnly) return <span className={classes.shown}>{children}</span>;
   return (
     // A link may stand in it, which a button can not hold.
     <div
+      {...target}
       role="button"
+      {...(popup === undefined ? {} : { 'aria-haspopup': 'dialog', 'aria-expanded': popup })}
       tabIndex={0}
       className={classes.shown}
       aria-label={name}

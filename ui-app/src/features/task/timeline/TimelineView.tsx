@@ -21,19 +21,20 @@ import {
   type RefObject,
 } from 'react';
 import { useMembers, useSections } from '@/lib/api/shared';
-import type { PlannedTask, Project, Task } from '@/lib/api/types';
+import type { PlannedTask, Project, Task, TaskLink } from '@/lib/api/types';
 import type { TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { useShortcuts } from '@/lib/shortcuts';
-import { ZOOMS, type ViewChange, type ViewSearch, type Zoom } from '@/lib/view';
+import { ZOOMS, type Zoom } from '@/lib/view';
 import { IconChevronDown, IconChevronRight, IconTimeline } from '@/ui/icons';
 import { EmptyState, ErrorState, RowsSkeleton } from '@/ui/states';
+import { tellUndo } from '@/ui/tell';
 import { isOpen, useTaskCommand } from '../api';
 import { StatusIcon } from '../chips';
 import type { Scope } from '../lists';
 import { useLiveTasks } from '../live';
 import { TaskSearch } from '../panel/TaskSearch';
-import { useLink, useTimeline, type PlanQuery } from '../planner/api';
+import { useLink, useTimeline, useUnlink, type PlanProps } from '../planner/api';
 import { DatesDialog } from '../planner/DatesDialog';
 import { barOf, today, type Place } from '../planner/days';
 import { useCarry } from '../planner/useCarry';
@@ -53,16 +54,9 @@ import {
   type Grouping,
 } from './model';
 import classes from './timeline.module.css';
+import { ChosenArrow, UnlinkDialog } from './Unlink';
 import { datesHeld, useGrab } from './useGrab';
 
-type Props = {
-  scope: Scope;
-  projects: Project[];
-  query: PlanQuery;
-  search: ViewSearch;
-  onSearch: (change: ViewChange) => void;
-  readOnly: boolean;
-};
 type Kept = { zoom: Zoom; by?: Grouping };
 type Window = { top: number; left: number; width: number; height: number };
 
@@ -71,7 +65,7 @@ const NO_ITEMS: PlannedTask[] = [];
 const count = new Intl.NumberFormat();
 
 /** Tasks as bars over the days, and arrows to what waits for them. */
-export default function TimelineView({ scope, projects, query, search, onSearch, readOnly }: Props) {
+export default function TimelineView({ scope, projects, query, search, onSearch, readOnly }: PlanProps) {
   const [last, keep] = useLocalStorage<Kept>({
     key: 'taskloom.timeline',
     defaultValue: { zoom: 'week' },
@@ -88,10 +82,13 @@ export default function TimelineView({ scope, projects, query, search, onSearch,
   const [active, setActive] = useState<TaskId | null>(null);
   const [moving, setMoving] = useState<PlannedTask | null>(null);
   const [linking, setLinking] = useState<PlannedTask | null>(null);
+  const [unlinking, setUnlinking] = useState<PlannedTask | null>(null);
+  const [chosen, choose] = useState<{ link: TaskLink; x: number; y: number } | null>(null);
   const [said, say] = useState('');
   const { reschedule, dialogs } = useReschedule();
   const command = useTaskCommand();
   const link = useLink();
+  const unlink = useUnlink();
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   useLiveTasks('project' in scope ? [scope.project] : projects.map(({ id }) => id));
@@ -108,12 +105,22 @@ export default function TimelineView({ scope, projects, query, search, onSearch,
   const window = useWindow(scroller, timeline.data !== undefined);
   const width = (axis.last - axis.first + 1) * pixels;
 
+  const titleOf = (id: TaskId) => items.find((task) => task.id === id)?.title ?? '';
   const linked = (blocker: PlannedTask, blocked: TaskId) => {
-    const other = items.find(({ id }) => id === blocked);
     link.mutate(
       { blocker: blocker.id, blocked },
-      { onSuccess: () => say(m.timeline.linked(blocker.title, other?.title ?? '')) },
+      { onSuccess: () => say(m.timeline.linked(blocker.title, titleOf(blocked))) },
     );
+  };
+  const unlinked = (old: TaskLink) => {
+    const names = [titleOf(old.blocker), titleOf(old.blocked)] as const;
+    choose(null);
+    unlink.mutate(old, {
+      onSuccess: () => {
+        say(m.timeline.unlinked(...names));
+        tellUndo(m.timeline.unlinked(...names), () => link.mutate(old));
+      },
+    });
   };
   const { grab, onGrab, wasDragged } = useGrab({
     scroller,
@@ -210,6 +217,7 @@ export default function TimelineView({ scope, projects, query, search, onSearch,
     else if (event.key === 'Enter') onSearch({ task: task.id });
     else if (event.key === 'm' && !readOnly) setMoving(task);
     else if (event.key === 'l' && !readOnly) setLinking(task);
+    else if (event.key === 'u' && !readOnly) setUnlinking(task);
     else if (event.key === 'x' && !readOnly)
       // Of what a task has beside, completing it needs nothing.
       command.mutate({ task: task as Task, command: isOpen(task) ? 'complete' : 'reopen' });
@@ -350,19 +358,46 @@ export default function TimelineView({ scope, projects, query, search, onSearch,
                     </marker>
                   ))}
                 </defs>
-                {arrows.map(({ key, path, late }) => (
-                  <path
-                    key={key}
-                    d={path}
-                    className={classes.arrow}
-                    data-late={late || undefined}
-                    markerEnd={`url(#timeline-${late ? 'late' : 'usual'})`}
-                  />
+                {arrows.map(({ key, link: of, path, late }) => (
+                  <g key={key} data-chosen={chosen?.link.id === key || undefined}>
+                    <path
+                      d={path}
+                      className={classes.arrow}
+                      data-late={late || undefined}
+                      markerEnd={`url(#timeline-${late ? 'late' : 'usual'})`}
+                    />
+                    {!readOnly && (
+                      // Without a pointer, a bar's keys lead to its arrows.
+                      <path
+                        d={path}
+                        className={classes.hit}
+                        data-arrow={key}
+                        onClick={(event) => {
+                          const box = canvas.current?.getBoundingClientRect();
+                          choose({
+                            link: of,
+                            x: event.clientX - (box?.left ?? 0),
+                            y: event.clientY - (box?.top ?? 0),
+                          });
+                        }}
+                      />
+                    )}
+                  </g>
                 ))}
                 {grab?.part === 'link' && grab.far && (
                   <Rubber from={placed.get(grab.task.id)} axis={axis} pixels={pixels} x={grab.x} y={grab.y} />
                 )}
               </svg>
+              {chosen && (
+                <ChosenArrow
+                  key={chosen.link.id}
+                  name={m.timeline.linked(titleOf(chosen.link.blocker), titleOf(chosen.link.blocked))}
+                  x={chosen.x}
+                  y={chosen.y}
+                  onRemove={() => unlinked(chosen.link)}
+                  onLeave={() => choose(null)}
+                />
+              )}
             </div>
             {drawn.map(({ row, index }) => (
               <div
@@ -431,6 +466,13 @@ export default function TimelineView({ scope, projects, query, search, onSearch,
           if (linking) linked(linking, other.id);
           setLinking(null);
         }}
+      />
+      <UnlinkDialog
+        task={unlinking}
+        links={timeline.data.dependencies}
+        titleOf={titleOf}
+        onRemove={unlinked}
+        onClose={() => setUnlinking(null)}
       />
       {dialogs}
       <p id="timeline-help" hidden>

@@ -68,7 +68,7 @@ export function boxOf(bar: Place, axis: Place, pixels: number): Box {
   return { left, right, middle: (left + right) / 2 };
 }
 
-export type Arrow = { key: string; path: string; late: boolean };
+export type Arrow = { key: string; link: TaskLink; path: string; late: boolean };
 type Visible = { from: number; to: number };
 
 /** The arrows that can be seen: from the end of the one bar to the beginning of the other. */
@@ -90,6 +90,7 @@ export function arrowsOf(
     return [
       {
         key: link.id,
+        link,
         path: pathOf(x1, y1, x2, y2),
         late: to.place.first < from.place.last && from.task.status !== 'done',
       },

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PlannedTask, TaskLink } from '@/lib/api/types';
+import { m } from '@/lib/messages';
 import { aTask, visit, type Call } from '@/test/harness';
 import { barOf } from '../planner/days';
 import { arrowsOf, axisOf, boxOf, rowsOf } from './model';
@@ -28,6 +29,38 @@ describe('the timeline', () => {
     const sent = calls.find(({ method }) => method === 'PATCH')?.body as { startAt: string; dueAt: string };
     expect(new Date(sent.startAt).toISOString()).toBe(at(13));
     expect(new Date(sent.dueAt).toISOString()).toBe(at(16));
+  });
+
+  test('an arrow is removed by a click or by keyboard, and put back', async () => {
+    const link = { id: 'd1', blocker: 't1', blocked: 't2' };
+    const { calls, user } = visit('/projects/p1?view=timeline', {
+      'GET /projects/p1/timeline': () => ({
+        items: [
+          planned({ id: 't1', title: 'Print', dueAt: at(12) }),
+          planned({ id: 't2', title: 'Send', dueAt: at(14) }),
+        ],
+        dependencies: [link],
+        more: false,
+      }),
+      'DELETE /tasks/t1/dependencies/d1': () => ({}),
+      'POST /tasks/t1/dependencies': () => link,
+    });
+    const bar = await screen.findByRole('button', { name: /^Print, / });
+    const arrow = document.querySelector('[data-arrow="d1"]');
+    if (!arrow) throw new Error('no arrow');
+
+    await user.click(arrow);
+    expect(screen.getByRole('button', { name: m.timeline.unlink('Send waits for Print') })).toHaveFocus();
+    await user.keyboard('{Delete}');
+    await user.click(await screen.findByRole('button', { name: m.task.undo }));
+    await waitFor(() =>
+      expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({ kind: 'blocks', taskId: 't2' }),
+    );
+    bar.focus();
+    await user.keyboard('u');
+    await user.click(await screen.findByRole('button', { name: m.timeline.unlink('Send waits for Print') }));
+
+    await waitFor(() => expect(calls.filter(({ method }) => method === 'DELETE')).toHaveLength(2));
   });
 
   test('arrows go from bar to bar, and what is live is shown at once', async () => {

@@ -1,5 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import type { ComponentType, ReactNode } from 'react';
+import { Button, Group, Text } from '@mantine/core';
 import { ApiError, isStatus } from '@/lib/api/problem';
 import { useMe } from '@/lib/api/shared';
 import type { Invitation } from '@/lib/api/types';
@@ -7,11 +6,11 @@ import { useServices } from '@/lib/context';
 import { m } from '@/lib/messages';
 import { formatDay } from '@/lib/time';
 import { IconCheck, IconCircleX, IconClock, IconLock, IconMailOpened, IconX } from '@/ui/icons';
+import { Letter, LetterNote, LetterSkeleton, LetterTitle } from '@/ui/Letter';
 import { usePageTitle } from '@/ui/Page';
 import { PersonAvatar } from '@/ui/PersonAvatar';
 import { ErrorState } from '@/ui/states';
 import { useAccept, useDecline, useInvitation } from './api';
-import classes from './invitation.module.css';
 
 type Props = {
   token: string;
@@ -25,35 +24,24 @@ export function InvitationPage({ token, onJoined, onHome }: Props) {
   usePageTitle(m.invitation.title);
   const invitation = useInvitation(token);
   return (
-    <main className={classes.page}>
-      <div className={classes.brand}>
-        <img src="/icon.svg" width={28} height={28} alt="" />
-        <span>Taskloom</span>
-      </div>
-      <div className={classes.card}>
-        {invitation.isPending ? (
-          <Stack role="status" aria-label={m.common.loading}>
-            <Skeleton height={14} width="50%" />
-            <Skeleton height={26} width="80%" />
-            <Skeleton height={44} />
-          </Stack>
-        ) : invitation.data && !isStatus(invitation.error, 403, 404) ? (
-          invitation.data.state === 'open' ? (
-            <Open token={token} invitation={invitation.data} onJoined={onJoined} />
-          ) : (
-            <Over invitation={invitation.data} onJoined={onJoined} onHome={onHome} />
-          )
+    <Letter>
+      {invitation.isPending ? (
+        <LetterSkeleton />
+      ) : invitation.data && !isStatus(invitation.error, 403, 404) ? (
+        invitation.data.state === 'open' ? (
+          <Open token={token} invitation={invitation.data} onJoined={onJoined} />
         ) : (
-          <Refused
-            error={invitation.error}
-            token={token}
-            onHome={onHome}
-            onRetry={() => void invitation.refetch()}
-          />
-        )}
-      </div>
-      <Foot />
-    </main>
+          <Over invitation={invitation.data} onJoined={onJoined} onHome={onHome} />
+        )
+      ) : (
+        <Refused
+          error={invitation.error}
+          token={token}
+          onHome={onHome}
+          onRetry={() => void invitation.refetch()}
+        />
+      )}
+    </Letter>
   );
 }
 
@@ -72,9 +60,7 @@ function Open({ token, invitation, onJoined }: OpenProps) {
           {m.invitation.invites(invitedBy.name)}
         </Text>
       </Group>
-      <Title order={1} className={classes.name}>
-        {workspaceName}
-      </Title>
+      <LetterTitle>{workspaceName}</LetterTitle>
       {projectName && (
         <Text size="sm" mt={2}>
           {m.invitation.withProject} <strong>{projectName}</strong>
@@ -125,7 +111,7 @@ function Over({ invitation, onJoined, onHome }: OverProps) {
   const { state, workspaceName } = invitation;
   if (state === 'open') return null;
   return (
-    <Note
+    <LetterNote
       icon={stateIcons[state]}
       title={m.invitation.states[state]}
       text={m.invitation.stateTexts[state](workspaceName)}
@@ -155,7 +141,7 @@ function Refused({ error, token, onHome, onRetry }: RefusedProps) {
   );
   if (isStatus(error, 403) && typeof invited === 'string')
     return (
-      <Note
+      <LetterNote
         icon={IconLock}
         title={m.invitation.anotherTitle}
         text={m.invitation.anotherText(invited, me?.email ?? '')}
@@ -171,7 +157,7 @@ function Refused({ error, token, onHome, onRetry }: RefusedProps) {
     );
   if (isStatus(error, 404))
     return (
-      <Note
+      <LetterNote
         icon={IconMailOpened}
         title={m.invitation.unknownTitle}
         text={m.invitation.unknownText}
@@ -179,39 +165,4 @@ function Refused({ error, token, onHome, onRetry }: RefusedProps) {
       />
     );
   return <ErrorState error={error} onRetry={onRetry} />;
-}
-
-type NoteProps = {
-  icon: ComponentType<{ size?: number; stroke?: number }>;
-  title: string;
-  text: string;
-  action: ReactNode;
-};
-
-function Note({ icon: Icon, title, text, action }: NoteProps) {
-  return (
-    <Stack align="center" gap={6} role="status">
-      <span className={classes.noteIcon} aria-hidden>
-        <Icon size={26} stroke={1.7} />
-      </span>
-      <Title order={1} ta="center">
-        {title}
-      </Title>
-      <Text c="dimmed" size="sm" ta="center">
-        {text}
-      </Text>
-      <Group mt="lg" justify="center">
-        {action}
-      </Group>
-    </Stack>
-  );
-}
-
-function Foot() {
-  const { data: me } = useMe();
-  return (
-    <Text size="xs" c="dimmed" ta="center" mih={18} className={classes.foot}>
-      {me && m.invitation.signedInAs(me.name, me.email)}
-    </Text>
-  );
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Menu, Text } from '@mantine/core';
 import type { WorkspaceMember, WorkspaceRole } from '@/lib/api/types';
 import { m } from '@/lib/messages';
-import { IconDoorExit, IconDots, IconUserMinus } from '@/ui/icons';
+import { IconCrown, IconDoorExit, IconDots, IconUserMinus } from '@/ui/icons';
 import { PersonAvatar } from '@/ui/PersonAvatar';
 import classes from './members.module.css';
 import { RoleSelect } from './RoleSelect';
@@ -12,11 +12,13 @@ type Props = {
   /** The roles one may give; empty where one may not change it. */
   roles: WorkspaceRole[];
   removable: boolean;
+  /** Hands the workspace over to the member; absent where one can't. */
+  onTransfer?: (() => void) | undefined;
   onRole: (role: WorkspaceRole) => void;
   onRemove: () => void;
 };
 
-export function MemberRow({ member, mine, roles, removable, onRole, onRemove }: Props) {
+export function MemberRow({ member, mine, roles, removable, onTransfer, onRole, onRemove }: Props) {
   const { person, role } = member;
   return (
     <li className={classes.row} aria-label={person.name}>
@@ -59,6 +61,11 @@ export function MemberRow({ member, mine, roles, removable, onRole, onRemove }: 
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
+              {onTransfer && (
+                <Menu.Item leftSection={<IconCrown size={15} />} onClick={onTransfer}>
+                  {m.members.transfer}
+                </Menu.Item>
+              )}
               <Menu.Item
                 color="red"
                 leftSection={mine ? <IconDoorExit size={15} /> : <IconUserMinus size={15} />}

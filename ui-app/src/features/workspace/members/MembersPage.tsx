@@ -3,14 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '@/lib/api/shared';
 import type { WorkspaceMember, WorkspaceRole } from '@/lib/api/types';
-import type { WorkspaceId } from '@/lib/ids';
+import type { PersonId, WorkspaceId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { HeirSelect } from '@/ui/HeirSelect';
 import { IconSearch, IconUserPlus } from '@/ui/icons';
 import { Page } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { tellDone } from '@/ui/tell';
-import { useLiveMembers, useRemoveMember, useSetRole, useWorkspaceMembers } from './api';
+import { useLiveMembers, useRemoveMember, useSetRole, useTransfer, useWorkspaceMembers } from './api';
 import { Invitations } from './Invitations';
 import { InviteDialog } from './InviteDialog';
 import { MemberRow } from './MemberRow';
@@ -20,7 +21,7 @@ import { changeable, grantable, isLastOwner, manages, ROLES } from './rules';
 /** So many that one wants to find one by name. */
 const MANY = 8;
 
-type Asked = { member: WorkspaceMember; to: WorkspaceRole | null };
+type Asked = { member: WorkspaceMember; to: WorkspaceRole | null; heir: PersonId | null };
 
 /** Who is in a workspace and as what, and who is asked in. */
 export function MembersPage({ workspace: id, onLeft }: { workspace: WorkspaceId; onLeft: () => void }) {
@@ -32,6 +33,8 @@ export function MembersPage({ workspace: id, onLeft }: { workspace: WorkspaceId;
   const remove = useRemoveMember(id);
   const [inviting, setInviting] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [heir, setHeir] = useState<WorkspaceMember | null>(null);
+  const transfer = useTransfer(id);
   const [words, setWords] = useState('');
   useLiveMembers(id);
 
@@ -48,17 +51,20 @@ export function MembersPage({ workspace: id, onLeft }: { workspace: WorkspaceId;
         onSuccess: () => tellDone(m.members.roleChanged(person.name, m.members.roles[role].toLowerCase())),
       },
     );
-  const confirmed = ({ member, to }: Asked) => {
+  const confirmed = ({ member, to, heir }: Asked) => {
     setAsked(null);
     if (to) return change(member, to);
-    remove.mutate(member.person.id, {
-      onSuccess: async () => {
-        tellDone(isMe(member) ? m.members.left(name) : m.members.removed(member.person.name));
-        if (!isMe(member)) return;
-        await client.invalidateQueries({ queryKey: ['me'] });
-        onLeft();
+    remove.mutate(
+      { person: member.person.id, heir },
+      {
+        onSuccess: async () => {
+          tellDone(isMe(member) ? m.members.left(name) : m.members.removed(member.person.name));
+          if (!isMe(member)) return;
+          await client.invalidateQueries({ queryKey: ['me'] });
+          onLeft();
+        },
       },
-    });
+    );
   };
 
   return (
@@ -107,12 +113,13 @@ export function MembersPage({ workspace: id, onLeft }: { workspace: WorkspaceId;
                 mine={isMe(member)}
                 roles={changeable(mine, member, all) ? grantable(mine) : []}
                 removable={isMe(member) ? !isLastOwner(member, all) : changeable(mine, member, all)}
+                onTransfer={mine === 'owner' && !isMe(member) ? () => setHeir(member) : undefined}
                 onRole={(role) =>
                   isMe(member) && lowers(member.role, role)
-                    ? setAsked({ member, to: role })
+                    ? setAsked({ member, to: role, heir: null })
                     : change(member, role)
                 }
-                onRemove={() => setAsked({ member, to: null })}
+                onRemove={() => setAsked({ member, to: null, heir: null })}
               />
             ))}
           </ul>
@@ -125,6 +132,35 @@ export function MembersPage({ workspace: id, onLeft }: { workspace: WorkspaceId;
         busy={remove.isPending}
         onClose={() => setAsked(null)}
         onConfirm={() => asked && confirmed(asked)}
+      >
+        {asked && !asked.to && (
+          <HeirSelect
+            people={all
+              .map(({ person }) => person)
+              .filter(({ id: other }) => other !== asked.member.person.id)}
+            value={asked.heir}
+            onChange={(heir) => setAsked({ ...asked, heir })}
+          />
+        )}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={heir !== null}
+        title={m.members.transferTitle(name, heir?.person.name ?? '')}
+        text={m.members.transferText(heir?.person.name ?? '')}
+        confirm={m.members.transferConfirm}
+        busy={transfer.isPending}
+        onClose={() => setHeir(null)}
+        onConfirm={() =>
+          heir &&
+          me &&
+          transfer.mutate(
+            { to: heir.person.id, mine: me.id },
+            {
+              onSuccess: () => tellDone(m.members.transferred(name, heir.person.name)),
+              onSettled: () => setHeir(null),
+            },
+          )
+        }
       />
     </Page>
   );

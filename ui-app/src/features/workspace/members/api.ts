@@ -97,18 +97,46 @@ export function useSetRole(w: WorkspaceId) {
   });
 }
 
+/**
+ * Hands the workspace over: the other becomes an owner, then one's own role an admin's. If the second fails there are two owners, and
+ * never none.
+ */
+export function useTransfer(w: WorkspaceId) {
+  const api = useApi();
+  const client = useQueryClient();
+  const put = (person: PersonId, role: WorkspaceRole) =>
+    body(
+      api.PUT('/workspaces/{workspace}/members/{person}', {
+        params: { path: { workspace: w, person } },
+        body: { role },
+      }),
+    );
+  return useMutation({
+    mutationFn: async ({ to, mine }: { to: PersonId; mine: PersonId }) => {
+      await put(to, 'owner');
+      await put(mine, 'admin');
+    },
+    onError: (error) => tellError(m.members.transferFailed, error),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.members(w) }),
+        client.invalidateQueries({ queryKey: ['me'] }),
+      ]),
+  });
+}
+
 /** Takes somebody out; oneself is out at once, and reads again where one still is. */
 export function useRemoveMember(w: WorkspaceId) {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (person: PersonId) =>
+    mutationFn: ({ person, heir }: { person: PersonId; heir: PersonId | null }) =>
       body(
         api.DELETE('/workspaces/{workspace}/members/{person}', {
-          params: { path: { workspace: w, person } },
+          params: { path: { workspace: w, person }, query: heir ? { tasksTo: heir } : {} },
         }),
       ),
-    onSuccess: (_none, person) =>
+    onSuccess: (_none, { person }) =>
       client.setQueryData<WorkspaceMember[]>(keys.everybody(w), (members) =>
         members?.filter((each) => each.person.id !== person),
       ),

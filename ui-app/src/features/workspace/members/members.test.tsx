@@ -112,6 +112,27 @@ test('the last owner can neither step down nor leave', async () => {
   expect(within(own).queryByRole('button')).not.toBeInTheDocument();
 });
 
+test('who is removed hands the open tasks over to whom one chooses', async () => {
+  const { calls, user } = visit(AT, {
+    'GET /me': me('owner'),
+    'GET /workspaces/w1/members': () => page(three('owner')),
+    'GET /workspaces/w1/invitations': () => page([]),
+    'DELETE /workspaces/w1/members/ugo': () => undefined,
+  });
+
+  await user.click(within(await row('Ugo Second')).getByRole('button', { name: 'Ugo Second: more actions' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Remove from workspace' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Remove Ugo Second?' });
+  await user.click(within(dialog).getByRole('combobox', { name: 'Open tasks go to' }));
+  expect(screen.queryByRole('option', { name: 'Ugo Second' })).not.toBeInTheDocument();
+  await user.click(await screen.findByRole('option', { name: 'Mona Manager' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
+
+  expect(await screen.findByText('Ugo Second was removed')).toBeVisible();
+  const sent = calls.find(({ method }) => method === 'DELETE');
+  expect(sent?.query.get('tasksTo')).toBe('mona');
+});
+
 test('somebody is invited to the workspace and a project, seen as open, sent again and withdrawn', async () => {
   const open: unknown[] = [];
   const { calls, user } = visit(AT, {
@@ -183,4 +204,30 @@ test('why an invitation is refused stands at the address', async () => {
   await user.type(email, '{Backspace}');
   await user.click(send);
   expect(await screen.findByRole('alert')).toHaveTextContent('try again later');
+});
+
+test('an owner hands the workspace over after a question, and stays as admin', async () => {
+  const { calls, user } = visit(AT, {
+    'GET /me': me('owner'),
+    'GET /workspaces/w1/members': () =>
+      page([
+        { person: uma, role: 'owner' },
+        { person: ugo, role: 'member' },
+      ]),
+    'GET /workspaces/w1/invitations': () => page([]),
+    'PUT /workspaces/w1/members/ugo': () => ({ person: ugo, role: 'owner' }),
+    'PUT /workspaces/w1/members/uma': () => ({ person: uma, role: 'admin' }),
+  });
+  await user.click(within(await row('Ugo Second')).getByRole('button', { name: /more actions/ }));
+  await user.click(await screen.findByRole('menuitem', { name: /Hand the workspace over/ }));
+  const question = await screen.findByRole('dialog', { name: 'Hand Demo team over to Ugo Second?' });
+  expect(calls.some(({ method }) => method === 'PUT')).toBe(false);
+
+  await user.click(within(question).getByRole('button', { name: 'Hand over' }));
+
+  expect(await screen.findByText('Demo team belongs to Ugo Second now')).toBeVisible();
+  expect(calls.filter(({ method }) => method === 'PUT').map(({ path, body }) => [path, body])).toEqual([
+    ['/workspaces/w1/members/ugo', { role: 'owner' }],
+    ['/workspaces/w1/members/uma', { role: 'admin' }],
+  ]);
 });

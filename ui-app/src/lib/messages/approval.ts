@@ -1,0 +1,47 @@
+/** The words of approvals beyond a task's panel: the page of a mailed link, and who decides while one is away. */
+export const approval = {
+  title: 'Approval',
+  asks: (name: string) => `${name} asks for your approval`,
+  asksInstead: (name: string, owner: string) => `${name} asks you to decide instead of ${owner}`,
+  where: (project: string, name: string) => `${project} · ${name}`,
+  agreed: (agreed: number, needed: number) =>
+    needed === 1 ? 'Your approval is enough.' : `${agreed} of ${needed} have agreed so far.`,
+  comment: 'Why? (optional)',
+  approve: 'Approve',
+  reject: 'Reject',
+  open: 'Open the task',
+  home: 'To my tasks',
+  until: (day: string) => `This link is for you alone, and good until ${day}.`,
+  failed: 'That was not decided',
+  done: { approved: 'You approved it', rejected: 'You rejected it' },
+  doneText: (title: string) => `Your answer to “${title}” is noted.`,
+  over: {
+    answered: 'You have decided already',
+    decided: 'This is decided',
+    'not-asked': 'Your vote is not wanted any more',
+    expired: 'This link has expired',
+  } as Record<string, string>,
+  overText: {
+    answered: 'A link decides once.',
+    decided: 'Others were first, you did it elsewhere, or the task has moved on.',
+    'not-asked': 'It was handed on, or is for others to decide by now.',
+    expired: 'The task itself may still ask for you.',
+  } as Record<string, string>,
+  anotherTitle: 'This was asked of somebody else',
+  anotherText: (own: string) =>
+    `You are signed in as ${own}. Sign in as the person whom the mail was sent to.`,
+  switchAccount: 'Use another account',
+  unknownTitle: 'No such link',
+  unknownText: 'Check that it was copied as a whole from the mail.',
+  away: 'Approvals while I am away',
+  awayText:
+    'What is asked of you on these days goes to somebody else, if they may decide there. You can still take it back.',
+  deputy: 'They go to',
+  deputyNone: 'Choose somebody',
+  firstDay: 'From',
+  lastDay: 'Until',
+  save: 'Save',
+  remove: 'I decide myself',
+  saved: 'Noted',
+  awayFailed: 'This was not noted',
+};
