@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The REST API for one person. */
@@ -49,13 +50,18 @@ public final class Api {
 
     /** Any call, whatever its answer; an empty text sends no body. */
     public Answer call(String method, String path, String body) {
+        return call(method, path, body, Map.of());
+    }
+
+    /** The same with more headers. */
+    public Answer call(String method, String path, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + token.get())
                 .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
         try {
-            var answer = HTTP.send(request, BodyHandlers.ofString());
+            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
             var text = answer.body();
             return new Answer(answer.statusCode(), text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text));
         } catch (IOException e) {

@@ -2,9 +2,11 @@ package io.taskloom.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,27 @@ class CockpitStoryIT {
             assertThat(cockpit.getByText(instance).first()).isVisible();
             assertThat(cockpit.locator(".djs-container").first()).isVisible();
             Visitor.screenshot(cockpit, "cockpit-instance");
+        }
+    }
+
+    @Test
+    void whoSignsOutOfTheApplicationIsSignedOutOfCockpit() {
+        try (var admin = Visitor.signedIn("admin")) {
+            admin.expects("40[01]");
+            Page cockpit = admin.page().waitForPopup(() -> admin.link("Cockpit").click());
+            assertThat(cockpit.getByText("Running Process Instances").first()).isVisible();
+            var count = system.app("/camunda/api/engine/engine/default/process-instance/count");
+            assertThat(cockpit.request().get(count).status()).isEqualTo(200);
+
+            admin.button("Account menu").click();
+            admin.page()
+                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            assertThat(admin.signInForm()).isVisible();
+
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() ->
+                            assertThat(cockpit.request().get(count).status()).isEqualTo(401));
         }
     }
 

@@ -84,6 +84,11 @@ public final class RunningSystem implements AutoCloseable {
         return new KeycloakServer(URI.create(addresses.keycloak()), "", "", "", "").token(person);
     }
 
+    /** The system's Keycloak, as its administrator sees it. */
+    public KeycloakServer keycloak() {
+        return new KeycloakServer(URI.create(addresses.keycloak()), "admin", KeycloakServer.DEMO_PASSWORD, "", "");
+    }
+
     /** The REST API for a demo person. */
     public Api api(String person) {
         return new Api(addresses.api(), () -> token(person));

@@ -85,7 +85,7 @@ final class Visitor implements AutoCloseable {
 
     /** Fills in Keycloak's form, which must be what is shown. */
     void signIn(String person) {
-        signInForm().fill(person);
+        signInForm().fill(KeycloakServer.address(person));
         page.locator("#password").fill(KeycloakServer.DEMO_PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
@@ -93,7 +93,7 @@ final class Visitor implements AutoCloseable {
 
     /** The first field of Keycloak's form. */
     Locator signInForm() {
-        return page.getByLabel("Username or email", new Page.GetByLabelOptions().setExact(true));
+        return page.getByLabel("E-mail", new Page.GetByLabelOptions().setExact(true));
     }
 
     Page page() {

@@ -1,15 +1,21 @@
 package io.taskloom.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A project whose tasks go the way that a published process lets them go. */
 class WorkFlowStoryIT {
+
+    private static final Pattern LINK = Pattern.compile("/approvals/[A-Za-z0-9_-]{43}");
 
     private final RunningSystem system = RunningSystem.shared();
     private final String mark = Long.toString(System.nanoTime(), 36);
@@ -62,22 +68,62 @@ class WorkFlowStoryIT {
         try (var manager = Visitor.signedIn("manager")) {
             manager.open("/projects/" + project);
             manager.task(title).click();
-            manager.page().getByLabel("Why? (optional)").fill("Reads well");
+            assertThat(manager.page().getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Who decides")))
+                    .containsText("Not yet");
+            manager.button("Let somebody else decide").click();
+            assertThat(manager.page().getByLabel("Who decides instead").first()).isVisible();
             manager.screenshot("approval");
             manager.looksAccessible();
+
+            // The mail's link asks, and decides when the reader says so.
+            String link = link();
+            manager.open(link + "?answer=approved");
+            assertThat(manager.page().getByText("asks for your approval")).isVisible();
+            manager.page().getByLabel("Why? (optional)").fill("Reads well");
+            manager.screenshot("approval-link");
+            manager.looksAccessible();
             manager.button("Approve").click();
+            assertThat(manager.page().getByText("You approved it")).isVisible();
+            manager.button("Open the task").click();
             assertThat(manager.page().getByText("approved it: “Reads well”")).isVisible();
             assertThat(manager.button("Reopen")).isVisible();
+            manager.expects("status of 410");
+            manager.open(link);
+            assertThat(manager.page().getByText("You have decided already")).isVisible();
+            manager.open("/settings");
+            assertThat(manager.page().getByText("Approvals while I am away")).isVisible();
+            manager.screenshot("approval-absence");
+            manager.looksAccessible();
         }
         try (var phone = Visitor.signedIn("user", 390, ColorScheme.DARK)) {
             phone.open("/projects/" + project + "?view=board");
             assertThat(phone.page().getByText(title)).isVisible();
             phone.screenshot("work-flow-board-phone");
+            // Whoever else opens the link learns and decides nothing.
+            phone.expects("status of 403");
+            phone.open(link());
+            assertThat(phone.page().getByText("This was asked of somebody else"))
+                    .isVisible();
+            phone.screenshot("approval-link-phone");
             phone.open("/projects/" + project + "/settings?tab=workFlow");
             assertThat(phone.page().getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Columns")))
                     .isVisible();
             phone.screenshot("work-flow-phone");
         }
+    }
+
+    /** The path in the manager's mail. */
+    private String link() {
+        return await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> system.mails("manager@taskloom.example").stream()
+                                .filter(mail -> mail.subject().contains(title))
+                                .map(mail -> LINK.matcher(mail.text()))
+                                .filter(Matcher::find)
+                                .map(Matcher::group)
+                                .findFirst()
+                                .orElse(""),
+                        path -> !path.isEmpty());
     }
 
     private String makeProject() {

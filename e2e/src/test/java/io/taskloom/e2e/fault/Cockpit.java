@@ -37,7 +37,7 @@ final class Cockpit {
                 follow(HttpRequest.newBuilder(URI.create(system.addresses().cockpit())))
                         .body());
         assertThat(form.find()).as("a form to sign in").isTrue();
-        var fields = "credentialId=&username=admin&password="
+        var fields = "credentialId=&username=" + KeycloakServer.address("admin") + "&password="
                 + URLEncoder.encode(KeycloakServer.DEMO_PASSWORD, StandardCharsets.UTF_8);
         var page = follow(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
