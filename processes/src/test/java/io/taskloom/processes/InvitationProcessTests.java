@@ -12,28 +12,24 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InvitationProcessTests {
 
     private static final PlainEngine PLAIN = new PlainEngine("invitation-process").deploy("processes/invitation.bpmn");
-    private static final FlowNodeCoverage COVERAGE = new FlowNodeCoverage("invitation");
+
+    @RegisterExtension
+    static final FlowNodeCoverage COVERAGE = new FlowNodeCoverage(PLAIN, "invitation");
+
     private static final Instant LAST_DAY = Instant.parse("2030-01-08T10:00:00Z");
 
     private final RuntimeService runtime = PLAIN.engine.getRuntimeService();
     private final ManagementService management = PLAIN.engine.getManagementService();
-
-    @BeforeAll
-    static void init() {
-        BpmnAwareTests.init(PLAIN.engine);
-    }
 
     @BeforeEach
     void forgetWhatWasPerformed() {
@@ -42,17 +38,9 @@ class InvitationProcessTests {
 
     @AfterEach
     void endWhatIsLeft() {
-        COVERAGE.collect(PLAIN.engine);
         runtime.createProcessInstanceQuery()
                 .list()
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test over"));
-    }
-
-    @AfterAll
-    static void everyFlowNodeWasPassed() {
-        COVERAGE.report();
-        PLAIN.close();
-        assertThat(COVERAGE.missed()).isEmpty();
     }
 
     @Test

@@ -11,27 +11,23 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TaskProcessTests {
 
     private static final PlainEngine PLAIN =
             new PlainEngine("task-process").deploy("processes/task.bpmn").deploy("work-flow.bpmn");
-    private static final FlowNodeCoverage COVERAGE = new FlowNodeCoverage("task");
+
+    @RegisterExtension
+    static final FlowNodeCoverage COVERAGE = new FlowNodeCoverage(PLAIN, "task");
+
     private static final Date SOON = Date.from(Instant.parse("2030-01-01T10:00:00Z"));
     private static final Date LATER = Date.from(Instant.parse("2030-01-02T10:00:00Z"));
 
     private final RuntimeService runtime = PLAIN.engine.getRuntimeService();
-
-    @BeforeAll
-    static void init() {
-        BpmnAwareTests.init(PLAIN.engine);
-    }
 
     @BeforeEach
     void mailGoesToTwoPeople() {
@@ -51,17 +47,9 @@ class TaskProcessTests {
 
     @AfterEach
     void endWhatIsLeft() {
-        COVERAGE.collect(PLAIN.engine);
         runtime.createProcessInstanceQuery()
                 .list()
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test over"));
-    }
-
-    @AfterAll
-    static void everyFlowNodeWasPassed() {
-        COVERAGE.report();
-        PLAIN.close();
-        assertThat(COVERAGE.missed()).isEmpty();
     }
 
     @Test
