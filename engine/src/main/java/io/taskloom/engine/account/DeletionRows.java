@@ -100,6 +100,18 @@ class DeletionRows {
                 .toList();
     }
 
+    /** Whoever wants to begin the erasure waits for the caller's transaction. */
+    boolean isErased(PersonId person) {
+        return jdbc
+                .sql("select state from account_deletion where person_id = ? and state <> 'restored' for share")
+                .param(person.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(DeletionState::of)
+                .anyMatch(state -> state != DeletionState.PENDING);
+    }
+
     /** Several are good at a time, one for each mail: a mail sent by a node that then died is sent again. */
     void addLink(DeletionId id, byte[] hash, Instant now) {
         jdbc.sql("insert into account_recovery (hash, deletion_id, made_at) values (?, ?, ?)")

@@ -51,6 +51,11 @@ class Departed implements DepartedAccounts, EventBroadcast {
         return people.isEmpty() ? Set.of() : Set.copyOf(rows.departedAmong(people));
     }
 
+    @Override
+    public boolean isErased(PersonId person) {
+        return rows.isErased(person);
+    }
+
     @TransactionalEventListener(fallbackExecution = true)
     void changedHere(Recorded event) {
         hear(event);

@@ -12,4 +12,10 @@ public interface DepartedAccounts {
 
     /** Those of the people whose accounts are to be deleted, as the transaction under way sees it. */
     Set<PersonId> among(Collection<PersonId> people);
+
+    /**
+     * Whether the person is being erased, or was: nothing may be noted of them any more. Their erasure does not begin before the
+     * transaction under way ends.
+     */
+    boolean isErased(PersonId person);
 }

@@ -1,5 +1,6 @@
 package io.taskloom.engine.identity;
 
+import io.taskloom.engine.event.PersonId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,5 +22,13 @@ public class StayingAccounts {
         if (departed.stream().anyMatch(all -> all.contains(subject))) {
             throw new AccountDeleted();
         }
+    }
+
+    /**
+     * Whether nothing may be noted of the person any more, since they are being erased, or were. Their erasure does not begin
+     * before the caller's transaction ends.
+     */
+    public boolean isErased(PersonId person) {
+        return departed.stream().anyMatch(all -> all.isErased(person));
     }
 }

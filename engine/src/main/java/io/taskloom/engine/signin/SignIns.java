@@ -7,6 +7,7 @@ import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.SignedIn;
+import io.taskloom.engine.identity.StayingAccounts;
 import io.taskloom.engine.web.Cursors;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
@@ -30,6 +31,7 @@ public class SignIns {
     private final Revocations revocations;
     private final Processes processes;
     private final ObjectProvider<RecoveryWishes> recoveries;
+    private final StayingAccounts accounts;
     private final Events events;
     private final Cursors cursors;
 
@@ -40,6 +42,7 @@ public class SignIns {
             Revocations revocations,
             Processes processes,
             ObjectProvider<RecoveryWishes> recoveries,
+            StayingAccounts accounts,
             Events events,
             Cursors cursors) {
         this.rows = rows;
@@ -48,6 +51,7 @@ public class SignIns {
         this.revocations = revocations;
         this.processes = processes;
         this.recoveries = recoveries;
+        this.accounts = accounts;
         this.events = events;
         this.cursors = cursors;
     }
@@ -69,7 +73,7 @@ public class SignIns {
     /**
      * Takes over what Keycloak tells, once however often it comes: row, event, tokens taken back and the mail's process are one
      * transaction. After a {@code kill -9} before its commit Keycloak still has it, after it Keycloak tells it once more, and
-     * nothing happens.
+     * nothing happens. What comes late of somebody who is being erased, or was, is not kept.
      */
     @Transactional
     void note(Happening happening) {
@@ -83,6 +87,9 @@ public class SignIns {
             return;
         }
         var person = new PersonId(UUID.fromString(subject));
+        if (accounts.isErased(person)) {
+            return;
+        }
         Device device = devices.of(happening.userAgent());
         var row = new SignInRow(
                 happening.key(),

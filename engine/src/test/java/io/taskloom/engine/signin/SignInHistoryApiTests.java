@@ -97,6 +97,23 @@ class SignInHistoryApiTests {
     }
 
     @Test
+    void whatComesLateOfSomebodyWhoIsErasedIsNotKept() {
+        // given
+        Somebody staying = team.somebody("Sina");
+        Somebody gone = team.somebody("Gus");
+        deletion(staying, "pending");
+        deletion(gone, "erasing");
+
+        // when
+        signIns.note(happening("LOGIN", staying, session(), FIREFOX, null));
+        signIns.note(happening("LOGIN", gone, session(), FIREFOX, null));
+
+        // then
+        assertThat(noted(staying)).isEqualTo(1);
+        assertThat(noted(gone)).isZero();
+    }
+
+    @Test
     void aSignInFromANewDeviceIsMailedTheFirstAndTheKnownAreNot() {
         // given
         Somebody me = team.somebody("Sina");
@@ -171,6 +188,19 @@ class SignInHistoryApiTests {
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() ->
                         assertThat(meWith(me, ended, Instant.now()).status()).isEqualTo(401));
+    }
+
+    private void deletion(Somebody of, String state) {
+        jdbc.sql("""
+                        insert into account_deletion (id, person_id, state, requested_at, erase_at, mailed_at)
+                        values (?, ?, ?, now(), now() + interval '1 hour', now())""").params(UUID.randomUUID(), of.id().value(), state).update();
+    }
+
+    private long noted(Somebody of) {
+        return jdbc.sql("select count(*) from sign_in where person = ?")
+                .param(of.id().value())
+                .query(Long.class)
+                .single();
     }
 
     private TestApi.Answer meWith(Somebody who, String session, Instant issuedAt) {
