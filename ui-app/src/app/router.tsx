@@ -27,6 +27,7 @@ import { ProjectSettingsPage, SETTINGS_TABS, type SettingsTab } from '@/features
 import { RunList } from '@/features/run/RunList';
 import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
+import { TryOut } from '@/features/run/tryout/TryOut';
 import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
@@ -264,7 +265,9 @@ const automation = createRoute({
   getParentRoute: () => root,
   path: '/automations/$automationId',
   validateSearch: (search: Record<string, unknown>): { tab?: AutomationTab } =>
-    search['tab'] === 'runs' || search['tab'] === 'versions' ? { tab: search['tab'] } : {},
+    search['tab'] === 'runs' || search['tab'] === 'versions' || search['tab'] === 'try'
+      ? { tab: search['tab'] }
+      : {},
   component: function Automation() {
     const { tab } = automation.useSearch();
     const navigate = automation.useNavigate();
@@ -275,6 +278,7 @@ const automation = createRoute({
         onTab={(next) => void navigate({ search: next === 'editor' ? {} : { tab: next } })}
         onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
         onGone={() => void navigate({ to: '/' })}
+        tryOut={(drawn) => <TryOut automation={drawn} />}
         runs={({ id, workspaceId }) => <RunList workspace={workspaceId} automation={id} />}
       />
     );

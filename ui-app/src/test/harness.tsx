@@ -266,5 +266,5 @@ export const loadPanel = () =>
   Promise.all([
     import('@/ui/Markdown'),
     import('@/features/task/panel/TaskPanel'),
-    import('@/features/task/panel/form'),
+    import('@/ui/form/form'),
   ]);

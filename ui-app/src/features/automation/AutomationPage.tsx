@@ -23,13 +23,14 @@ import { VersionsTab } from './versions/VersionsTab';
 
 const Editor = lazy(() => import('./Editor'));
 
-export type AutomationTab = 'editor' | 'versions' | 'runs';
+export type AutomationTab = 'editor' | 'try' | 'versions' | 'runs';
 type Props = {
   id: AutomationId;
   tab: AutomationTab;
   onTab: (tab: AutomationTab) => void;
   onRun: (id: RunId) => void;
   onGone: () => void;
+  tryOut: (automation: Automation) => ReactNode;
   runs: (automation: Automation) => ReactNode;
 };
 
@@ -57,6 +58,7 @@ function Opened({
   onTab,
   onRun,
   onGone,
+  tryOut,
   runs,
 }: Omit<Props, 'id'> & { automation: Automation }) {
   const change = useChangeAutomation(automation.id);
@@ -112,6 +114,7 @@ function Opened({
         <Tabs value={tab} onChange={(value) => onTab(value as AutomationTab)} w="100%">
           <Tabs.List aria-label={m.automation.tabs} style={{ '--tab-border-color': 'transparent' }}>
             <Tabs.Tab value="editor">{m.automation.editor}</Tabs.Tab>
+            <Tabs.Tab value="try">{m.tryOut.tab}</Tabs.Tab>
             <Tabs.Tab value="versions">{m.automation.versions}</Tabs.Tab>
             <Tabs.Tab value="runs">{m.automation.runs}</Tabs.Tab>
           </Tabs.List>
@@ -129,6 +132,8 @@ function Opened({
         <Box p={{ base: 12, sm: 24 }} style={{ overflow: 'auto' }}>
           {tab === 'versions' ? (
             <VersionsTab automation={automation} move={move} onMove={setMove} />
+          ) : tab === 'try' ? (
+            tryOut(automation)
           ) : (
             runs(automation)
           )}

@@ -41,9 +41,11 @@ export function StepItem({ step, template }: Props) {
             <Badge variant="light" color={stepColors[step.state]} radius="sm" tt="none">
               {m.run.stepStates[step.state]}
             </Badge>
-            <Text size="xs" c="dimmed" className={classes.duration} title={formatFull(step.startedAt)}>
-              {formatDuration(step.startedAt, step.endedAt)}
-            </Text>
+            {step.startedAt && (
+              <Text size="xs" c="dimmed" className={classes.duration} title={formatFull(step.startedAt)}>
+                {formatDuration(step.startedAt, step.endedAt)}
+              </Text>
+            )}
           </Group>
         </div>
       </Accordion.Control>

@@ -344,6 +344,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/automations/{automation}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the draft out
+         * @description Runs it from the start with the given answers, and takes all of it back: nothing is kept, no step is really done. It stops where no answer is left, and says what it waits for; ask again with one more to go on. 422 with findings if it could not be published; 429 while others try theirs out.
+         */
+        post: operations["tryOutTryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/automations/{automation}/validate": {
         parameters: {
             query?: never;
@@ -4264,6 +4284,35 @@ export interface components {
             taskId: components["schemas"]["TaskId"];
             note?: string | null;
         };
+        NewTryOut: {
+            bpmn?: string | null;
+            forms?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            } | null;
+            start?: string | null;
+            /**
+             * @example {
+             *       "task": {
+             *         "title": "Buy milk",
+             *         "priority": "high"
+             *       }
+             *     }
+             */
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            answers?: components["schemas"]["NewTryOutAnswer"][] | null;
+            skipTimers?: boolean | null;
+            /** Format: int32 */
+            moves?: number | null;
+        };
+        NewTryOutAnswer: {
+            element: string;
+            output?: unknown;
+            error?: string | null;
+            failure?: string | null;
+            always?: boolean | null;
+        };
         NewWorkspace: {
             name: string;
         };
@@ -5405,6 +5454,58 @@ export interface components {
             kind: string;
             example: unknown;
         };
+        TryOut: {
+            state: components["schemas"]["TryOutState"];
+            steps: components["schemas"]["TryOutStep"][];
+            waiting: components["schemas"]["TryOutWaiting"][];
+            variables: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            moves: number;
+            error: components["schemas"]["TryOutFailure"] | null;
+        };
+        TryOutFailure: {
+            element: string | null;
+            message: string;
+        };
+        /** @enum {string} */
+        TryOutState: "waiting" | "completed" | "failed" | "stopped";
+        TryOutStep: {
+            elementId: string;
+            elementName: string | null;
+            elementType: string;
+            state: components["schemas"]["TryOutStepState"];
+            input: {
+                [key: string]: unknown;
+            };
+            output: {
+                [key: string]: unknown;
+            };
+            error: string | null;
+        };
+        /** @enum {string} */
+        TryOutStepState: "active" | "completed" | "failed" | "cancelled";
+        TryOutWaiting: {
+            elementId: string;
+            kind: components["schemas"]["TryOutWaitingKind"];
+            topic: string | null;
+            input: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            dueAt: string | null;
+            message: string | null;
+            form: {
+                [key: string]: unknown;
+            } | null;
+            data: {
+                [key: string]: unknown;
+            };
+            candidates: string[];
+        };
+        /** @enum {string} */
+        TryOutWaitingKind: "step" | "user-task" | "timer" | "message";
         UndoImport: {
             changed: boolean;
         };
@@ -5707,6 +5808,8 @@ export type NewTask = components['schemas']['NewTask'];
 export type NewTemplate = components['schemas']['NewTemplate'];
 export type NewTimeEntry = components['schemas']['NewTimeEntry'];
 export type NewTimer = components['schemas']['NewTimer'];
+export type NewTryOut = components['schemas']['NewTryOut'];
+export type NewTryOutAnswer = components['schemas']['NewTryOutAnswer'];
 export type NewWorkspace = components['schemas']['NewWorkspace'];
 export type NewWorkspaceRole = components['schemas']['NewWorkspaceRole'];
 export type Notification = components['schemas']['Notification'];
@@ -5871,6 +5974,13 @@ export type TimesheetTask = components['schemas']['TimesheetTask'];
 export type TimesheetTotals = components['schemas']['TimesheetTotals'];
 export type TriggerType = components['schemas']['TriggerType'];
 export type TriggerVariable = components['schemas']['TriggerVariable'];
+export type TryOut = components['schemas']['TryOut'];
+export type TryOutFailure = components['schemas']['TryOutFailure'];
+export type TryOutState = components['schemas']['TryOutState'];
+export type TryOutStep = components['schemas']['TryOutStep'];
+export type TryOutStepState = components['schemas']['TryOutStepState'];
+export type TryOutWaiting = components['schemas']['TryOutWaiting'];
+export type TryOutWaitingKind = components['schemas']['TryOutWaitingKind'];
 export type UndoImport = components['schemas']['UndoImport'];
 export type UpcomingTask = components['schemas']['UpcomingTask'];
 export type Validate = components['schemas']['Validate'];
@@ -6619,6 +6729,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    tryOutTryOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTryOut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryOut"];
                 };
             };
             400: components["responses"]["BadRequest"];

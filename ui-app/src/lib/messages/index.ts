@@ -34,6 +34,7 @@ import { snooze } from './snooze';
 import { task } from './task';
 import { template } from './template';
 import { time } from './time';
+import { tryOut } from './tryOut';
 import { usage } from './usage';
 import { versions } from './versions';
 import { workHours } from './workHours';
@@ -85,6 +86,7 @@ const en = {
   task,
   template,
   time,
+  tryOut,
   timeline,
   usage,
   versions,

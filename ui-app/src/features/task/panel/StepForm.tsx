@@ -1,14 +1,13 @@
 import { Alert, Button, Group, List, Skeleton, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { ApiError, explain } from '@/lib/api/problem';
 import type { Task, TaskForm } from '@/lib/api/types';
 import { m } from '@/lib/messages';
+import { useFormView } from '@/ui/form/useFormView';
 import { IconCheck } from '@/ui/icons';
 import { ErrorState } from '@/ui/states';
 import { isOpen } from '../api';
 import { useCompleteForm, useForm } from './api';
-import type { FormView } from './form';
 import classes from './panel.module.css';
 
 /** The form with which a step of an automation is completed. */
@@ -30,38 +29,10 @@ export function StepForm({ task, readOnly }: { task: Task; readOnly: boolean }) 
 }
 
 function Filled({ task, form, readOnly }: { task: Task; form: TaskForm; readOnly: boolean }) {
-  const container = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<FormView | null>(null);
+  const { container, view, error } = useFormView(form, readOnly);
   const complete = useCompleteForm(task.id);
   const ready = view !== null;
   const [invalid, setInvalid] = useState(false);
-  const load = useMutation({
-    mutationFn: async (element: HTMLElement) => {
-      // Only who has such a step loads form-js.
-      const { showForm } = await import('./form');
-      return showForm(element, form, readOnly);
-    },
-  });
-  const { mutateAsync } = load;
-  useEffect(() => {
-    const element = container.current;
-    if (!element) return;
-    let shown: FormView | undefined;
-    let gone = false;
-    mutateAsync(element).then(
-      (made) => {
-        if (gone) return made.destroy();
-        shown = made;
-        setView(made);
-      },
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-      shown?.destroy();
-      setView(null);
-    };
-  }, [mutateAsync]);
 
   const submit = () => {
     const answers = view?.submit();
@@ -71,8 +42,8 @@ function Filled({ task, form, readOnly }: { task: Task; form: TaskForm; readOnly
   const errors = complete.error instanceof ApiError ? complete.error.problem.errors : undefined;
   return (
     <>
-      {load.isError && <ErrorState error={load.error} />}
-      {!ready && !load.isError && <Skeleton height={120} mt={6} />}
+      {error && <ErrorState error={error} />}
+      {!ready && !error && <Skeleton height={120} mt={6} />}
       <div ref={container} className={classes.form} />
       {invalid && (
         <Text size="sm" c="red" role="alert">

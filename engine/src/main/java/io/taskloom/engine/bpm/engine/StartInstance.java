@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownModels ids of our own definitions by key, as far as known: they change with our jar only, and starting a task asks
  *     for one each time
  */
-record StartInstance(StartProcess command, Map<String, Object> variables, Map<String, String> ownModels)
+public record StartInstance(StartProcess command, Map<String, Object> variables, Map<String, String> ownModels)
         implements Command<InstanceId> {
 
     @Override

@@ -12,9 +12,11 @@ import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.RunJournal;
 import io.taskloom.engine.bpm.StartProcess;
 import io.taskloom.engine.bpm.engine.Starting;
+import io.taskloom.engine.bpm.engine.Trial;
 import io.taskloom.engine.event.WorkspaceId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
@@ -44,7 +46,7 @@ class RunEvents {
     void instance(HistoricProcessInstanceEventEntity event) {
         if (event.isEventOfType(PROCESS_INSTANCE_START)) {
             StartProcess command = Starting.current();
-            journal.ifAvailable(it -> it.started(new RunJournal.Started(
+            tell(it -> it.started(new RunJournal.Started(
                     InstanceId.of(event.getProcessInstanceId()),
                     event.getProcessDefinitionId(),
                     WorkspaceId.of(event.getTenantId()),
@@ -54,13 +56,12 @@ class RunEvents {
                     command == null ? Map.of() : values.recorded(command.variables()))));
         } else if (event.isEventOfType(PROCESS_INSTANCE_END)) {
             boolean completed = HistoricProcessInstance.STATE_COMPLETED.equals(event.getState());
-            journal.ifAvailable(it -> it.ended(
+            tell(it -> it.ended(
                     InstanceId.of(event.getProcessInstanceId()),
                     event.getEndTime().toInstant(),
                     completed ? RunJournal.End.COMPLETED : RunJournal.End.CANCELLED));
         } else if (event.isEventOfType(PROCESS_INSTANCE_MIGRATE)) {
-            journal.ifAvailable(
-                    it -> it.migrated(InstanceId.of(event.getProcessInstanceId()), event.getProcessDefinitionId()));
+            tell(it -> it.migrated(InstanceId.of(event.getProcessInstanceId()), event.getProcessDefinitionId()));
         }
     }
 
@@ -69,7 +70,7 @@ class RunEvents {
         String step = event.getActivityInstanceId();
         StepData data = StepData.ofCommand();
         if (event.isEventOfType(ACTIVITY_INSTANCE_START)) {
-            journal.ifAvailable(it -> {
+            tell(it -> {
                 it.stepStarted(new RunJournal.Step(
                         run,
                         step,
@@ -83,10 +84,10 @@ class RunEvents {
                 }
             });
         } else if (event.isEventOfType(ACTIVITY_INSTANCE_END)) {
-            journal.ifAvailable(it -> it.stepEnded(
+            tell(it -> it.stepEnded(
                     run, step, event.getEndTime().toInstant(), event.isCanceled(), values.recorded(data.take(step))));
         } else if (event.isEventOfType(ACTIVITY_INSTANCE_MIGRATE)) {
-            journal.ifAvailable(it -> it.stepMigrated(run, step, event.getActivityId(), event.getActivityName()));
+            tell(it -> it.stepMigrated(run, step, event.getActivityId(), event.getActivityName()));
         }
     }
 
@@ -106,7 +107,7 @@ class RunEvents {
         }
         InstanceId run = InstanceId.of(execution.getProcessInstanceId());
         Instant now = ClockUtil.getCurrentTime().toInstant();
-        journal.ifAvailable(it -> {
+        tell(it -> {
             it.stepStarted(new RunJournal.Step(run, step, job.getActivityId(), null, "job", now));
             it.stepFailed(run, step, now, String.valueOf(failure.getMessage()), job.getRetries() <= 0);
         });
@@ -116,7 +117,7 @@ class RunEvents {
     void jobSucceeded(HistoricJobLogEvent event) {
         JobEntity job = Context.getCommandContext().getJobManager().findJobById(event.getJobId());
         if (job != null && job.getExceptionMessage() != null) {
-            journal.ifAvailable(it -> it.stepEnded(
+            tell(it -> it.stepEnded(
                     run(event),
                     step(event.getActivityId(), event.getJobId()),
                     ClockUtil.getCurrentTime().toInstant(),
@@ -131,13 +132,22 @@ class RunEvents {
                     Context.getCommandContext().getExecutionManager().findExecutionById(event.getExecutionId());
             boolean external = "failedExternalTask".equals(event.getIncidentType());
             if (execution != null) {
-                journal.ifAvailable(it -> it.stepRetried(
+                tell(it -> it.stepRetried(
                         run(event),
                         external
                                 ? execution.getActivityInstanceId()
                                 : step(event.getActivityId(), event.getConfiguration()),
                         ClockUtil.getCurrentTime().toInstant()));
             }
+        }
+    }
+
+    private void tell(Consumer<RunJournal> news) {
+        Trial trial = Trial.current();
+        if (trial == null) {
+            journal.ifAvailable(news);
+        } else {
+            news.accept(trial.journal());
         }
     }
 

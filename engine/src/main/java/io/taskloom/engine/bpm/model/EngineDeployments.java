@@ -116,12 +116,8 @@ class EngineDeployments implements Deployments {
         if (!findings.isEmpty()) {
             throw new ModelRefused(findings);
         }
-        DeploymentBuilder deployment = repository
-                .createDeployment()
-                .name(key)
-                .tenantId(workspace.toString())
-                .addString(key + ".bpmn", Rewrite.forKey(key, bpmn));
-        drawn.forEach((id, form) -> deployment.addString(id + ModelForms.SUFFIX, ModelForms.text(id, form)));
+        DeploymentBuilder deployment = repository.createDeployment().name(key).tenantId(workspace.toString());
+        ModelResources.of(key, bpmn, drawn).forEach(deployment::addString);
         String definition = deployment
                 .deployWithResult()
                 .getDeployedProcessDefinitions()

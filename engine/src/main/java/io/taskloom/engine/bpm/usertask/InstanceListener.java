@@ -3,6 +3,7 @@ package io.taskloom.engine.bpm.usertask;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.UserTaskProjection;
 import io.taskloom.engine.bpm.engine.Definitions;
+import io.taskloom.engine.bpm.engine.Trial;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,6 +23,10 @@ class InstanceListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution moved) {
         ExecutionEntity instance = (ExecutionEntity) moved;
+        Trial trial = Trial.current();
+        if (trial != null) {
+            trial.over(instance.getVariables());
+        }
         if (instance.getTenantId() != null && !Definitions.isUsers(instance.getProcessDefinition())) {
             projections
                     .get()

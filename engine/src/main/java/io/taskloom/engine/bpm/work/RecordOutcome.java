@@ -3,7 +3,6 @@ package io.taskloom.engine.bpm.work;
 import io.taskloom.engine.bpm.RunJournal;
 import io.taskloom.engine.bpm.engine.Definitions;
 import java.time.Instant;
-import java.util.Collections;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
@@ -32,9 +31,8 @@ record RecordOutcome(
             return Answer.LOST;
         }
         switch (ending) {
-            case Ending.Completed(Object result) ->
-                task.complete(null, Collections.singletonMap(Actions.RESULT, result));
-            case Ending.Thrown(String code, String message) -> task.bpmnError(code, message, null);
+            case Ending.Completed(Object result) -> StepEnds.completed(task, result);
+            case Ending.Thrown(String code, String message) -> StepEnds.thrown(task, code, message);
             case Ending.Failed failed -> fail(task, failed);
         }
         return Answer.RECORDED;

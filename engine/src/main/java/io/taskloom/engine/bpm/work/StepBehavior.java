@@ -3,6 +3,7 @@ package io.taskloom.engine.bpm.work;
 import io.taskloom.engine.bpm.Action;
 import io.taskloom.engine.bpm.engine.Attempts;
 import io.taskloom.engine.bpm.engine.Definitions;
+import io.taskloom.engine.bpm.engine.Trial;
 import io.taskloom.engine.bpm.work.Step.Topic;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ExternalTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -74,6 +75,10 @@ class StepBehavior extends ExternalTaskActivityBehavior implements Attempts {
         task.setPriority(Context.getProcessEngineConfiguration()
                 .getExternalTaskPriorityProvider()
                 .determinePriority(execution, this, null));
-        worker.bear(task, () -> Step.of(task, this, execution));
+        if (Trial.current() == null) {
+            worker.bear(task, () -> Step.of(task, this, execution));
+        } else {
+            task.insert();
+        }
     }
 }

@@ -1,0 +1,88 @@
+package io.taskloom.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** A designer sees what a draft would do, answer by answer, and nothing of it happens. */
+class TryOutStoryIT {
+
+    private final RunningSystem system = RunningSystem.shared();
+    private final Api api = system.api("designer");
+    private final String title = "Buy milk, tried out " + Long.toString(System.nanoTime(), 36);
+
+    @Test
+    void aDraftIsTriedOutToItsEnd() {
+        String automation = copyOfTheExample();
+        try (var designer = Visitor.signedIn("designer", 1280, ColorScheme.LIGHT)) {
+            var page = designer.page();
+            designer.open("/automations/" + automation);
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Try out"))
+                    .click();
+            Locator given = page.getByRole(
+                    AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Starts with"));
+            given.fill(given.inputValue().replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"" + title + "\""));
+            designer.button("Run").click();
+
+            Locator mail = waiting(page, "Tell them by e-mail");
+            assertThat(mail).containsText("High priority: " + title);
+            designer.screenshot("try-out");
+            designer.looksAccessible();
+            goOn(mail, "{}");
+            goOn(waiting(page, "Call the webhook"), "{\"status\": 200}");
+            Locator timer = waiting(page, "Wait two minutes");
+            timer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Let it fire"))
+                    .click();
+            goOn(waiting(page, "Look at the task again"), "{\"status\": \"done\"}");
+
+            assertThat(page.getByText("Completed", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            designer.screenshot("try-out-completed");
+            designer.looksAccessible();
+        }
+        Assertions.assertThat(system.mails("user@taskloom.example").toString()).doesNotContain(title);
+        Assertions.assertThat(api.get("/automations/" + automation + "/runs").path("items"))
+                .isEmpty();
+        try (var phone = Visitor.signedIn("designer", 390, ColorScheme.DARK)) {
+            phone.open("/automations/" + automation + "?tab=try");
+            phone.button("Run").click();
+            assertThat(waiting(phone.page(), "Tell them by e-mail")).isVisible();
+            phone.screenshot("try-out-on-a-phone");
+            phone.looksAccessible();
+        }
+    }
+
+    private String copyOfTheExample() {
+        var workspace = api.get("/workspaces").at("/items/0/id").asText();
+        var automations = api.get("/workspaces/" + workspace + "/automations").path("items");
+        var example = StreamSupport.stream(automations.spliterator(), false)
+                .filter(each -> each.path("name").asText().equals("High priority follow-up"))
+                .findFirst()
+                .orElseThrow();
+        var draft = api.get("/automations/" + example.path("id").asText() + "/draft");
+        return api.post(
+                        "/workspaces/" + workspace + "/automations",
+                        Map.of("name", title, "bpmn", draft.path("bpmn").asText()))
+                .path("id")
+                .asText();
+    }
+
+    private static Locator waiting(Page page, String step) {
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(step).setExact(true));
+    }
+
+    private static void goOn(Locator waiting, String result) {
+        waiting.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Result (JSON)"))
+                .fill(result);
+        waiting.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Go on"))
+                .click();
+    }
+}

@@ -1,0 +1,99 @@
+package io.taskloom.engine.automation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.automation.TryOutController.NewTryOut;
+import io.taskloom.engine.bpm.TryOuts;
+import io.taskloom.engine.bpm.TryOuts.Answer;
+import io.taskloom.engine.bpm.TryOuts.Plan;
+import io.taskloom.engine.bpm.TryOuts.TryOut;
+import io.taskloom.engine.event.Actor;
+import io.taskloom.engine.problem.InvalidInput;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+
+/** Drafts tried out by who may publish them: what a draft evaluates costs the node time. */
+@Service
+class DraftTrials {
+
+    private static final int MOST_MOVES = 200;
+
+    /** As FEEL and JavaScript both can name a variable. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+
+    private final Automations automations;
+    private final Drafts drafts;
+    private final ModelText models;
+    private final TryOuts tryOuts;
+    private final AutomationSettings settings;
+    private final ObjectMapper json;
+
+    DraftTrials(
+            Automations automations,
+            Drafts drafts,
+            ModelText models,
+            TryOuts tryOuts,
+            AutomationSettings settings,
+            ObjectMapper json) {
+        this.automations = automations;
+        this.drafts = drafts;
+        this.models = models;
+        this.tryOuts = tryOuts;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    /** @throws io.taskloom.engine.bpm.ModelRefused if the draft may not be published either */
+    TryOut run(Actor actor, AutomationId id, NewTryOut wanted) {
+        automations.getToSteer(actor, id);
+        Draft saved = drafts.get(actor, id);
+        Map<String, ?> variables = Objects.requireNonNullElse(wanted.variables(), Map.of());
+        requireFit(variables, wanted);
+        return tryOuts.tryOut(new Plan(
+                wanted.bpmn() == null ? saved.bpmn() : models.accepted(wanted.bpmn()),
+                wanted.forms() == null ? saved.forms() : models.accepted(wanted.forms()),
+                wanted.start(),
+                variables,
+                answers(wanted),
+                Boolean.TRUE.equals(wanted.skipTimers()),
+                Objects.requireNonNullElse(wanted.moves(), MOST_MOVES)));
+    }
+
+    private static List<Answer> answers(NewTryOut wanted) {
+        return wanted.answers() == null
+                ? List.of()
+                : wanted.answers().stream()
+                        .map(each -> new Answer(
+                                each.element(),
+                                each.output(),
+                                each.error(),
+                                each.failure(),
+                                Boolean.TRUE.equals(each.always())))
+                        .toList();
+    }
+
+    private void requireFit(Map<String, ?> variables, NewTryOut wanted) {
+        variables.keySet().stream()
+                .filter(name -> !NAME.matcher(name).matches())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidInput(
+                            "variables." + name,
+                            "name",
+                            "A variable's name is letters, digits and underscores, and begins with no digit.");
+                });
+        long size = json.valueToTree(variables).toString().length()
+                + json.valueToTree(Objects.requireNonNullElse(wanted.answers(), List.of()))
+                        .toString()
+                        .length();
+        if (size > settings.maxModelSize().toBytes()) {
+            throw new InvalidInput(
+                    "answers",
+                    "too-large",
+                    "Variables and answers may have %d KB at most."
+                            .formatted(settings.maxModelSize().toKilobytes()));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.taskloom.engine.bpm.tryout;
+
+import io.taskloom.engine.bpm.InstanceId;
+import io.taskloom.engine.bpm.RunJournal;
+import io.taskloom.engine.bpm.TryOuts;
+import io.taskloom.engine.bpm.TryOuts.StepState;
+import io.taskloom.engine.bpm.UserTaskProjection;
+import io.taskloom.engine.bpm.engine.Trial;
+import io.taskloom.engine.event.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Hears what happens in one trial, and ends it when that is too much. */
+final class Tried implements Trial, RunJournal, UserTaskProjection {
+
+    private static final int MOST_STEPS = 500;
+
+    private final Map<String, Object> given;
+    private final Clock clock;
+    private final Instant until;
+    private final Map<String, TryOuts.Step> steps = new LinkedHashMap<>();
+    private final Map<String, UserTask> userTasks = new HashMap<>();
+    private Map<String, Object> variables = Map.of();
+    private @Nullable String latest;
+    private boolean over;
+
+    /** @param given what the instance starts with */
+    Tried(Map<String, Object> given, Clock clock, Instant until) {
+        this.given = given;
+        this.clock = clock;
+        this.until = until;
+    }
+
+    List<TryOuts.Step> steps() {
+        return List.copyOf(steps.values());
+    }
+
+    Map<String, Object> input(String activityInstance) {
+        TryOuts.Step step = steps.get(activityInstance);
+        return step == null ? Map.of() : step.input();
+    }
+
+    @Nullable
+    UserTask userTask(String id) {
+        return userTasks.get(id);
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    Map<String, Object> variables() {
+        return variables;
+    }
+
+    /** Where something happened last. */
+    @Nullable
+    String latestElement() {
+        TryOuts.Step step = latest == null ? null : steps.get(latest);
+        return step == null ? null : step.elementId();
+    }
+
+    /** Says of the last pass through an element that it failed there. */
+    void failed(@Nullable String element, String message) {
+        steps.entrySet().stream()
+                .filter(step -> step.getValue().elementId().equals(element))
+                .reduce((first, second) -> second)
+                .ifPresent(step -> step.setValue(with(step.getValue(), StepState.FAILED, message)));
+    }
+
+    /** @throws TrialTooLong past its time */
+    void requireTime() {
+        if (clock.instant().isAfter(until)) {
+            throw new TrialTooLong("It takes too long. Does the model go round in a loop?");
+        }
+    }
+
+    @Override
+    public RunJournal journal() {
+        return this;
+    }
+
+    @Override
+    public UserTaskProjection userTasks() {
+        return this;
+    }
+
+    @Override
+    public void over(Map<String, Object> variables) {
+        this.variables = variables;
+    }
+
+    @Override
+    public void started(Started run) {}
+
+    @Override
+    public void ended(InstanceId instance, Instant at, End end) {
+        over = true;
+    }
+
+    @Override
+    public void stepStarted(Step step) {
+        requireTime();
+        if (steps.size() == MOST_STEPS) {
+            throw new TrialTooLong(
+                    "It went through %d steps. Does the model go round in a loop?".formatted(MOST_STEPS));
+        }
+        latest = step.activityInstance();
+        steps.put(
+                latest,
+                new TryOuts.Step(
+                        step.elementId(),
+                        step.elementName(),
+                        step.elementType(),
+                        StepState.ACTIVE,
+                        Map.of(),
+                        step.elementType().startsWith("start") ? given : Map.of(),
+                        null));
+    }
+
+    @Override
+    public void stepInput(InstanceId instance, String activityInstance, Map<String, Object> input) {
+        steps.computeIfPresent(
+                activityInstance,
+                (id, step) -> new TryOuts.Step(
+                        step.elementId(),
+                        step.elementName(),
+                        step.elementType(),
+                        step.state(),
+                        input,
+                        step.output(),
+                        step.error()));
+    }
+
+    @Override
+    public void stepEnded(
+            InstanceId instance, String activityInstance, Instant at, boolean cancelled, Map<String, Object> output) {
+        latest = activityInstance;
+        steps.computeIfPresent(
+                activityInstance,
+                (id, step) -> new TryOuts.Step(
+                        step.elementId(),
+                        step.elementName(),
+                        step.elementType(),
+                        cancelled ? StepState.CANCELLED : StepState.COMPLETED,
+                        step.input(),
+                        output.isEmpty() ? step.output() : output,
+                        step.error()));
+    }
+
+    @Override
+    public void stepFailed(InstanceId instance, String activityInstance, Instant at, String message, boolean incident) {
+        steps.computeIfPresent(activityInstance, (id, step) -> with(step, StepState.FAILED, message));
+    }
+
+    @Override
+    public void stepRetried(InstanceId instance, String activityInstance, Instant at) {}
+
+    @Override
+    public void migrated(InstanceId instance, String definitionId) {}
+
+    @Override
+    public void stepMigrated(
+            InstanceId instance, String activityInstance, String elementId, @Nullable String elementName) {}
+
+    @Override
+    public Actor.Run actor(InstanceId instance) {
+        throw new IllegalStateException("Nobody's rights are used in a trial.");
+    }
+
+    @Override
+    public void created(UserTask task, @Nullable String by) {
+        userTasks.put(task.id().toString(), task);
+    }
+
+    @Override
+    public void updated(UserTask task, @Nullable String by) {}
+
+    @Override
+    public void assigned(UserTask task, @Nullable String before, @Nullable String by) {}
+
+    @Override
+    public void completed(UserTask task, @Nullable String by) {}
+
+    @Override
+    public void cancelled(UserTask task, String reason, @Nullable String by) {}
+
+    @Override
+    public void ended(
+            InstanceId instance,
+            String definitionKey,
+            @Nullable String businessKey,
+            boolean cancelled,
+            @Nullable String by) {}
+
+    private static TryOuts.Step with(TryOuts.Step step, StepState state, String error) {
+        return new TryOuts.Step(
+                step.elementId(), step.elementName(), step.elementType(), state, step.input(), step.output(), error);
+    }
+}

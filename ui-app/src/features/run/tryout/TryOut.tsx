@@ -1,0 +1,327 @@
+import {
+  Accordion,
+  Alert,
+  Badge,
+  Button,
+  Group,
+  JsonInput,
+  NativeSelect,
+  Pill,
+  Skeleton,
+  Stack,
+  Switch,
+  Text,
+  Title,
+} from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { triggerTypes, useElementTemplates } from '@/lib/api/catalog';
+import { explain } from '@/lib/api/problem';
+import type { Automation, NewTryOutAnswer, Step, TryOut as Tried } from '@/lib/api/types';
+import { useApi } from '@/lib/context';
+import { m } from '@/lib/messages';
+import { formatRelative } from '@/lib/time';
+import { IconAlertTriangle, IconPlayerPlay, IconRefresh } from '@/ui/icons';
+import { JsonView } from '@/ui/JsonView';
+import { ErrorState, RowsSkeleton } from '@/ui/states';
+import { tellError } from '@/ui/tell';
+import { templatesIn } from '../kinds';
+import { StepItem } from '../StepItem';
+import { readRecorded, useRecorded, useSavedDraft, useTryOut } from './api';
+import { parsedObject, readModel, typed, type Model } from './model';
+import classes from './tryout.module.css';
+import { WaitingCard } from './WaitingCard';
+
+const RunDiagram = lazy(() => import('../RunDiagram'));
+
+const colors: Record<Tried['state'], string> = {
+  waiting: 'yellow',
+  completed: 'teal',
+  failed: 'red',
+  stopped: 'orange',
+};
+
+/** The draft, tried out: what a run of it would do, with nothing done. */
+export function TryOut({ automation }: { automation: Automation }) {
+  const draft = useSavedDraft(automation);
+  const triggers = useQuery(triggerTypes(useApi()));
+  if (draft.isPending || triggers.isPending) return <RowsSkeleton />;
+  if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+  const samples = new Map(triggers.data?.map(({ type, sample }) => [type, sample]));
+  return (
+    <Trial
+      key={draft.data.version}
+      automation={automation}
+      bpmn={draft.data.bpmn}
+      sampleOf={(start) => {
+        const trigger = automation.draftTriggers.find(({ startEvent }) => startEvent === start);
+        return trigger ? { ...samples.get(trigger.type), event: eventLike(trigger.type) } : {};
+      }}
+    />
+  );
+}
+
+const eventLike = (type: string) => ({
+  id: '00000000-0000-7000-8000-000000000000',
+  type,
+  time: new Date().toISOString(),
+});
+
+type Plan = { start: string; given: string; answers: NewTryOutAnswer[]; skipTimers: boolean };
+
+type Props = {
+  automation: Automation;
+  bpmn: string;
+  /** What a run that begins there would be given, as an example. */
+  sampleOf: (start: string) => Record<string, unknown>;
+};
+
+function Trial({ automation, bpmn, sampleOf }: Props) {
+  const api = useApi();
+  const model = useMemo(() => readModel(bpmn), [bpmn]);
+  const attempt = useTryOut(automation.id);
+  const [plan, setPlan] = useState<Plan>(() => {
+    const start = model.starts[0]?.id ?? '';
+    return { start, given: typed(sampleOf(start)), answers: [], skipTimers: false };
+  });
+  const variables = parsedObject(plan.given);
+  const tried = attempt.data;
+
+  /** @param moves how far; undefined for as far as it goes */
+  const run = (next: Plan, moves?: number) => {
+    setPlan(next);
+    const given = parsedObject(next.given);
+    if (!given) return;
+    attempt.mutate({
+      ...(next.start ? { start: next.start } : {}),
+      variables: given,
+      answers: next.answers,
+      skipTimers: next.skipTimers,
+      ...(moves === undefined ? {} : { moves }),
+    });
+  };
+  const take = async (runId: string) => {
+    const recorded = runs.data?.find(({ id }) => id === runId);
+    if (!recorded) return;
+    try {
+      const { variables: given, answers } = await readRecorded(api, recorded);
+      run({ ...plan, given: typed(given), answers });
+    } catch (error) {
+      tellError(m.tryOut.recordedFailed, error);
+    }
+  };
+  const runs = useRecorded(automation.id);
+  const answer = (given: NewTryOutAnswer) => run({ ...plan, answers: [...plan.answers, given] });
+
+  return (
+    <Stack gap="lg">
+      <Text size="sm" c="dimmed" maw={720}>
+        {m.tryOut.about}
+      </Text>
+      <div className={classes.bar} role="toolbar" aria-label={m.tryOut.tab}>
+        <Button
+          leftSection={<IconPlayerPlay size={16} />}
+          loading={attempt.isPending}
+          disabled={!variables}
+          onClick={() => run(plan)}
+        >
+          {m.tryOut.run}
+        </Button>
+        <Button
+          variant="default"
+          disabled={!variables || attempt.isPending}
+          onClick={() => run(plan, tried ? tried.moves + 1 : 0)}
+        >
+          {m.tryOut.oneStep}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={16} />}
+          disabled={!tried && plan.answers.length === 0}
+          onClick={() => {
+            setPlan({ ...plan, answers: [] });
+            attempt.reset();
+          }}
+        >
+          {m.tryOut.again}
+        </Button>
+        <Switch
+          label={m.tryOut.skipTimers}
+          checked={plan.skipTimers}
+          onChange={({ currentTarget: { checked } }) => setPlan({ ...plan, skipTimers: checked })}
+        />
+        {tried && (
+          <Badge variant="light" color={colors[tried.state]} radius="sm" tt="none" role="status">
+            {m.tryOut.states[tried.state]}
+          </Badge>
+        )}
+      </div>
+      {attempt.isError && (
+        <Alert color="red" variant="light" role="alert" title={m.tryOut.failed}>
+          <Text size="sm">{explain(attempt.error)}</Text>
+        </Alert>
+      )}
+      {tried?.error && (
+        <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle />}>
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {tried.error.element
+              ? m.tryOut.at(model.nameOf(tried.error.element), tried.error.message)
+              : tried.error.message}
+          </Text>
+        </Alert>
+      )}
+      <div className={classes.columns}>
+        <Stack gap="lg" miw={0}>
+          <Way bpmn={bpmn} tried={tried} />
+          {tried && tried.waiting.length > 0 && (
+            <section aria-label={m.tryOut.waitsFor}>
+              <Title order={2} size="h4" mb="xs">
+                {m.tryOut.waitsFor}
+              </Title>
+              <Stack gap="sm">
+                {tried.waiting.map((waiting, index) => (
+                  <WaitingCard
+                    key={`${tried.moves}-${waiting.elementId}-${index}`}
+                    name={model.nameOf(waiting.elementId)}
+                    waiting={waiting}
+                    busy={attempt.isPending}
+                    onAnswer={answer}
+                  />
+                ))}
+              </Stack>
+            </section>
+          )}
+        </Stack>
+        <Stack gap="md" miw={0}>
+          {model.starts.length > 1 && (
+            <NativeSelect
+              label={m.tryOut.start}
+              data={model.starts.map(({ id, name }) => ({ value: id, label: name }))}
+              value={plan.start}
+              onChange={({ currentTarget: { value } }) =>
+                setPlan({ ...plan, start: value, given: typed(sampleOf(value)) })
+              }
+            />
+          )}
+          {runs.data && runs.data.length > 0 && (
+            <NativeSelect
+              label={m.tryOut.recorded}
+              value=""
+              data={[
+                { value: '', label: m.tryOut.recordedPlaceholder },
+                ...runs.data.map(({ id, startedAt, state }) => ({
+                  value: id,
+                  label: `${formatRelative(startedAt)}, ${m.run.states[state]}`,
+                })),
+              ]}
+              onChange={({ currentTarget: { value } }) => void take(value)}
+            />
+          )}
+          <JsonInput
+            label={m.tryOut.given}
+            description={m.tryOut.givenHelp}
+            autosize
+            minRows={4}
+            maxRows={18}
+            value={plan.given}
+            onChange={(given) => setPlan({ ...plan, given })}
+            error={variables ? null : m.tryOut.notObject}
+            classNames={{ input: classes.code ?? '' }}
+          />
+          <Answered
+            answers={plan.answers}
+            model={model}
+            onTakeBack={(index) =>
+              run({ ...plan, answers: plan.answers.filter((_, position) => position !== index) })
+            }
+          />
+          {tried && <JsonView label={m.tryOut.variables} value={tried.variables} />}
+        </Stack>
+      </div>
+    </Stack>
+  );
+}
+
+function Answered({
+  answers,
+  model,
+  onTakeBack,
+}: {
+  answers: NewTryOutAnswer[];
+  model: Model;
+  onTakeBack: (index: number) => void;
+}) {
+  if (answers.length === 0) return null;
+  return (
+    <section aria-label={m.tryOut.answered}>
+      <Text size="sm" fw={500} mb={6}>
+        {m.tryOut.answered}
+      </Text>
+      <Group gap={6}>
+        {answers.map(({ element }, index) => (
+          <Pill
+            key={index}
+            size="md"
+            withRemoveButton
+            removeButtonProps={{
+              'aria-label': m.tryOut.takeBack(model.nameOf(element)),
+              'aria-hidden': false,
+              tabIndex: 0,
+            }}
+            onRemove={() => onTakeBack(index)}
+          >
+            {model.nameOf(element)}
+          </Pill>
+        ))}
+      </Group>
+    </section>
+  );
+}
+
+/** The way it took: on the diagram, and step by step. */
+function Way({ bpmn, tried }: { bpmn: string; tried: Tried | undefined }) {
+  const templates = useElementTemplates();
+  const made = useMemo(() => templatesIn(bpmn), [bpmn]);
+  const steps = useMemo(() => shown(tried), [tried]);
+  return (
+    <>
+      {templates.isPending ? (
+        <Skeleton height={340} />
+      ) : (
+        <Suspense fallback={<Skeleton height={340} />}>
+          <RunDiagram bpmn={bpmn} templates={templates.data ?? none} steps={steps} onElement={() => {}} />
+        </Suspense>
+      )}
+      {steps.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {m.tryOut.nothingYet}
+        </Text>
+      ) : (
+        <Accordion multiple variant="contained" aria-label={m.tryOut.steps}>
+          {steps.map((step) => (
+            <StepItem
+              key={step.id}
+              step={step}
+              template={templates.data?.find(({ id }) => id === made.get(step.elementId))}
+            />
+          ))}
+        </Accordion>
+      )}
+    </>
+  );
+}
+
+const none = [] as const;
+
+/** As the steps of a run, which is what they would be; a try-out has no times. */
+function shown(tried: Tried | undefined): Step[] {
+  return (tried?.steps ?? []).map((step, index) => ({
+    ...step,
+    id: String(index),
+    attempts: 1,
+    input: Object.keys(step.input).length > 0 ? step.input : null,
+    output: Object.keys(step.output).length > 0 ? step.output : null,
+    startedAt: '',
+    endedAt: null,
+  }));
+}

@@ -1,0 +1,174 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { page, problem, visit } from '@/test/harness';
+
+// It draws SVG, which jsdom cannot lay out; it is tested where it lives, and in the browser.
+vi.mock('@taskloom/modeler/viewer', () => ({
+  createViewer: () => ({ ready: Promise.resolve(), setTheme() {}, showRun() {}, destroy() {} }),
+}));
+
+const bpmn = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"><bpmn:process id="p">
+  <bpmn:startEvent id="start" name="A task is created" /><bpmn:serviceTask id="ask" name="Ask the boss" />
+  </bpmn:process></bpmn:definitions>`;
+const automation = {
+  id: 'a1',
+  workspaceId: 'w1',
+  projectId: null,
+  name: 'Ask',
+  description: null,
+  published: 1,
+  draftVersion: 7,
+  hasUnpublishedChanges: true,
+  triggers: [],
+  draftTriggers: [{ startEvent: 'start', type: 'TaskCreated', condition: null }],
+  enabled: true,
+  updatedAt: '2026-01-01T10:00:00Z',
+  version: 9,
+};
+const start = {
+  elementId: 'start',
+  elementName: 'A task is created',
+  elementType: 'startEvent',
+  state: 'completed',
+  input: {},
+  output: { task: { title: 'Buy milk' } },
+  error: null,
+};
+const ask = {
+  elementId: 'ask',
+  elementName: 'Ask the boss',
+  elementType: 'serviceTask',
+  state: 'active',
+  input: { said: 'Buy milk?' },
+  output: {},
+  error: null,
+};
+const waits = {
+  state: 'waiting',
+  steps: [start, ask],
+  waiting: [
+    {
+      elementId: 'ask',
+      kind: 'step',
+      topic: 'connector:webhook.call',
+      input: { said: 'Buy milk?' },
+      dueAt: null,
+      message: null,
+      form: null,
+      data: {},
+      candidates: [],
+    },
+  ],
+  variables: {},
+  moves: 0,
+  error: null,
+};
+const through = {
+  ...waits,
+  state: 'completed',
+  steps: [start, { ...ask, state: 'completed', output: { answer: 'yes' } }],
+  waiting: [],
+  variables: { answer: 'yes' },
+  moves: 1,
+};
+const served = {
+  'GET /automations/a1': () => automation,
+  'GET /automations/a1/draft': () => ({ bpmn, forms: {}, version: 7, savedAt: '2026-01-01T10:00:00Z' }),
+  'GET /automations/a1/runs': () => page([]),
+  'GET /connectors': () => page([]),
+  'GET /trigger-types': () =>
+    page([
+      {
+        type: 'TaskCreated',
+        title: 'A task is created',
+        description: '',
+        variables: [],
+        sample: { task: { title: 'Buy milk' } },
+      },
+    ]),
+};
+
+test('a draft is tried out with an example, and goes on with what a step is said to answer', async () => {
+  const { calls, user } = visit('/automations/a1?tab=try', {
+    ...served,
+    'POST /automations/a1/try': ({ body }) =>
+      (body as { answers: unknown[] }).answers.length === 0 ? waits : through,
+  });
+  const tries = () => calls.filter(({ path, method }) => method === 'POST' && path.endsWith('/try'));
+
+  await user.click(await screen.findByRole('button', { name: 'Run' }));
+  const card = await screen.findByRole('region', { name: 'Ask the boss' });
+  expect(tries()[0]?.body).toMatchObject({
+    start: 'start',
+    variables: { task: { title: 'Buy milk' } },
+    answers: [],
+  });
+  expect(within(card).getByText('"Buy milk?"')).toBeVisible();
+  expect(screen.getByText('Waiting')).toBeVisible();
+
+  const result = within(card).getByRole('textbox', { name: 'Result (JSON)' });
+  await user.clear(result);
+  await user.type(result, '{{"text": "yes"');
+  expect(within(card).getByRole('button', { name: 'Go on' })).toBeDisabled();
+  await user.type(result, '}');
+  await user.click(within(card).getByRole('button', { name: 'Go on' }));
+
+  expect(await screen.findByText('Completed')).toBeVisible();
+  expect(tries()[1]?.body).toMatchObject({ answers: [{ element: 'ask', output: { text: 'yes' } }] });
+  expect(screen.queryByRole('region', { name: 'Ask the boss' })).not.toBeInTheDocument();
+
+  await user.click(screen.getByRole('button', { name: 'Take back the answer at Ask the boss' }));
+  expect(await screen.findByRole('region', { name: 'Ask the boss' })).toBeVisible();
+});
+
+test('what a run was given and answered is tried out again', async () => {
+  const run = {
+    id: 'r1',
+    automationId: 'a1',
+    automationName: 'Ask',
+    version: 1,
+    workspaceId: 'w1',
+    state: 'completed',
+    trigger: { type: 'manual', eventId: null, subject: null },
+    startedAt: '2026-01-01T10:00:00Z',
+    endedAt: '2026-01-01T10:00:02Z',
+    error: null,
+  };
+  const { calls, user } = visit('/automations/a1?tab=try', {
+    ...served,
+    'GET /automations/a1/runs': () => page([run]),
+    'GET /runs/r1/steps': () =>
+      page([
+        { ...start, id: 's1', attempts: 1, startedAt: run.startedAt, endedAt: run.startedAt },
+        {
+          ...ask,
+          id: 's2',
+          state: 'completed',
+          attempts: 1,
+          output: { result: { text: 'no' }, answer: 'no' },
+          startedAt: run.startedAt,
+          endedAt: run.endedAt,
+        },
+      ]),
+    'POST /automations/a1/try': () => through,
+  });
+
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Take from a run' }), 'r1');
+
+  await screen.findByText('Completed');
+  expect(calls.find(({ path }) => path.endsWith('/try'))?.body).toMatchObject({
+    variables: { task: { title: 'Buy milk' } },
+    answers: [{ element: 'ask', output: { text: 'no' } }],
+  });
+});
+
+test('who may not try it out is told so', async () => {
+  const { user } = visit('/automations/a1?tab=try', {
+    ...served,
+    'POST /automations/a1/try': () => problem(403, 'This needs a designer.'),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Run' }));
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('This needs a designer.');
+});
