@@ -46,6 +46,7 @@ import type {
   FilterId,
   ImportId,
   ProjectId,
+  RemarkId,
   RunId,
   TaskId,
   WorkspaceId,
@@ -263,15 +264,18 @@ const automations = createRoute({
 const automation = createRoute({
   getParentRoute: () => root,
   path: '/automations/$automationId',
-  validateSearch: (search: Record<string, unknown>): { tab?: AutomationTab } =>
-    search['tab'] === 'runs' || search['tab'] === 'versions' ? { tab: search['tab'] } : {},
+  validateSearch: (search: Record<string, unknown>): { tab?: AutomationTab; comment?: string } => ({
+    ...(search['tab'] === 'runs' || search['tab'] === 'versions' ? { tab: search['tab'] } : {}),
+    ...(typeof search['comment'] === 'string' ? { comment: search['comment'] } : {}),
+  }),
   component: function Automation() {
-    const { tab } = automation.useSearch();
+    const { tab, comment } = automation.useSearch();
     const navigate = automation.useNavigate();
     return (
       <AutomationPage
         id={automation.useParams().automationId as AutomationId}
         tab={tab ?? 'editor'}
+        {...(comment ? { comment: comment as RemarkId } : {})}
         onTab={(next) => void navigate({ search: next === 'editor' ? {} : { tab: next } })}
         onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
         onGone={() => void navigate({ to: '/' })}

@@ -126,6 +126,7 @@ const basics: Routes = {
   'GET /filters/language': () => ({ fields: [], functions: [], keywords: [] }),
   'GET /filters/complete': () => ({ from: 0, to: 0, items: [] }),
   'GET /notifications': () => ({ ...page([]), unread: 0 }),
+  'GET /automations/*/comments': () => page([]),
   'GET /connectors': () => page([]),
   'GET /trigger-types': () => page([]),
   'GET /tasks': () => page([]),

@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Button, Menu, Skeleton, Tabs, Title } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Automation } from '@/lib/api/types';
-import type { AutomationId, RunId } from '@/lib/ids';
+import type { AutomationId, RemarkId, RunId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@/ui/icons';
@@ -27,6 +27,8 @@ export type AutomationTab = 'editor' | 'versions' | 'runs';
 type Props = {
   id: AutomationId;
   tab: AutomationTab;
+  /** Somebody came for this one. */
+  comment?: RemarkId;
   onTab: (tab: AutomationTab) => void;
   onRun: (id: RunId) => void;
   onGone: () => void;
@@ -54,6 +56,7 @@ export function AutomationPage({ id, ...rest }: Props) {
 function Opened({
   automation,
   tab,
+  comment,
   onTab,
   onRun,
   onGone,
@@ -120,6 +123,7 @@ function Opened({
       {tab === 'editor' ? (
         <EditorTab
           automation={automation}
+          comment={comment}
           onMove={(wanted) => {
             setMove(wanted);
             onTab('versions');
@@ -147,7 +151,13 @@ function Opened({
   );
 }
 
-function EditorTab({ automation, onMove }: { automation: Automation; onMove: (move: Move) => void }) {
+type EditorTabProps = {
+  automation: Automation;
+  comment: RemarkId | undefined;
+  onMove: (move: Move) => void;
+};
+
+function EditorTab({ automation, comment, onMove }: EditorTabProps) {
   const draft = useDraft(automation.id);
   // A copy kept from an earlier visit would carry an old tag.
   if (draft.isPending || (draft.isFetching && !draft.isFetchedAfterMount))
@@ -155,7 +165,7 @@ function EditorTab({ automation, onMove }: { automation: Automation; onMove: (mo
   if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   return (
     <Suspense fallback={<Skeleton height="100%" radius={0} />}>
-      <Editor automation={automation} draft={draft.data} onMove={onMove} />
+      <Editor automation={automation} draft={draft.data} comment={comment} onMove={onMove} />
     </Suspense>
   );
 }

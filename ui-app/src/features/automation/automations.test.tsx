@@ -23,6 +23,9 @@ vi.mock('@taskloom/modeler', () => ({
       importXml: async (xml: string) => void modeler.imported.push(xml),
       exportXml: async () => '<drawn/>',
       showFindings: (findings: unknown[]) => (modeler.shown = findings),
+      showComments() {},
+      describe: () => null,
+      deselect() {},
       focusElement: (id: string) => modeler.focused.push(id),
     };
   },

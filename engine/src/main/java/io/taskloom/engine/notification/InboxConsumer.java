@@ -43,11 +43,7 @@ class InboxConsumer implements EventConsumer {
     private final Deliveries deliveries;
 
     InboxConsumer(
-            Watchers watchers,
-            Projects projects,
-            Workspaces workspaces,
-            NotificationRows rows,
-            Deliveries deliveries) {
+            Watchers watchers, Projects projects, Workspaces workspaces, NotificationRows rows, Deliveries deliveries) {
         this.watchers = watchers;
         this.projects = projects;
         this.workspaces = workspaces;
@@ -86,8 +82,7 @@ class InboxConsumer implements EventConsumer {
                 rows.forgetComment(
                         UUID.fromString(event.data().path("commentId").asText()));
             case "TaskPurged" -> rows.forgetTask(event.subject().id());
-            case "AutomationDeleted" ->
-                rows.forgetAutomation(event.subject().id());
+            case "AutomationDeleted" -> rows.forgetAutomation(event.subject().id());
             case "AutomationCommentAdded", "AutomationCommentChanged" -> tellOfDiagram(event);
             case IMPORTED -> tellOfImport(event);
             default -> spread(event);

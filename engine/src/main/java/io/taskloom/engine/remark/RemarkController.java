@@ -46,19 +46,20 @@ class RemarkController {
     @GetMapping
     @Operation(
             summary = "What was said about a diagram",
-            description = "For every member of the workspace, in the order it was written; replies name the first comment of"
-                    + " their thread. Texts are Markdown as it was written: sanitize what you make of it.")
+            description =
+                    "For every member of the workspace, in the order it was written; replies name the first comment of"
+                            + " their thread. Texts are Markdown as it was written: sanitize what you make of it.")
     Page<RemarkView> list(
             Actor actor,
             @PathVariable AutomationId automation,
             @Parameter(description = "Id of an element; empty for what is about the diagram as a whole")
                     @RequestParam(required = false)
-                    @Nullable String element,
-            @Parameter(
-                            description = "Of the threads",
-                            schema = @Schema(allowableValues = {"open", "resolved"}))
+                    @Nullable
+                    String element,
+            @Parameter(description = "Of the threads", schema = @Schema(allowableValues = {"open", "resolved"}))
                     @RequestParam(required = false)
-                    @Nullable String state,
+                    @Nullable
+                    String state,
             PageRequest page) {
         return remarks.list(actor, automation, new Wanted(known(element), state(state)), page);
     }
@@ -66,8 +67,9 @@ class RemarkController {
     @PostMapping
     @Operation(
             summary = "Comment on an element",
-            description = "[@Name](mention:PERSON-ID) tells a member of the workspace; whoever else is named stays text. The"
-                    + " element need not be saved yet; without one it is about the diagram as a whole. 409 at 1,000 comments.")
+            description =
+                    "[@Name](mention:PERSON-ID) tells a member of the workspace; whoever else is named stays text. The"
+                            + " element need not be saved yet; without one it is about the diagram as a whole. 409 at 1,000 comments.")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RemarkView> add(
             Actor.Person actor, @PathVariable AutomationId automation, @Valid @RequestBody NewRemark input) {
@@ -79,8 +81,7 @@ class RemarkController {
 
     @GetMapping("/{comment}")
     @Operation(summary = "One comment on a diagram")
-    ResponseEntity<RemarkView> get(
-            Actor actor, @PathVariable AutomationId automation, @PathVariable RemarkId comment) {
+    ResponseEntity<RemarkView> get(Actor actor, @PathVariable AutomationId automation, @PathVariable RemarkId comment) {
         RemarkView found = remarks.get(actor, automation, comment);
         return ETags.ok(found, found.version());
     }
@@ -104,10 +105,10 @@ class RemarkController {
     @DeleteMapping("/{comment}")
     @Operation(
             summary = "Delete a comment on a diagram",
-            description = "For its author and the workspace's owners and admins. Where others have answered, its place stays.")
+            description =
+                    "For its author and the workspace's owners and admins. Where others have answered, its place stays.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            Actor actor, @PathVariable AutomationId automation, @PathVariable RemarkId comment, IfMatch ifMatch) {
+    void delete(Actor actor, @PathVariable AutomationId automation, @PathVariable RemarkId comment, IfMatch ifMatch) {
         remarks.delete(actor, automation, comment, ifMatch);
     }
 

@@ -46,7 +46,10 @@ class RemarkRows {
                         values (:id, :automation, :thread, :element, :draft, :author, :text, :mentions, :version, :at)""")
                 .param("id", remark.id().value())
                 .param("automation", remark.automation().value())
-                .param("thread", remark.thread() == null ? null : remark.thread().value(), Types.OTHER)
+                .param(
+                        "thread",
+                        remark.thread() == null ? null : remark.thread().value(),
+                        Types.OTHER)
                 .param("element", remark.element())
                 .param("draft", remark.draftVersion())
                 .param("author", remark.author().value())
@@ -91,9 +94,7 @@ class RemarkRows {
         if (remark.thread() != null) {
             jdbc.sql("""
                             delete from automation_comment c where c.id = ? and c.deleted_at is not null
-                                and not exists (select from automation_comment r where r.thread_id = c.id)""")
-                    .param(remark.thread().value())
-                    .update();
+                                and not exists (select from automation_comment r where r.thread_id = c.id)""").param(remark.thread().value()).update();
         }
     }
 

@@ -72,9 +72,10 @@ public class Remarks {
         AutomationView automation = automations.get(actor, id);
         String list = "automation comments %s %s %s".formatted(id, wanted.state(), wanted.element());
         UUID behind = page.cursor() == null ? null : cursors.read(list, page.cursor(), UUID.class);
-        Page<Remark> found =
-                Page.of(rows.of(id, wanted, behind, page.limit() + 1), page, last -> cursors.write(list, last.id()
-                        .value()));
+        Page<Remark> found = Page.of(
+                rows.of(id, wanted, behind, page.limit() + 1),
+                page,
+                last -> cursors.write(list, last.id().value()));
         return new Page<>(views.of(actor, role(actor, automation), automation, found.items()), found.next());
     }
 

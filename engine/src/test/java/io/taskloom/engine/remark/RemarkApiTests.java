@@ -85,7 +85,8 @@ class RemarkApiTests {
         Answer answer = place.member().api().get(comments + query);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return StreamSupport.stream(answer.body().path("items").spliterator(), false)
-                .map(item -> item.path("text").isNull() ? "-" : item.path("text").asText())
+                .map(item ->
+                        item.path("text").isNull() ? "-" : item.path("text").asText())
                 .toList();
     }
 
@@ -118,8 +119,7 @@ class RemarkApiTests {
                 .isEqualTo(place.member().id().toString());
         assertThat(comment.path("canEdit").asBoolean()).isTrue();
         assertThat(place.member().api().get(made.header("Location")).body()).isEqualTo(comment);
-        JsonNode designers =
-                place.designer().api().get(made.header("Location")).body();
+        JsonNode designers = place.designer().api().get(made.header("Location")).body();
         assertThat(designers.path("canEdit").asBoolean()).isFalse();
         assertThat(designers.path("canDelete").asBoolean()).isFalse();
         assertThat(place.owner()
@@ -206,7 +206,9 @@ class RemarkApiTests {
                 Map.of("text", "Deeper", "replyTo", reply.path("id").asText()),
                 Map.of("text", "Nowhere", "replyTo", Ids.next().toString()),
                 Map.of("text", "Elsewhere", "replyTo", thread.path("id").asText(), "element", "start"))) {
-            assertThat(api.post(comments, json(refused)).status()).as("%s", refused).isEqualTo(400);
+            assertThat(api.post(comments, json(refused)).status())
+                    .as("%s", refused)
+                    .isEqualTo(400);
         }
         assertThat(change(place.member(), reply, Map.of("resolved", true)).status())
                 .isEqualTo(400);
@@ -214,7 +216,10 @@ class RemarkApiTests {
         assertThat(api.post(
                                 "/api/v1/automations/" + another + "/comments",
                                 json(Map.of(
-                                        "text", "Mixed", "replyTo", thread.path("id").asText())))
+                                        "text",
+                                        "Mixed",
+                                        "replyTo",
+                                        thread.path("id").asText())))
                         .status())
                 .isEqualTo(400);
         assertThat(api.get("/api/v1/automations/" + another + "/comments/"
@@ -280,9 +285,7 @@ class RemarkApiTests {
         on("step", "First");
         jdbc.sql("""
                         insert into automation_comment (id, automation_id, draft_version, author_id, text, mentions, version, created_at)
-                        select gen_random_uuid(), ?::uuid, 1, ?, 'x', '{}', 1, now() from generate_series(1, 997)""")
-                .params(automation, place.member().id().value())
-                .update();
+                        select gen_random_uuid(), ?::uuid, 1, ?, 'x', '{}', 1, now() from generate_series(1, 997)""").params(automation, place.member().id().value()).update();
         try (var threads = Executors.newFixedThreadPool(4)) {
             List<CompletableFuture<Integer>> calls = IntStream.range(0, 4)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -314,7 +317,8 @@ class RemarkApiTests {
         assertThat(told.at("/automation/id").asText()).isEqualTo(automation);
         assertThat(told.at("/automation/name").asText()).isEqualTo("Test automation");
         assertThat(told.path("commentId")).isEqualTo(comment.path("id"));
-        assertThat(told.path("workspaceId").asText()).isEqualTo(place.workspace().toString());
+        assertThat(told.path("workspaceId").asText())
+                .isEqualTo(place.workspace().toString());
         assertThat(told.path("excerpt").asText()).startsWith("Look @Somebody");
         assertThat(told.path("task").isNull()).isTrue();
         assertThat(comment.path("mentions")).hasSize(2);
@@ -341,8 +345,7 @@ class RemarkApiTests {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(inbox(place.member())).hasSize(1));
 
-        Answer deleted =
-                place.designer().api().send("DELETE", "/api/v1/automations/" + automation, "", Map.of());
+        Answer deleted = place.designer().api().send("DELETE", "/api/v1/automations/" + automation, "", Map.of());
 
         assertThat(deleted.status()).isEqualTo(204);
         assertThat(place.member().api().get(path(comment)).status()).isEqualTo(404);
@@ -360,14 +363,9 @@ class RemarkApiTests {
         change(place.member(), comment, Map.of("resolved", true));
         delete(place.member(), comment);
 
-        List<JsonNode> events = jdbc
-                .sql("""
+        List<JsonNode> events = jdbc.sql("""
                         select json_build_object('type', type, 'data', data::json)::text from event
-                        where subject_kind = 'automation-comment' and subject_id = ?::uuid order by seq""")
-                .param(comment.path("id").asText())
-                .query(String.class)
-                .list()
-                .stream()
+                        where subject_kind = 'automation-comment' and subject_id = ?::uuid order by seq""").param(comment.path("id").asText()).query(String.class).list().stream()
                 .map(RemarkApiTests::read)
                 .toList();
 
