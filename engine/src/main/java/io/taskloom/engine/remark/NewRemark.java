@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewAutomationComment")
 record NewRemark(
         @NotNull String text,
-        @Nullable @Pattern(regexp = ELEMENT) String element,
+        @Nullable @Pattern(regexp = ELEMENT, message = UNLIKE) String element,
         @Nullable RemarkId replyTo) {
+
+    static final String UNLIKE = "An element's id is an XML id of up to 255 characters.";
 
     /** An NCName, as XML has it for ids. */
     static final String ELEMENT = "[\\p{L}_][\\p{L}\\p{N}\\p{M}._\\-]{0,254}";

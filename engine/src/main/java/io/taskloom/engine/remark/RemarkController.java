@@ -114,7 +114,7 @@ class RemarkController {
 
     private static @Nullable String known(@Nullable String element) {
         if (element != null && !element.isEmpty() && !element.matches(NewRemark.ELEMENT)) {
-            throw new InvalidInput("element", "format", "An element's id is an XML id of up to 255 characters.");
+            throw new InvalidInput("element", "format", NewRemark.UNLIKE);
         }
         return element;
     }
