@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewAutomationComment")
 record NewRemark(
         @NotNull String text,
-        @Nullable @Pattern(regexp = ELEMENT, message = UNLIKE) String element,
+
+        @Nullable @Pattern(regexp = ELEMENT, message = UNLIKE)
+        String element,
+
         @Nullable RemarkId replyTo) {
 
     static final String UNLIKE = "An element's id is an XML id of up to 255 characters.";
