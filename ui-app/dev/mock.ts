@@ -408,7 +408,7 @@ const routes: [string, RegExp, Handler][] = [
       ...mona,
       locale: null,
       timeZone: null,
-      roles: ['manager', 'admin', 'user'],
+      roles: ['manager', 'designer', 'admin', 'user'],
       workspaces: [workspace, { id: 'w2', name: 'Family', role: 'member' }],
     }),
   ],

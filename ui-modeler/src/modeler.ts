@@ -13,6 +13,7 @@ import ClipboardModule from './clipboard';
 import ContextPadModule from './context-pad';
 import ZoomModule, { type ZoomControls } from './controls';
 import { emptyDiagram } from './diagram';
+import { infoOf } from './element-info';
 import { exportPng, exportSvg, importXml, moddleExtensions } from './documents';
 import FileDropModule from './file-drop';
 import FindingsModule, { type Findings } from './findings';
@@ -188,10 +189,4 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
       propertiesContainer.classList.remove('tl-properties');
     },
   };
-}
-
-function infoOf(element: Element): ElementInfo {
-  const target = (element as { labelTarget?: Element }).labelTarget ?? element;
-  const { name } = target.businessObject as { name?: string };
-  return { id: target.id, type: target.type, name: name ?? null };
 }

@@ -32,6 +32,17 @@ export const everyday = {
   workFlow: null,
 } as unknown as Project;
 
+/** Uma, who may change automations. */
+export const designer = {
+  'GET /me': () => ({
+    ...uma,
+    locale: 'en',
+    timeZone: 'UTC',
+    roles: ['user', 'designer'],
+    workspaces: [{ id: 'w1', name: 'Demo team', role: 'member' }],
+  }),
+};
+
 let number = 0;
 export function aTask(more: Partial<Record<keyof Task, unknown>> = {}): Task {
   return {

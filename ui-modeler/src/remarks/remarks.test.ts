@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { mountModeler } from '../../test/mount';
+import { mountModeler, mountViewer } from '../../test/mount';
 
 const followUp = readFileSync('test/follow-up.bpmn', 'utf8');
 
@@ -75,5 +75,17 @@ describe('Comments on a diagram', () => {
     badge(modeler.container, 'approve')?.click();
 
     expect(onComments).toHaveBeenCalledExactlyOnceWith('approve');
+  });
+
+  it('are there for those, too, who only look', async () => {
+    const onComments = vi.fn();
+    const viewer = await mountViewer(followUp, { onComments });
+
+    viewer.showComments([{ elementId: 'approve', open: 3 }]);
+    badge(viewer.container, 'approve')?.click();
+
+    expect(badge(viewer.container, 'approve')?.textContent).toBe('3');
+    expect(onComments).toHaveBeenCalledExactlyOnceWith('approve');
+    expect(viewer.describe('approve')?.name).toBe('Look into it');
   });
 });

@@ -1,5 +1,6 @@
 import { ActionIcon, Box, Button, Menu, Skeleton, Tabs, Title } from '@mantine/core';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useMayDesign } from '@/lib/api/shared';
 import type { Automation } from '@/lib/api/types';
 import type { AutomationId, RemarkId, RunId } from '@/lib/ids';
 import { m } from '@/lib/messages';
@@ -22,6 +23,7 @@ import type { Move } from './versions/MoveDialog';
 import { VersionsTab } from './versions/VersionsTab';
 
 const Editor = lazy(() => import('./Editor'));
+const Reader = lazy(() => import('./Reader'));
 
 export type AutomationTab = 'editor' | 'versions' | 'runs';
 type Props = {
@@ -159,13 +161,23 @@ type EditorTabProps = {
 
 function EditorTab({ automation, comment, onMove }: EditorTabProps) {
   const draft = useDraft(automation.id);
+  const mayDesign = useMayDesign(automation.workspaceId);
+  const { refetch } = draft;
+  useEffect(() => {
+    // Who only looks sees what others draw.
+    if (mayDesign === false) void refetch();
+  }, [mayDesign, automation.draftVersion, refetch]);
   // A copy kept from an earlier visit would carry an old tag.
-  if (draft.isPending || (draft.isFetching && !draft.isFetchedAfterMount))
+  if (mayDesign === undefined || draft.isPending || (draft.isFetching && !draft.isFetchedAfterMount))
     return <Skeleton height="100%" radius={0} />;
   if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   return (
     <Suspense fallback={<Skeleton height="100%" radius={0} />}>
-      <Editor automation={automation} draft={draft.data} comment={comment} onMove={onMove} />
+      {mayDesign ? (
+        <Editor automation={automation} draft={draft.data} comment={comment} onMove={onMove} />
+      ) : (
+        <Reader automation={automation} bpmn={draft.data.bpmn} comment={comment} />
+      )}
     </Suspense>
   );
 }

@@ -11,7 +11,7 @@ import {
   Tooltip,
 } from '@mantine/core';
 import type { Loss, ModelerHandle } from '@taskloom/modeler';
-import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { body } from '@/lib/api/client';
 import type { Automation, Finding } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
@@ -40,9 +40,8 @@ import { ErrorState } from '@/ui/states';
 import { tellDone, tellError } from '@/ui/tell';
 import { useValidate, useVersions } from './api';
 import classes from './automation.module.css';
-import { useRemarks } from './comments/api';
 import { CommentsPanel } from './comments/CommentsPanel';
-import { counts, openOnes, threadsOf } from './comments/threads';
+import { useThreads } from './comments/useThreads';
 import { Findings } from './Findings';
 import { PublishDialog } from './PublishDialog';
 import { useEditor, type SaveState } from './useEditor';
@@ -87,9 +86,7 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
   );
   const withProperties = side === 'properties';
   const toggle = (which: Side) => setSide(side === which ? null : which);
-  const { remarks, ...reading } = useRemarks(automation.id);
-  const threads = useMemo(() => threadsOf(remarks), [remarks]);
-  useEffect(() => void modeler?.showComments(counts(threads)), [modeler, threads]);
+  const { threads, query, open: openThreads, nameOf } = useThreads(automation.id, modeler);
   const choose = (element: string | null) =>
     element === null ? modeler?.deselect() : void modeler?.focusElement(element);
   const badge = useEffectEvent((element: string) => {
@@ -97,10 +94,6 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
     setSide('comments');
   });
   useEffect(() => onComments((element) => badge(element)), [onComments]);
-  const nameOf = (element: string) => {
-    const drawn = modeler?.describe(element);
-    return drawn ? (drawn.name ?? element) : undefined;
-  };
 
   const check = async () => {
     if (!modeler || !(await save())) return null;
@@ -186,17 +179,11 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
           {m.automation.publish}
         </Button>
         <Tool
-          name={m.automationComments.open(openOnes(threads))}
+          name={m.automationComments.open(openThreads)}
           pressed={side === 'comments'}
           onClick={() => toggle('comments')}
         >
-          <Indicator
-            disabled={openOnes(threads) === 0}
-            label={openOnes(threads)}
-            size={15}
-            offset={1}
-            aria-hidden
-          >
+          <Indicator disabled={openThreads === 0} label={openThreads} size={15} offset={1} aria-hidden>
             <IconMessage size={18} />
           </Indicator>
         </Tool>
@@ -257,7 +244,7 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
           <CommentsPanel
             automation={automation}
             threads={threads}
-            query={reading}
+            query={query}
             chosen={selected}
             nameOf={nameOf}
             onChoose={choose}

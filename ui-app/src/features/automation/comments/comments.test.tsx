@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { AutomationComment } from '@/lib/api/types';
-import { page, ugo, uma, visit } from '@/test/harness';
+import { designer, page, ugo, uma, visit } from '@/test/harness';
 import { counts, grouped, threadsOf } from './threads';
 
 type Options = {
@@ -13,6 +13,7 @@ type Options = {
 const modeler = vi.hoisted(() => ({
   options: {} as Options,
   shown: [] as unknown[],
+  selected: null as string | null,
   drawn: new Map([
     ['step', 'Approve'],
     ['mail', 'Send mail'],
@@ -30,6 +31,24 @@ vi.mock('@taskloom/modeler', () => ({
         modeler.drawn.has(id) ? { id, type: 'bpmn:Task', name: modeler.drawn.get(id) ?? null } : null,
       focusElement: (id: string) => options.onSelectionChange([{ id }]),
       deselect: () => options.onSelectionChange([]),
+    };
+  },
+}));
+
+vi.mock('@taskloom/modeler/viewer', () => ({
+  createViewer: (options: Options & { onElementClick: (element: string | null) => void }) => {
+    modeler.options = {
+      ...options,
+      onSelectionChange: ([selected]) => options.onElementClick(selected?.id ?? null),
+    };
+    return {
+      ready: Promise.resolve(),
+      setTheme() {},
+      destroy() {},
+      showComments: (shown: unknown[]) => void (modeler.shown = shown),
+      describe: (id: string) =>
+        modeler.drawn.has(id) ? { id, type: 'bpmn:Task', name: modeler.drawn.get(id) ?? null } : null,
+      select: (id: string | null) => void (modeler.selected = id),
     };
   },
 }));
@@ -75,6 +94,7 @@ const automation = {
 
 function editor(comments: AutomationComment[], more: object = {}, search = '') {
   return visit(`/automations/a1${search}`, {
+    ...designer,
     'GET /automations/a1': () => automation,
     'GET /automations/a1/draft': () => Response.json({ bpmn: '<draft/>' }, { headers: { ETag: '"v3"' } }),
     'GET /automations/a1/comments': () => page(comments),
@@ -86,9 +106,12 @@ function editor(comments: AutomationComment[], more: object = {}, search = '') {
     ...more,
   });
 }
+const looking = {
+  'GET /me': () => ({ ...designer['GET /me'](), roles: ['user'] }),
+};
 const panel = () => screen.findByRole('complementary', { name: 'Comments' });
 
-beforeAll(() => Promise.all([import('../Editor'), import('@/ui/Markdown')]));
+beforeAll(() => Promise.all([import('../Editor'), import('../Reader'), import('@/ui/Markdown')]));
 beforeEach(() => localStorage.clear());
 
 test('threads are told apart by element and state, and a comment somebody came for is always among them', () => {
@@ -140,13 +163,16 @@ test('a badge opens what is said of its element; the rest stands below, and what
   expect(await within(here).findByText('Text of c3')).toBeVisible();
 });
 
-test('who may not edit the automation comments, answers and resolves all the same', async () => {
+test('who may not change the automation only looks at it, and comments all the same', async () => {
   const { calls, user } = editor([aComment('c1')], {
+    ...looking,
     'POST /automations/a1/comments': () => Response.json(aComment('c9'), { status: 201 }),
     'PATCH /automations/a1/comments/c1': () => aComment('c1', resolved),
   });
   await user.click(await screen.findByRole('button', { name: 'Comments, 1 open' }, { timeout: 5000 }));
   await panel();
+  expect(screen.getByText('You can look and comment; designers change it.')).toBeVisible();
+  expect(screen.queryByRole('toolbar', { name: 'Editor tools' })).not.toBeInTheDocument();
 
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'All in all');
   await user.click(screen.getByRole('button', { name: 'Comment' }));
@@ -154,6 +180,7 @@ test('who may not edit the automation comments, answers and resolves all the sam
   act(() => modeler.options.onSelectionChange([{ id: 'mail' }]));
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'To whom?');
   await user.click(screen.getByRole('button', { name: 'Comment' }));
+  expect(modeler.selected).toBe('mail');
   await user.click(screen.getByRole('button', { name: 'Reply' }));
   const elsewhere = screen.getByRole('region', { name: 'On other elements' });
   await user.type(within(elsewhere).getByRole('textbox', { name: 'Comment' }), 'Yes');
