@@ -7,7 +7,7 @@ export const automationComments = {
   shown: { open: 'Open', resolved: 'Resolved', all: 'All' },
   here: 'On the selected element',
   whole: 'The diagram as a whole',
-  toWhole: 'To the diagram as a whole',
+  toWhole: 'Whole diagram',
   elsewhere: 'On other elements',
   gone: 'On elements that are gone',
   reply: 'Reply',

@@ -91,7 +91,7 @@ export function CommentsPanel({
               {chosen === null ? m.automationComments.whole : (nameOf(chosen) ?? chosen)}
             </Text>
             {chosen !== null && (
-              <Button size="compact-xs" variant="subtle" onClick={() => onChoose(null)}>
+              <Button size="compact-xs" variant="subtle" flex="none" onClick={() => onChoose(null)}>
                 {m.automationComments.toWhole}
               </Button>
             )}
