@@ -175,6 +175,35 @@ const changes = [
     fields: [],
   },
 ];
+const remarked = (id: string, author: typeof ada, text: string, more: Json = {}): Json => ({
+  id,
+  automationId: 'a1',
+  element: 'send-mail',
+  elementGone: false,
+  draftVersion: 6,
+  replyTo: null,
+  author,
+  text,
+  mentions: [],
+  createdAt: later(-90),
+  editedAt: null,
+  deletedAt: null,
+  resolvedBy: null,
+  resolvedAt: null,
+  canEdit: author === uma,
+  canDelete: author === uma,
+  version: 1,
+  ...more,
+});
+const remarks = [
+  remarked('m1', mona, 'Should this go to the **whole team**, or to the assignee alone?'),
+  remarked('m2', uma, `[@${mona.name}](mention:${mona.id}) to the assignee: the others watch anyway.`, {
+    replyTo: 'm1',
+    editedAt: later(-20),
+  }),
+  remarked('m3', dee, 'An hour is short for the night shift.', { element: 'wait' }),
+  remarked('m4', ada, 'Text it instead?', { element: 'text-message', elementGone: true, draftVersion: 2 }),
+];
 const automations: Json[] = [
   {
     id: 'a1',
@@ -379,7 +408,7 @@ const routes: [string, RegExp, Handler][] = [
       ...mona,
       locale: null,
       timeZone: null,
-      roles: ['manager', 'admin', 'user'],
+      roles: ['manager', 'designer', 'admin', 'user'],
       workspaces: [workspace, { id: 'w2', name: 'Family', role: 'member' }],
     }),
   ],
@@ -486,6 +515,27 @@ const routes: [string, RegExp, Handler][] = [
       drafts[id ?? ''] = body['bpmn'] as string;
       return { bpmn: body['bpmn'], version: 8 };
     },
+  ],
+  ['GET', /^\/automations\/([^/]+)\/comments$/, ([, id]) => page(id === 'a1' ? remarks : [])],
+  [
+    'POST',
+    /^\/automations\/([^/]+)\/comments$/,
+    (_m, { text, element, replyTo }) => {
+      const thread = remarks.find((each) => each['id'] === replyTo);
+      const made = remarked(randomUUID(), uma, text as string, {
+        element: thread ? thread['element'] : (element ?? null),
+        replyTo: replyTo ?? null,
+        draftVersion: 7,
+        createdAt: later(0),
+      });
+      remarks.push(made);
+      return made;
+    },
+  ],
+  [
+    'GET',
+    /^\/workspaces\/w1\/members$/,
+    () => page(people.map((each) => ({ person: each, role: 'member' }))),
   ],
   [
     'POST',

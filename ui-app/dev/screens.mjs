@@ -15,6 +15,7 @@ const pages = {
   project: '/projects/p1',
   automations: '/workspaces/w1/automations',
   editor: '/automations/a1',
+  comments: '/automations/a1?comment=m1',
   runs: '/workspaces/w1/runs',
   run: '/runs/r1',
   settings: '/settings',

@@ -5,6 +5,7 @@ declare module '@bpmn-io/properties-panel' {
   type IsEdited = (node: HTMLElement | null) => boolean;
   export const CheckboxEntry: (props: object) => unknown;
   export const FeelEntry: (props: object) => unknown;
+  export const FeelLanguageContext: { readonly Provider: unknown };
   export const FeelNumberEntry: (props: object) => unknown;
   export const FeelTextAreaEntry: (props: object) => unknown;
   export const FeelToggleSwitchEntry: (props: object) => unknown;

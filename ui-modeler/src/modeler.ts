@@ -3,7 +3,9 @@ import type { Element } from 'bpmn-js/lib/model/Types';
 import { BpmnPropertiesPanelModule } from 'bpmn-js-properties-panel';
 import CamundaBehaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
 import type CommandStack from 'diagram-js/lib/command/CommandStack';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
+import type Selection from 'diagram-js/lib/features/selection/Selection';
 import GridModule from 'diagram-js-grid';
 import AppendModule from './append';
 import CreatorModule from './catalog/Creator';
@@ -11,6 +13,7 @@ import ClipboardModule from './clipboard';
 import ContextPadModule from './context-pad';
 import ZoomModule, { type ZoomControls } from './controls';
 import { emptyDiagram } from './diagram';
+import { infoOf } from './element-info';
 import { exportPng, exportSvg, importXml, moddleExtensions } from './documents';
 import FileDropModule from './file-drop';
 import FindingsModule, { type Findings } from './findings';
@@ -20,11 +23,12 @@ import LintModule, { type Lint } from './lint';
 import MinimapModule from './minimap';
 import PaletteModule from './palette';
 import PropertiesModule from './properties';
+import RemarksModule, { type Remarks } from './remarks';
 import RendererModule, { drawing } from './renderer';
 import ChangeMenuModule from './replace-menu';
 import RoundTripModule from './round-trip';
 import TemplatesModule, { type ElementTemplate } from './templates';
-import type { ElementInfo, Finding, Imported, Theme, TriggerType, Zoom } from './types';
+import type { CommentCount, ElementInfo, Finding, Imported, Theme, TriggerType, Zoom } from './types';
 import './style/index.css';
 
 export interface ModelerOptions {
@@ -49,6 +53,8 @@ export interface ModelerOptions {
   readonly lintWorker?: () => Worker;
   /** A file was let go over the canvas; without this, files are none of the canvas' business. */
   readonly onFile?: (file: File) => void;
+  /** The badge of an element's comments was chosen; it is the host that shows them. */
+  readonly onComments?: (elementId: string) => void;
 }
 
 export interface ModelerHandle {
@@ -69,8 +75,13 @@ export interface ModelerHandle {
   check(): Promise<readonly Finding[]>;
   /** Shows what the server found beside what is found here, until the next change. */
   showFindings(findings: readonly Finding[]): void;
+  /** Puts the number of open threads on each of these elements, and on no other; elements that are not there are left out. */
+  showComments(counts: readonly CommentCount[]): void;
+  /** What an element of that id is, as it is drawn now; null if there is none. */
+  describe(id: string): ElementInfo | null;
   /** Selects an element and brings it into view; false if there is none of that id. */
   focusElement(id: string): boolean;
+  deselect(): void;
   /** Opens the search over the elements. */
   search(): void;
   /** Opens the list of keys. */
@@ -98,6 +109,7 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
       triggerTypes,
       onFindings: options.onFindings,
       onFile: options.onFile,
+      onComments: options.onComments,
       lintWorker: options.lintWorker,
     },
     additionalModules: [
@@ -113,6 +125,7 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
       PropertiesModule,
       RendererModule,
       FindingsModule,
+      RemarksModule,
       LintModule,
       ZoomModule,
       ClipboardModule,
@@ -159,7 +172,13 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
     zoom: (to) => controls.zoom(to),
     check: () => modeler.get<Lint>('taskloomLint').check(),
     showFindings: (findings) => modeler.get<Findings>('taskloomFindings').set('host', findings),
+    showComments: (counts) => modeler.get<Remarks>('taskloomRemarks').show(counts),
+    describe: (id) => {
+      const element = modeler.get<ElementRegistry>('elementRegistry').get(id) as Element | undefined;
+      return element ? infoOf(element) : null;
+    },
     focusElement: (id) => focus(modeler as never, id),
+    deselect: () => modeler.get<Selection>('selection').select(null as never),
     search: () => modeler.get<{ toggle(): void }>('searchPad').toggle(),
     showKeys: () => modeler.get<KeyboardHelp>('taskloomKeyboardHelp').open(),
     setTheme,
@@ -170,10 +189,4 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
       propertiesContainer.classList.remove('tl-properties');
     },
   };
-}
-
-function infoOf(element: Element): ElementInfo {
-  const target = (element as { labelTarget?: Element }).labelTarget ?? element;
-  const { name } = target.businessObject as { name?: string };
-  return { id: target.id, type: target.type, name: name ?? null };
 }

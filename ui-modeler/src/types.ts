@@ -33,6 +33,12 @@ export interface Finding {
   readonly severity?: 'error' | 'warning' | undefined;
 }
 
+/** How many threads of comments about an element are open. */
+export interface CommentCount {
+  readonly elementId: string;
+  readonly open: number;
+}
+
 export interface ElementInfo {
   readonly id: string;
   /** BPMN type, e.g. `bpmn:UserTask`. */

@@ -1,14 +1,17 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import ZoomModule, { type ZoomControls } from './controls';
 import { exportSvg, importXml, moddleExtensions } from './documents';
+import { infoOf } from './element-info';
+import RemarksModule, { type Remarks } from './remarks';
 import RendererModule, { drawing } from './renderer';
 import RunModule, { type RunOverlay } from './run';
 import type { ElementTemplate } from './templates/descriptor';
 import { TemplateRegistry } from './templates/TemplateRegistry';
-import type { Imported, RunStep, Theme, Zoom } from './types';
+import type { CommentCount, ElementInfo, Imported, RunStep, Theme, Zoom } from './types';
 import './style/index.css';
 
 export interface ViewerOptions {
@@ -19,6 +22,8 @@ export interface ViewerOptions {
   readonly theme?: Theme;
   /** Null: the empty canvas. */
   readonly onElementClick?: (elementId: string | null) => void;
+  /** The badge of an element's comments was chosen; it is the host that shows them. */
+  readonly onComments?: (elementId: string) => void;
 }
 
 export interface ViewerHandle {
@@ -28,6 +33,10 @@ export interface ViewerHandle {
   exportSvg(): Promise<string>;
   /** Draws the run; call it again with all steps whenever something changed. */
   showRun(run: { readonly steps: readonly RunStep[] }): void;
+  /** Puts the number of open threads on each of these elements, and on no other; elements that are not there are left out. */
+  showComments(counts: readonly CommentCount[]): void;
+  /** What an element of that id is; null if there is none. */
+  describe(id: string): ElementInfo | null;
   /** Marks one element, or none. */
   select(elementId: string | null): void;
   zoom(to: Zoom): void;
@@ -47,9 +56,10 @@ export function createViewer(options: ViewerOptions): ViewerHandle {
       { taskloomTemplates: ['type', TemplateRegistry] },
       RendererModule,
       RunModule,
+      RemarksModule,
       ZoomModule,
     ],
-    taskloom: { templates },
+    taskloom: { templates, onComments: options.onComments },
     ...drawing,
   } as never);
 
@@ -84,6 +94,11 @@ export function createViewer(options: ViewerOptions): ViewerHandle {
     importXml: show,
     exportSvg: () => exportSvg(viewer, container),
     showRun: ({ steps }) => viewer.get<RunOverlay>('taskloomRun').show(steps),
+    showComments: (counts) => viewer.get<Remarks>('taskloomRemarks').show(counts),
+    describe: (id) => {
+      const element = viewer.get<ElementRegistry>('elementRegistry').get(id) as Element | undefined;
+      return element ? infoOf(element) : null;
+    },
     select,
     zoom: (to) => controls.zoom(to),
     setTheme: (next) => {

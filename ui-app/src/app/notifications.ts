@@ -2,10 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Notification } from '@/lib/api/types';
 import { chooseWorkspace } from '@/lib/workspace';
 
-/** Where a notification leads: its task and comment, in the inbox; else the place one was let into. */
+/** Where a notification leads: its task and comment, in the inbox; a diagram's comment; else the place one was let into. */
 export function useGoToNotification() {
   const navigate = useNavigate();
-  return ({ task, commentId, projectId, workspaceId }: Notification, tab?: 'all') => {
+  return ({ task, automation, commentId, projectId, workspaceId }: Notification, tab?: 'all') => {
     if (task) {
       const search = {
         ...(tab ? { tab } : {}),
@@ -13,6 +13,12 @@ export function useGoToNotification() {
         ...(commentId ? { comment: commentId } : {}),
       };
       void navigate({ to: '/inbox', search });
+    } else if (automation) {
+      void navigate({
+        to: '/automations/$automationId',
+        params: { automationId: automation.id },
+        search: commentId ? { comment: commentId } : {},
+      });
     } else {
       chooseWorkspace(workspaceId);
       void (projectId

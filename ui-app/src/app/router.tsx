@@ -47,6 +47,7 @@ import type {
   FilterId,
   ImportId,
   ProjectId,
+  RemarkId,
   RunId,
   TaskId,
   WorkspaceId,
@@ -261,20 +262,23 @@ const automations = createRoute({
   },
 });
 
+const TABS = new Set<unknown>(['try', 'versions', 'runs'] satisfies AutomationTab[]);
+
 const automation = createRoute({
   getParentRoute: () => root,
   path: '/automations/$automationId',
-  validateSearch: (search: Record<string, unknown>): { tab?: AutomationTab } =>
-    search['tab'] === 'runs' || search['tab'] === 'versions' || search['tab'] === 'try'
-      ? { tab: search['tab'] }
-      : {},
+  validateSearch: (search: Record<string, unknown>): { tab?: AutomationTab; comment?: string } => ({
+    ...(TABS.has(search['tab']) ? { tab: search['tab'] as AutomationTab } : {}),
+    ...(typeof search['comment'] === 'string' ? { comment: search['comment'] } : {}),
+  }),
   component: function Automation() {
-    const { tab } = automation.useSearch();
+    const { tab, comment } = automation.useSearch();
     const navigate = automation.useNavigate();
     return (
       <AutomationPage
         id={automation.useParams().automationId as AutomationId}
         tab={tab ?? 'editor'}
+        {...(comment ? { comment: comment as RemarkId } : {})}
         onTab={(next) => void navigate({ search: next === 'editor' ? {} : { tab: next } })}
         onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
         onGone={() => void navigate({ to: '/' })}

@@ -32,6 +32,17 @@ export const everyday = {
   workFlow: null,
 } as unknown as Project;
 
+/** Uma, who may change automations. */
+export const designer = {
+  'GET /me': () => ({
+    ...uma,
+    locale: 'en',
+    timeZone: 'UTC',
+    roles: ['user', 'designer'],
+    workspaces: [{ id: 'w1', name: 'Demo team', role: 'member' }],
+  }),
+};
+
 let number = 0;
 export function aTask(more: Partial<Record<keyof Task, unknown>> = {}): Task {
   return {
@@ -126,6 +137,7 @@ const basics: Routes = {
   'GET /filters/language': () => ({ fields: [], functions: [], keywords: [] }),
   'GET /filters/complete': () => ({ from: 0, to: 0, items: [] }),
   'GET /notifications': () => ({ ...page([]), unread: 0 }),
+  'GET /automations/*/comments': () => page([]),
   'GET /connectors': () => page([]),
   'GET /trigger-types': () => page([]),
   'GET /tasks': () => page([]),
@@ -263,8 +275,4 @@ export function visit(address: string, routes: Routes = {}) {
 
 /** Loads what the task panel loads lazily, for a `beforeAll`: on a busy machine it takes longer than a test waits. */
 export const loadPanel = () =>
-  Promise.all([
-    import('@/ui/Markdown'),
-    import('@/features/task/panel/TaskPanel'),
-    import('@/ui/form/form'),
-  ]);
+  Promise.all([import('@/ui/Markdown'), import('@/features/task/panel/TaskPanel'), import('@/ui/form/form')]);

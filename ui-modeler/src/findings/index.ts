@@ -2,7 +2,8 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
-import type { Connection, Element } from 'bpmn-js/lib/model/Types';
+import type { Element } from 'bpmn-js/lib/model/Types';
+import { badgePlace } from '../badge-place';
 import type { Finding } from '../types';
 import { focus } from './focus';
 import { FindingList } from './FindingList';
@@ -69,7 +70,7 @@ export class Findings {
       const element = this.registry.get(id) as Element | undefined;
       if (!element || element === this.canvas.getRootElement()) continue;
       this.overlays.add(element, 'tl-finding', {
-        position: positionOn(element),
+        position: badgePlace(element, 'left'),
         html: this.badge(id, found),
       });
     }
@@ -110,18 +111,6 @@ function groupById(findings: readonly Finding[]): Map<string, Finding[]> {
     groups.set(finding.elementId, [...(groups.get(finding.elementId) ?? []), finding]);
   }
   return groups;
-}
-
-/** The upper left corner, which nothing else uses; on a path, its middle. */
-function positionOn(element: Element): { top: number; left: number } {
-  const { waypoints } = element as Partial<Connection>;
-  if (!waypoints) return { top: -10, left: -10 };
-  const half = Math.floor((waypoints.length - 1) / 2);
-  const [from, to] = [waypoints[half], waypoints[half + 1]];
-  if (!from || !to) return { top: 0, left: 0 };
-  const left = Math.min(...waypoints.map(({ x }) => x));
-  const top = Math.min(...waypoints.map(({ y }) => y));
-  return { top: (from.y + to.y) / 2 - top - 10, left: (from.x + to.x) / 2 - left - 10 };
 }
 
 export default {

@@ -14,6 +14,7 @@ import type { ElementTemplates } from '../templates';
 import type { TriggerType } from '../types';
 import allowedElements from './rules/allowed-elements';
 import { conditions, defaultPath, feelConditions } from './rules/conditions';
+import { feel } from './rules/feel';
 import feelOnly from './rules/feel-only';
 import { javaClass, listener } from './rules/java';
 import scriptLanguage from './rules/script-language';
@@ -52,6 +53,7 @@ export function rulesFor(
     'default-path': { level: 'warn', rule: defaultPath },
     'feel-conditions': { level: 'error', rule: feelConditions },
     expression: { level: 'error', rule: feelOnly },
+    feel: { level: 'error', rule: feel },
     timer: { level: 'error', rule: timers },
     process: { level: 'error', rule: oneProcess },
     retry: { level: 'error', rule: retryPolicy },

@@ -57,6 +57,10 @@ describe('Lint', () => {
     ['a trigger nobody knows', 'value="TaskCreated"', 'value="MoonRises"', 'start: known-trigger'],
     ['a decision whose paths say nothing', ' default="f7"', '', 'f7: conditions'],
     ['a condition that is no FEEL', '=task.status', '${task.isOpen()} or', 'f6: feel-conditions'],
+    ['an input that cannot be read', '=task.assignees[1].email', '=task.assignees[1', 'send-mail: feel'],
+    ['a trigger’s condition that cannot be read', '=task.priority =', '=task.priority = (', 'start: feel'],
+    ['a path’s condition that cannot be read', '=task.status', '=if task.status', 'f6: feel'],
+    ['a time that cannot be read', 'PT15M', '=duration(', 'wait: feel'],
     ['a timer that never pauses', 'PT15M', 'PT0S', 'wait: timer'],
     [
       'a start that waits for a time of its own',

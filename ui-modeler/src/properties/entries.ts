@@ -1,5 +1,6 @@
 import {
   FeelEntry,
+  FeelLanguageContext,
   FeelNumberEntry,
   FeelTextAreaEntry,
   FeelToggleSwitchEntry,
@@ -19,6 +20,7 @@ import { jsx } from '@bpmn-io/properties-panel/preact/jsx-runtime';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useService } from 'bpmn-js-properties-panel';
 import type { Variable } from '../types';
+import { feelLanguage } from './feel-language';
 
 /** A line of the panel. `component` must be the same function in every render, or fields lose the focus. */
 export interface Entry {
@@ -91,13 +93,17 @@ const Pick = (props: Props<Select>) =>
   SelectEntry({ ...common(props), getOptions: () => props.spec.options });
 const Toggle = (props: Props<Field<boolean>>) => ToggleSwitchEntry(common(props));
 const Numeric = (props: Props<Field<number>>) => NumberFieldEntry({ ...common(props), min: 0, step: 1 });
-const Feel = (props: Props<FeelField>) => FeelEntry({ ...common(props), ...feelOptions(props.spec) });
-const FeelArea = (props: Props<FeelField>) =>
-  FeelTextAreaEntry({ ...common(props), ...feelOptions(props.spec) });
-const FeelToggle = (props: Props<FeelField>) =>
-  FeelToggleSwitchEntry({ ...common(props as never), ...feelOptions(props.spec) });
-const FeelNumeric = (props: Props<FeelField>) =>
-  FeelNumberEntry({ ...common(props as never), ...feelOptions(props.spec) });
+
+/** A field in which FEEL can stand, as the server understands it. */
+const inFeel = (field: (props: never) => unknown) => (props: Props<FeelField>) =>
+  jsx(FeelLanguageContext.Provider, {
+    value: feelLanguage,
+    children: jsx(field as never, { ...common(props), ...feelOptions(props.spec) } as never),
+  });
+const Feel = inFeel(FeelEntry);
+const FeelArea = inFeel(FeelTextAreaEntry);
+const FeelToggle = inFeel(FeelToggleSwitchEntry);
+const FeelNumeric = inFeel(FeelNumberEntry);
 
 const entry =
   <Spec extends Labels>(component: unknown, isEdited: unknown) =>

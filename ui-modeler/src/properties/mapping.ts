@@ -2,6 +2,7 @@ import { ListGroup } from '@bpmn-io/properties-panel';
 import { inputs, isAny, outputs, type Parameter } from '../bpmn';
 import type { ElementTemplates } from '../templates';
 import { extend, type FormContext } from './context';
+import { outcomeOf } from './variables';
 import { feelField, note, textField, type Entry, type Group } from './entries';
 
 type Kind = 'input' | 'output';
@@ -91,7 +92,7 @@ function fields(context: FormContext, kind: Kind, index: number): readonly Entry
       id: `${id}-value`,
       label: texts[kind].value,
       feel: 'optional',
-      variables: context.variables,
+      variables: kind === 'input' ? context.variables : [...outcomeOf(element), ...context.variables],
       get: () => parameter()?.value,
       set: (value) => extend(context, (draft) => draft.at(kind, index, { value: value ?? '' })),
     }),

@@ -1,7 +1,8 @@
 import { ActionIcon, Box, Button, Menu, Skeleton, Tabs, Title } from '@mantine/core';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useMayDesign } from '@/lib/api/shared';
 import type { Automation } from '@/lib/api/types';
-import type { AutomationId, RunId } from '@/lib/ids';
+import type { AutomationId, RemarkId, RunId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@/ui/icons';
@@ -22,11 +23,14 @@ import type { Move } from './versions/MoveDialog';
 import { VersionsTab } from './versions/VersionsTab';
 
 const Editor = lazy(() => import('./Editor'));
+const Reader = lazy(() => import('./Reader'));
 
 export type AutomationTab = 'editor' | 'try' | 'versions' | 'runs';
 type Props = {
   id: AutomationId;
   tab: AutomationTab;
+  /** Somebody came for this one. */
+  comment?: RemarkId;
   onTab: (tab: AutomationTab) => void;
   onRun: (id: RunId) => void;
   onGone: () => void;
@@ -55,6 +59,7 @@ export function AutomationPage({ id, ...rest }: Props) {
 function Opened({
   automation,
   tab,
+  comment,
   onTab,
   onRun,
   onGone,
@@ -123,6 +128,7 @@ function Opened({
       {tab === 'editor' ? (
         <EditorTab
           automation={automation}
+          comment={comment}
           onMove={(wanted) => {
             setMove(wanted);
             onTab('versions');
@@ -152,15 +158,31 @@ function Opened({
   );
 }
 
-function EditorTab({ automation, onMove }: { automation: Automation; onMove: (move: Move) => void }) {
+type EditorTabProps = {
+  automation: Automation;
+  comment: RemarkId | undefined;
+  onMove: (move: Move) => void;
+};
+
+function EditorTab({ automation, comment, onMove }: EditorTabProps) {
   const draft = useDraft(automation.id);
+  const mayDesign = useMayDesign(automation.workspaceId);
+  const { refetch } = draft;
+  useEffect(() => {
+    // Who only looks sees what others draw.
+    if (mayDesign === false) void refetch();
+  }, [mayDesign, automation.draftVersion, refetch]);
   // A copy kept from an earlier visit would carry an old tag.
-  if (draft.isPending || (draft.isFetching && !draft.isFetchedAfterMount))
+  if (mayDesign === undefined || draft.isPending || (draft.isFetching && !draft.isFetchedAfterMount))
     return <Skeleton height="100%" radius={0} />;
   if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   return (
     <Suspense fallback={<Skeleton height="100%" radius={0} />}>
-      <Editor automation={automation} draft={draft.data} onMove={onMove} />
+      {mayDesign ? (
+        <Editor automation={automation} draft={draft.data} comment={comment} onMove={onMove} />
+      ) : (
+        <Reader automation={automation} bpmn={draft.data.bpmn} comment={comment} />
+      )}
     </Suspense>
   );
 }

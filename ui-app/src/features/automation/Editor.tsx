@@ -1,9 +1,21 @@
-import { ActionIcon, Alert, Anchor, Button, FileButton, Group, Menu, Text, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Anchor,
+  Button,
+  FileButton,
+  Group,
+  Indicator,
+  Menu,
+  Text,
+  Tooltip,
+} from '@mantine/core';
 import type { Loss, ModelerHandle } from '@taskloom/modeler';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { body } from '@/lib/api/client';
 import type { Automation, Finding } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
+import type { RemarkId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatRelative } from '@/lib/time';
 import {
@@ -16,6 +28,7 @@ import {
   IconHistory,
   IconLayoutSidebarRight,
   IconListCheck,
+  IconMessage,
   IconPhoto,
   IconRocket,
   IconSearch,
@@ -27,6 +40,8 @@ import { ErrorState } from '@/ui/states';
 import { tellDone, tellError } from '@/ui/tell';
 import { useValidate, useVersions } from './api';
 import classes from './automation.module.css';
+import { CommentsPanel } from './comments/CommentsPanel';
+import { useThreads } from './comments/useThreads';
 import { Findings } from './Findings';
 import { PublishDialog } from './PublishDialog';
 import { useEditor, type SaveState } from './useEditor';
@@ -35,8 +50,13 @@ import type { Move } from './versions/MoveDialog';
 type Props = {
   automation: Automation;
   draft: { bpmn: string; etag: string };
+  /** Somebody came for this one. */
+  comment?: RemarkId | undefined;
   onMove: (move: Move) => void;
 };
+
+/** What stands beside the canvas. */
+type Side = 'properties' | 'comments' | null;
 
 /** More than the engine would take. */
 const LARGEST_FILE = 10 * 1024 * 1024;
@@ -49,18 +69,31 @@ const saveText: Record<SaveState, string> = {
   conflict: m.automation.conflict,
 };
 
-export default function Editor({ automation, draft, onMove }: Props) {
+export default function Editor({ automation, draft, comment, onMove }: Props) {
   const canvas = useRef<HTMLDivElement>(null);
   const properties = useRef<HTMLDivElement>(null);
-  const { modeler, steps, failure, state, save, load, resolve, onFile } = useEditor(automation.id, draft, {
-    canvas,
-    properties,
-  });
+  const { modeler, selected, steps, failure, state, save, load, resolve, onFile, onComments } = useEditor(
+    automation.id,
+    draft,
+    { canvas, properties },
+  );
   const validate = useValidate(automation.id);
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const [lost, setLost] = useState<readonly Loss[]>([]);
   const [publishing, setPublishing] = useState(false);
-  const [withProperties, setWithProperties] = useState(() => matchMedia('(min-width: 62em)').matches);
+  const [side, setSide] = useState<Side>(() =>
+    comment ? 'comments' : matchMedia('(min-width: 62em)').matches ? 'properties' : null,
+  );
+  const withProperties = side === 'properties';
+  const toggle = (which: Side) => setSide(side === which ? null : which);
+  const { threads, query, open: openThreads, nameOf } = useThreads(automation.id, modeler);
+  const choose = (element: string | null) =>
+    element === null ? modeler?.deselect() : void modeler?.focusElement(element);
+  const badge = useEffectEvent((element: string) => {
+    choose(element);
+    setSide('comments');
+  });
+  useEffect(() => onComments((element) => badge(element)), [onComments]);
 
   const check = async () => {
     if (!modeler || !(await save())) return null;
@@ -146,8 +179,17 @@ export default function Editor({ automation, draft, onMove }: Props) {
           {m.automation.publish}
         </Button>
         <Tool
+          name={m.automationComments.open(openThreads)}
+          pressed={side === 'comments'}
+          onClick={() => toggle('comments')}
+        >
+          <Indicator disabled={openThreads === 0} label={openThreads} size={15} offset={1} aria-hidden>
+            <IconMessage size={18} />
+          </Indicator>
+        </Tool>
+        <Tool
           name={withProperties ? m.automation.hideProperties : m.automation.showProperties}
-          onClick={() => setWithProperties(!withProperties)}
+          onClick={() => toggle('properties')}
         >
           <IconLayoutSidebarRight size={18} />
         </Tool>
@@ -198,6 +240,18 @@ export default function Editor({ automation, draft, onMove }: Props) {
           aria-label={m.automation.properties}
           hidden={!withProperties}
         />
+        {side === 'comments' && (
+          <CommentsPanel
+            automation={automation}
+            threads={threads}
+            query={query}
+            chosen={selected}
+            nameOf={nameOf}
+            onChoose={choose}
+            lookedFor={comment}
+            onClose={() => setSide(null)}
+          />
+        )}
       </div>
       {findings && (
         <section className={classes.drawer} aria-label={m.automation.findingsTitle}>
@@ -224,12 +278,18 @@ export default function Editor({ automation, draft, onMove }: Props) {
   );
 }
 
-type ToolProps = { name: string; disabled?: boolean; onClick: () => void; children: ReactNode };
+type ToolProps = {
+  name: string;
+  disabled?: boolean;
+  pressed?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+};
 
-function Tool({ name, disabled, onClick, children }: ToolProps) {
+function Tool({ name, disabled, pressed, onClick, children }: ToolProps) {
   return (
     <Tooltip label={name}>
-      <ActionIcon size="lg" onClick={onClick} disabled={disabled} aria-label={name}>
+      <ActionIcon size="lg" onClick={onClick} disabled={disabled} aria-label={name} aria-pressed={pressed}>
         {children}
       </ActionIcon>
     </Tooltip>

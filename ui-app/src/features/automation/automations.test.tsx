@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { page, problem, visit } from '@/test/harness';
+import { designer, page, problem, visit } from '@/test/harness';
 
 // The modeler draws SVG, which jsdom cannot lay out; it is tested where it lives, and in the browser.
 const modeler = vi.hoisted(() => ({
@@ -23,6 +23,9 @@ vi.mock('@taskloom/modeler', () => ({
       importXml: async (xml: string) => void modeler.imported.push(xml),
       exportXml: async () => '<drawn/>',
       showFindings: (findings: unknown[]) => (modeler.shown = findings),
+      showComments() {},
+      describe: () => null,
+      deselect() {},
       focusElement: (id: string) => modeler.focused.push(id),
     };
   },
@@ -64,6 +67,7 @@ const triggers = [
   { type: 'TaskOverdue', title: 'A task is overdue', description: '', variables: [], sample: {} },
 ];
 const editor = {
+  ...designer,
   'GET /automations/a1': () => automation,
   'GET /automations/a1/draft': () => Response.json({ bpmn: '<draft/>' }, { headers: { ETag: '"v7"' } }),
   'GET /connectors': () => page([]),

@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { createModeler, type ModelerHandle } from '@taskloom/modeler';
+import { createModeler, type ElementInfo, type ModelerHandle } from '@taskloom/modeler';
 import LintWorker from '@taskloom/modeler/lint-worker?worker';
 import '@taskloom/modeler/style.css';
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
@@ -29,6 +29,7 @@ export function useEditor(
   const theme = useComputedColorScheme('light');
   const [modeler, setModeler] = useState<ModelerHandle | null>(null);
   const [steps, setSteps] = useState({ canUndo: false, canRedo: false });
+  const [selected, setSelected] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [state, setState] = useState<SaveState>('saved');
   const etag = useRef(draft.etag);
@@ -37,6 +38,7 @@ export function useEditor(
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saving = useRef<Promise<boolean>>(Promise.resolve(true));
   const files = useRef<(file: File) => void>(() => {});
+  const comments = useRef<(element: string) => void>(() => {});
 
   const store = useCallback(
     async (xml: string) => {
@@ -102,6 +104,9 @@ export function useEditor(
           theme: themed(),
           lintWorker: () => new LintWorker(),
           onFile: (file) => files.current(file),
+          onComments: (element) => comments.current(element),
+          onSelectionChange: (elements: readonly ElementInfo[]) =>
+            setSelected(elements.length === 1 ? (elements[0]?.id ?? null) : null),
           onChange: (now) => {
             setSteps(now);
             changed();
@@ -161,5 +166,10 @@ export function useEditor(
     files.current = take;
   }, []);
 
-  return { modeler, steps, failure, state, save, load, resolve, onFile };
+  /** Says what becomes of a click on the badge of an element's comments. */
+  const onComments = useCallback((show: (element: string) => void) => {
+    comments.current = show;
+  }, []);
+
+  return { modeler, selected, steps, failure, state, save, load, resolve, onFile, onComments };
 }

@@ -121,10 +121,16 @@ export function NotificationRow({ notification, open, dated, onOpen, onRead, onR
 }
 
 /** What it is about, by name. */
-function usePlace({ kind, task, workspaceId, projectId }: Notification) {
+function usePlace({ kind, task, automation, workspaceId, projectId }: Notification) {
   const { data: me } = useMe();
   const projects = useProjects(projectId ? workspaceId : undefined);
   const project = projects.data?.find(({ id }) => id === projectId);
+  if (automation)
+    return {
+      title: automation.name,
+      project: me?.workspaces.find(({ id }) => id === workspaceId)?.name,
+      color: 'var(--mantine-color-grape-5)',
+    };
   if (kind !== 'invited')
     return {
       title: kind === 'imported' ? (project?.name ?? m.inbox.project) : (task?.title ?? m.inbox.gone),

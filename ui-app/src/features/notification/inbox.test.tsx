@@ -106,6 +106,24 @@ test('the bell counts what comes in live, shows it and leads to the comment', as
   );
 });
 
+test('a mention on a diagram names the automation and leads to the comment there', async () => {
+  const told = aNotification({
+    id: 'd1',
+    task: null,
+    projectId: null,
+    commentId: 'c7',
+    automation: { id: 'a1', name: 'Chase urgent tasks' },
+  } as unknown as Partial<Notification>);
+  const { user, router } = visit('/inbox', anInbox([told]));
+
+  const shown = await row('Chase urgent tasks');
+  expect(shown).toHaveTextContent('Ugo Second mentioned you in a comment on its diagram');
+  await user.click(shown);
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/automations/a1'));
+  expect(router.state.location.search).toEqual({ comment: 'c7' });
+});
+
 test('days stand apart, and keys walk, mark as read and go on with the next', async () => {
   const items = [
     about('Chairs'),

@@ -18,9 +18,10 @@ export function whatHappened(notification: Notification): string {
   return notification.excerpt ? m.inbox.says(said, notification.excerpt) : said;
 }
 
-function did({ kind, commentId, projectId }: Notification) {
+function did({ kind, automation, commentId, projectId }: Notification) {
   switch (kind) {
     case 'mentioned':
+      if (automation) return m.inbox.did.mentionedOnDiagram;
       return commentId ? m.inbox.did.mentioned : m.inbox.did.mentionedInText;
     case 'escalated':
       return () => m.inbox.did.escalated;

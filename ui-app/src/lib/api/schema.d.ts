@@ -188,6 +188,55 @@ export interface paths {
         patch: operations["automationChange"];
         trace?: never;
     };
+    "/automations/{automation}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said about a diagram
+         * @description For every member of the workspace, in the order it was written; replies name the first comment of their thread. Texts are Markdown as it was written: sanitize what you make of it.
+         */
+        get: operations["remarkList"];
+        put?: never;
+        /**
+         * Comment on an element
+         * @description [@Name](mention:PERSON-ID) tells a member of the workspace; whoever else is named stays text. The element need not be saved yet; without one it is about the diagram as a whole. 409 at 1,000 comments.
+         */
+        post: operations["remarkAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automations/{automation}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One comment on a diagram */
+        get: operations["remarkGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a comment on a diagram
+         * @description For its author and the workspace's owners and admins. Where others have answered, its place stays.
+         */
+        delete: operations["remarkDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Say it differently, resolve its thread or open it again
+         * @description JSON merge patch. The text is its author's to change; whoever sees a thread resolves it.
+         */
+        patch: operations["remarkChange"];
+        trace?: never;
+    };
     "/automations/{automation}/draft": {
         parameters: {
             query?: never;
@@ -3495,6 +3544,35 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AutomationComment: {
+            id: components["schemas"]["RemarkId"];
+            automationId: components["schemas"]["AutomationId"];
+            element: string | null;
+            elementGone: boolean;
+            /** Format: int32 */
+            draftVersion: number;
+            replyTo: components["schemas"]["RemarkId"] | null;
+            author: components["schemas"]["Person"];
+            text: string | null;
+            mentions: components["schemas"]["Person"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt: string | null;
+            /** Format: date-time */
+            deletedAt: string | null;
+            resolvedBy: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            canEdit: boolean;
+            canDelete: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        AutomationCommentPatch: {
+            text?: string;
+            resolved?: boolean;
+        };
         AutomationDraft: {
             bpmn: string;
             forms: {
@@ -3512,6 +3590,11 @@ export interface components {
             description?: string;
             projectId?: components["schemas"]["ProjectId"] | null;
             enabled?: boolean;
+        };
+        AutomationRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         AutomationTrigger: {
             startEvent: string;
@@ -4139,6 +4222,11 @@ export interface components {
                 [key: string]: components["schemas"]["JsonNode"];
             } | null;
         };
+        NewAutomationComment: {
+            text: string;
+            element?: string | null;
+            replyTo?: components["schemas"]["RemarkId"] | null;
+        };
         NewCalendarFeed: {
             name: string;
             projectId?: components["schemas"]["ProjectId"] | null;
@@ -4330,6 +4418,7 @@ export interface components {
             commentId: Id<'Comment'> | null;
             /** Format: uuid */
             reminderId: Id<'Reminder'> | null;
+            automation: components["schemas"]["AutomationRef"] | null;
             workspaceId: components["schemas"]["WorkspaceId"];
             projectId: components["schemas"]["ProjectId"] | null;
             excerpt: string | null;
@@ -4365,6 +4454,10 @@ export interface components {
         };
         PageAutomation: {
             items: components["schemas"]["Automation"][];
+            next: string | null;
+        };
+        PageAutomationComment: {
+            items: components["schemas"]["AutomationComment"][];
             next: string | null;
         };
         PageAutomationVersion: {
@@ -4694,6 +4787,8 @@ export interface components {
             /** Format: date-time */
             dueAt?: string | null;
         };
+        /** Format: uuid */
+        RemarkId: Id<'Remark'>;
         Reminder: {
             id: components["schemas"]["ReminderId"];
             /** Format: date-time */
@@ -5685,9 +5780,12 @@ export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditKind = components['schemas']['AuditKind'];
 export type AuditedWorkspace = components['schemas']['AuditedWorkspace'];
 export type Automation = components['schemas']['Automation'];
+export type AutomationComment = components['schemas']['AutomationComment'];
+export type AutomationCommentPatch = components['schemas']['AutomationCommentPatch'];
 export type AutomationDraft = components['schemas']['AutomationDraft'];
 export type AutomationId = components['schemas']['AutomationId'];
 export type AutomationPatch = components['schemas']['AutomationPatch'];
+export type AutomationRef = components['schemas']['AutomationRef'];
 export type AutomationTrigger = components['schemas']['AutomationTrigger'];
 export type AutomationVersion = components['schemas']['AutomationVersion'];
 export type Basis = components['schemas']['Basis'];
@@ -5789,6 +5887,7 @@ export type NewApprovalDelegation = components['schemas']['NewApprovalDelegation
 export type NewApprovalVote = components['schemas']['NewApprovalVote'];
 export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewAutomation = components['schemas']['NewAutomation'];
+export type NewAutomationComment = components['schemas']['NewAutomationComment'];
 export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
 export type NewCustomField = components['schemas']['NewCustomField'];
 export type NewDependency = components['schemas']['NewDependency'];
@@ -5822,6 +5921,7 @@ export type PageApiKey = components['schemas']['PageApiKey'];
 export type PageAttachment = components['schemas']['PageAttachment'];
 export type PageAuditEntry = components['schemas']['PageAuditEntry'];
 export type PageAutomation = components['schemas']['PageAutomation'];
+export type PageAutomationComment = components['schemas']['PageAutomationComment'];
 export type PageAutomationVersion = components['schemas']['PageAutomationVersion'];
 export type PageCalendarFeed = components['schemas']['PageCalendarFeed'];
 export type PageChange = components['schemas']['PageChange'];
@@ -5877,6 +5977,7 @@ export type Reaction = components['schemas']['Reaction'];
 export type Recurrence = components['schemas']['Recurrence'];
 export type RecurrencePreview = components['schemas']['RecurrencePreview'];
 export type RecurrenceQuestion = components['schemas']['RecurrenceQuestion'];
+export type RemarkId = components['schemas']['RemarkId'];
 export type Reminder = components['schemas']['Reminder'];
 export type ReminderId = components['schemas']['ReminderId'];
 export type ReminderPreview = components['schemas']['ReminderPreview'];
@@ -6392,6 +6493,181 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Automation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    remarkList: {
+        parameters: {
+            query?: {
+                /** @description Id of an element; empty for what is about the diagram as a whole */
+                element?: string;
+                /** @description Of the threads */
+                state?: "open" | "resolved";
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAutomationComment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    remarkAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAutomationComment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationComment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    remarkGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation: components["schemas"]["AutomationId"];
+                comment: components["schemas"]["RemarkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationComment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    remarkDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+                comment: components["schemas"]["RemarkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    remarkChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+                comment: components["schemas"]["RemarkId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomationCommentPatch"];
+                "application/merge-patch+json": components["schemas"]["AutomationCommentPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationComment"];
                 };
             };
             400: components["responses"]["BadRequest"];

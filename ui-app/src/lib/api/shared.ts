@@ -78,6 +78,14 @@ export const shared = {
 
 export const useMe = () => useQuery(shared.me(useApi()));
 
+/** Whether the person may change and publish a workspace's automations, as the engine decides it. */
+export function useMayDesign(workspace: WorkspaceId) {
+  const { data: me } = useMe();
+  if (!me) return undefined;
+  const role = me.workspaces.find(({ id }) => id === workspace)?.role;
+  return role === 'owner' || role === 'admin' || me.roles.includes('designer');
+}
+
 export function useProjects(workspace: WorkspaceId | undefined) {
   const api = useApi();
   return useQuery({ ...shared.projects(api, workspace as WorkspaceId), enabled: workspace !== undefined });

@@ -71,6 +71,7 @@ export const automation = {
   deleteTitle: 'Delete this automation?',
   deleteText: (name: string) => `“${name}” will no longer start. Its runs stay readable.`,
   deleteFailed: 'It was not deleted',
+  readOnly: 'You can look and comment; designers change it.',
   canvas: 'Diagram',
   properties: 'Properties',
   showProperties: 'Show properties',

@@ -30,6 +30,7 @@ export const inbox = {
   project: 'A project',
   did: {
     mentioned: (who: string) => `${who} mentioned you`,
+    mentionedOnDiagram: (who: string) => `${who} mentioned you in a comment on its diagram`,
     mentionedInText: (who: string) => `${who} mentioned you in the description`,
     assigned: (who: string) => `${who} assigned it to you`,
     commented: (who: string) => `${who} commented`,

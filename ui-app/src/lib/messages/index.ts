@@ -4,6 +4,7 @@ import { approval } from './approval';
 import { attachment } from './attachment';
 import { audit } from './audit';
 import { automation } from './automation';
+import { automationComments } from './automationComments';
 import { automationVersions } from './automationVersions';
 import { board } from './board';
 import { calendar, timeline } from './calendar';
@@ -52,6 +53,7 @@ const en = {
   attachment,
   audit,
   automation,
+  automationComments,
   automationVersions,
   board,
   calendar,

@@ -6,10 +6,10 @@ import { formatTime } from '@/lib/time';
 import { notifications } from '@mantine/notifications';
 import { IconPencil } from '@/ui/icons';
 import classes from './panel.module.css';
-import { useDraft } from './draft';
+import { useDraft } from '@/lib/draft';
 import { useLease, type Held } from './lease';
-import { ticked } from './markdown/format';
-import { MarkdownEditor } from './markdown/MarkdownEditor';
+import { ticked } from '@/ui/markdown/format';
+import { MarkdownEditor } from '@/ui/markdown/MarkdownEditor';
 
 const Markdown = lazy(() => import('@/ui/Markdown'));
 

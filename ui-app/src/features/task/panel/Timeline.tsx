@@ -10,7 +10,7 @@ import { ErrorState } from '@/ui/states';
 import { useChanges } from '../api';
 import { useAttachments } from '../attachment/api';
 import { useAddComment, useComments, useDependencies } from './api';
-import { CommentBox } from './comments/CommentBox';
+import { CommentBox } from '@/ui/comment/CommentBox';
 import { CommentEntry } from './comments/CommentEntry';
 import classes from './panel.module.css';
 import { sayValue } from '../field/values';

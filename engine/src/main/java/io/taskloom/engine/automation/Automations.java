@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -108,6 +109,13 @@ public class Automations {
         designers.requireMember(actor, workspace);
         return automations.find(workspace, ids).stream()
                 .collect(Collectors.toMap(AutomationView::id, Function.identity()));
+    }
+
+    /** The ids of what its saved draft draws; none of what stands behind broken XML. @throws NotFound as {@link #get} does */
+    @Transactional(readOnly = true)
+    public Set<String> drawn(Actor actor, AutomationId id) {
+        seen(actor, id);
+        return DrawnElements.in(automations.draft(id).bpmn());
     }
 
     /** Like {@link #get}, for whoever may also change it. @throws DesignersOnly if the actor may only look */

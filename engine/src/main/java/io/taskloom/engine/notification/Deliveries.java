@@ -27,7 +27,7 @@ class Deliveries {
     /** In the running transaction, once for each person and event. */
     void put(Recorded event, Notification next) {
         Set<NotificationKind> covered = covered(next.kind());
-        NotificationRows.Unread before = covered.isEmpty()
+        NotificationRows.Unread before = covered.isEmpty() || next.task() == null
                 ? null
                 : rows.unread(next, covered, next.at().minus(settings.burst())).orElse(null);
         if (before == null) {

@@ -100,6 +100,7 @@ public class Inbox {
                 row.task(),
                 row.comment(),
                 row.reminder(),
+                row.automation(),
                 row.workspace(),
                 row.project(),
                 row.excerpt(),

@@ -7,6 +7,7 @@ import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.outbox.EventConsumer;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.task.watch.Watchers;
+import io.taskloom.engine.workspace.Workspaces;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,19 +27,26 @@ class InboxConsumer implements EventConsumer {
 
     private static final String IMPORTED = "TasksImported";
 
-    private static final Set<String> TYPES = Stream.of(
-                    NewsDesk.TYPES, JOINED, Set.of("CommentDeleted", "TaskPurged", IMPORTED))
+    private static final Set<String> DIAGRAM = Set.of("AutomationCommentAdded", "AutomationCommentChanged");
+
+    private static final Set<String> ENDS =
+            Set.of("CommentDeleted", "TaskPurged", "AutomationCommentDeleted", "AutomationDeleted");
+
+    private static final Set<String> TYPES = Stream.of(NewsDesk.TYPES, JOINED, DIAGRAM, ENDS, Set.of(IMPORTED))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
     private final Watchers watchers;
     private final Projects projects;
+    private final Workspaces workspaces;
     private final NotificationRows rows;
     private final Deliveries deliveries;
 
-    InboxConsumer(Watchers watchers, Projects projects, NotificationRows rows, Deliveries deliveries) {
+    InboxConsumer(
+            Watchers watchers, Projects projects, Workspaces workspaces, NotificationRows rows, Deliveries deliveries) {
         this.watchers = watchers;
         this.projects = projects;
+        this.workspaces = workspaces;
         this.rows = rows;
         this.deliveries = deliveries;
     }
@@ -56,6 +64,9 @@ class InboxConsumer implements EventConsumer {
     /** Most events concern nobody but who caused them. What an import does is told once, at its end. */
     @Override
     public boolean wants(Recorded event) {
+        if (DIAGRAM.contains(event.type())) {
+            return !event.data().path("mentions").isEmpty();
+        }
         return !NewsDesk.TYPES.contains(event.type())
                 || !(event.actor() instanceof Actor.Import || recipients(event).isEmpty());
     }
@@ -67,10 +78,12 @@ class InboxConsumer implements EventConsumer {
             return;
         }
         switch (event.type()) {
-            case "CommentDeleted" ->
+            case "CommentDeleted", "AutomationCommentDeleted" ->
                 rows.forgetComment(
                         UUID.fromString(event.data().path("commentId").asText()));
             case "TaskPurged" -> rows.forgetTask(event.subject().id());
+            case "AutomationDeleted" -> rows.forgetAutomation(event.subject().id());
+            case "AutomationCommentAdded", "AutomationCommentChanged" -> tellOfDiagram(event);
             case IMPORTED -> tellOfImport(event);
             default -> spread(event);
         }
@@ -116,6 +129,18 @@ class InboxConsumer implements EventConsumer {
             projects.membersAmong(project, told)
                     .forEach(person -> deliveries.put(event, Notification.ofImport(event, person, excerpt)));
         }
+    }
+
+    /** Whom a comment on a diagram names, as far as they are in the workspace still. */
+    private void tellOfDiagram(Recorded event) {
+        Set<PersonId> named = new LinkedHashSet<>();
+        event.data().path("mentions").forEach(person -> named.add(PersonId.of(person.asText())));
+        if (event.actor() instanceof Actor.Person self) {
+            named.remove(self.person());
+        }
+        workspaces
+                .membersAmong(event.workspace(), named)
+                .forEach(person -> deliveries.put(event, Notification.ofDiagram(event, person)));
     }
 
     private void welcome(Recorded event) {

@@ -25,7 +25,8 @@ class InboxRows {
 
     private static final String VISIBLE = """
             from notification n left join task_ref t on t.id = n.task_id
-            where n.person_id = :person
+                left join automation_ref a on a.id = n.automation_id
+            where n.person_id = :person and (n.automation_id is null or a.id is not null)
               and case when n.task_id is not null then t.project_id = any(:projects)
                        when n.project_id is not null then n.project_id = any(:projects)
                        else n.workspace_id = any(:workspaces) end
@@ -54,7 +55,7 @@ class InboxRows {
 
     /** The newest first. */
     List<Row> list(Sight sight, boolean unread, @Nullable Place behind, int limit) {
-        JdbcClient.StatementSpec query = jdbc.sql("select n.*, t.title, t.status, t.due_at,"
+        JdbcClient.StatementSpec query = jdbc.sql("select n.*, a.name as automation, t.title, t.status, t.due_at,"
                         + " t.project_id as task_project, t.workspace_id as task_workspace " + VISIBLE
                         + (unread ? " and n.read_at is null" : "")
                         + (behind == null ? "" : " and (n.at, n.id) < (:at, :id)")
@@ -120,6 +121,7 @@ class InboxRows {
             @Nullable TaskRef task,
             @Nullable UUID comment,
             @Nullable UUID reminder,
+            @Nullable AutomationRef automation,
             WorkspaceId workspace,
             @Nullable ProjectId project,
             @Nullable String excerpt,
@@ -144,10 +146,16 @@ class InboxRows {
                 task == null ? null : task(row, task, project),
                 row.getObject("comment_id", UUID.class),
                 row.getObject("reminder_id", UUID.class),
+                automation(row),
                 new WorkspaceId(row.getObject(task == null ? "workspace_id" : "task_workspace", UUID.class)),
                 project == null ? null : new ProjectId(project),
                 row.getString("excerpt"),
                 orNull(row, "read_at"));
+    }
+
+    private static @Nullable AutomationRef automation(ResultSet row) throws SQLException {
+        UUID id = row.getObject("automation_id", UUID.class);
+        return id == null ? null : new AutomationRef(id, row.getString("automation"));
     }
 
     private static TaskRef task(ResultSet row, UUID id, UUID project) throws SQLException {

@@ -20,6 +20,6 @@ class InboxesOfPeople implements PersonalData {
     @Override
     public List<Extract> extracts() {
         return List.of(new Extract("notifications", """
-                        select at, kind, task_id, comment_id, workspace_id, project_id, excerpt, read_at from notification where person_id = :person order by at"""));
+                        select at, kind, task_id, automation_id, comment_id, workspace_id, project_id, excerpt, read_at from notification where person_id = :person order by at"""));
     }
 }

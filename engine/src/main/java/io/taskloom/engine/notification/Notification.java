@@ -22,6 +22,7 @@ record Notification(
         @Nullable TaskId task,
         @Nullable UUID comment,
         @Nullable UUID reminder,
+        @Nullable UUID automation,
         WorkspaceId workspace,
         @Nullable ProjectId project,
         @Nullable String excerpt) {
@@ -37,9 +38,28 @@ record Notification(
                 null,
                 null,
                 null,
+                null,
                 event.workspace(),
                 event.project(),
                 excerpt);
+    }
+
+    /** Of a comment on an automation's diagram that names them. */
+    static Notification ofDiagram(Recorded event, PersonId person) {
+        return new Notification(
+                new NotificationId(Ids.next()),
+                person,
+                event.id(),
+                event.time(),
+                NotificationKind.MENTIONED,
+                ActorColumns.of(event.actor()),
+                null,
+                UUID.fromString(event.data().path("commentId").asText()),
+                null,
+                UUID.fromString(event.data().path("automationId").asText()),
+                event.workspace(),
+                null,
+                event.data().path("excerpt").asText());
     }
 
     static Notification of(Recorded event, PersonId person, NotificationKind kind, @Nullable News news) {
@@ -53,6 +73,7 @@ record Notification(
                 news == null ? null : news.task(),
                 news == null ? null : news.comment(),
                 news == null ? null : news.reminder(),
+                null,
                 event.workspace(),
                 event.project(),
                 news == null ? null : news.excerpt());

@@ -26,8 +26,9 @@ class NotificationRows {
         ActorColumns actor = notification.actor();
         return jdbc.sql("""
                                 insert into notification (id, person_id, event_id, at, kind, actor_kind, actor_id,
-                                    actor_person, task_id, comment_id, reminder_id, workspace_id, project_id, excerpt)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    actor_person, task_id, comment_id, reminder_id, automation_id, workspace_id, project_id,
+                                    excerpt)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 on conflict (person_id, event_id) do nothing""")
                         .params(
                                 notification.id().value(),
@@ -43,6 +44,7 @@ class NotificationRows {
                                         : notification.task().value(),
                                 notification.comment(),
                                 notification.reminder(),
+                                notification.automation(),
                                 notification.workspace().value(),
                                 notification.project() == null
                                         ? null
@@ -111,6 +113,12 @@ class NotificationRows {
 
     void forgetTask(UUID task) {
         jdbc.sql("delete from notification where task_id = ?").param(task).update();
+    }
+
+    void forgetAutomation(UUID automation) {
+        jdbc.sql("delete from notification where automation_id = ?")
+                .param(automation)
+                .update();
     }
 
     /** @return whether this node is the one that does it, until the transaction ends */

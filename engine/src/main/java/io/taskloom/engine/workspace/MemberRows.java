@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -95,6 +97,15 @@ class MemberRows {
                 .query(String.class)
                 .optional()
                 .map(WorkspaceRole::of);
+    }
+
+    Set<PersonId> membersAmong(WorkspaceId id, Collection<PersonId> people) {
+        return jdbc
+                .sql("select person_id from workspace_member where workspace_id = ? and person_id = any(?)")
+                .params(id.value(), people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether there is a workspace that both are in. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,6 +87,12 @@ public class Workspaces {
     @Transactional(readOnly = true)
     public Optional<WorkspaceRole> role(WorkspaceId id, PersonId person) {
         return rows.role(id, person);
+    }
+
+    /** Which of these people are in the workspace. For other modules, which decide who may know. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> membersAmong(WorkspaceId id, Collection<PersonId> people) {
+        return people.isEmpty() ? Set.of() : rows.membersAmong(id, people);
     }
 
     /** Their names, as far as they are there. For other modules, which decide who may know. */

@@ -45,6 +45,7 @@ class PersonColumnsTests {
             "invitation.instance",
             "invitation.project_id",
             "invitation_mail.workspace_id",
+            "notification.automation_id",
             "notification.comment_id",
             "notification.event_id",
             "notification.project_id",

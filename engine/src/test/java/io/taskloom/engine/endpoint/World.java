@@ -155,6 +155,9 @@ class World {
             case "twice-published" -> publishedTwice();
             case "migration" ->
                 id(post(Role.WORKSPACE_OWNER, "/automations/{twice-published}/migrate", "{\"from\": 1}"));
+            case "remark" -> id(post(Role.MEMBER, "/automations/{automation}/comments", "{\"text\": \"Hello\"}"));
+            case "owners-remark" ->
+                id(post(Role.WORKSPACE_OWNER, "/automations/{automation}/comments", "{\"text\": \"Hello\"}"));
             case "draft" -> drafted(TestModels.userTask(""), "{}");
             case "run" -> run("{automation}");
             case "failed-run" -> failedRun();

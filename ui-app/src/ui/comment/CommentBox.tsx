@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useState, type Ref } from 'react';
 import type { Person } from '@/lib/api/types';
 import { m } from '@/lib/messages';
-import { useDraft } from '../draft';
+import { useDraft } from '@/lib/draft';
 import { MarkdownEditor } from '../markdown/MarkdownEditor';
 
 type Props = {

@@ -1,0 +1,7 @@
+package io.taskloom.engine.remark;
+
+/** Whether a thread is done with. */
+enum RemarkState {
+    OPEN,
+    RESOLVED
+}
