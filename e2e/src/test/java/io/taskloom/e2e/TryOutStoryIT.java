@@ -26,8 +26,7 @@ class TryOutStoryIT {
             designer.open("/automations/" + automation);
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Try out"))
                     .click();
-            Locator given = page.getByRole(
-                    AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Starts with"));
+            Locator given = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Starts with"));
             given.fill(given.inputValue().replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"" + title + "\""));
             designer.button("Run").click();
 
