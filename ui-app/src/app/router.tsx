@@ -27,6 +27,7 @@ import { ProjectSettingsPage, SETTINGS_TABS, type SettingsTab } from '@/features
 import { RunList } from '@/features/run/RunList';
 import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
+import { runSearch, type RunSearch } from '@/features/run/search';
 import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
@@ -263,11 +264,19 @@ const automations = createRoute({
 const automation = createRoute({
   getParentRoute: () => root,
   path: '/automations/$automationId',
-  validateSearch: (search: Record<string, unknown>): { tab?: AutomationTab } =>
-    search['tab'] === 'runs' || search['tab'] === 'versions' ? { tab: search['tab'] } : {},
+  validateSearch: (search: Record<string, unknown>): { tab?: AutomationTab } & RunSearch =>
+    search['tab'] === 'runs'
+      ? { tab: search['tab'], ...runSearch(search) }
+      : search['tab'] === 'versions'
+        ? { tab: search['tab'] }
+        : {},
   component: function Automation() {
-    const { tab } = automation.useSearch();
+    const { tab, ...search } = automation.useSearch();
     const navigate = automation.useNavigate();
+    const onSearch = useCallback(
+      (next: RunSearch) => void navigate({ search: { tab: 'runs', ...next }, replace: true }),
+      [navigate],
+    );
     return (
       <AutomationPage
         id={automation.useParams().automationId as AutomationId}
@@ -275,7 +284,9 @@ const automation = createRoute({
         onTab={(next) => void navigate({ search: next === 'editor' ? {} : { tab: next } })}
         onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
         onGone={() => void navigate({ to: '/' })}
-        runs={({ id, workspaceId }) => <RunList workspace={workspaceId} automation={id} />}
+        runs={({ id, workspaceId }) => (
+          <RunList workspace={workspaceId} automation={id} search={search} onSearch={onSearch} />
+        )}
       />
     );
   },
@@ -298,8 +309,12 @@ const automationVersions = createRoute({
 const runs = createRoute({
   getParentRoute: () => root,
   path: '/workspaces/$workspaceId/runs',
+  validateSearch: runSearch,
   component: function Runs() {
-    return <RunsPage workspace={runs.useParams().workspaceId as WorkspaceId} />;
+    const navigate = runs.useNavigate();
+    const onSearch = useCallback((search: RunSearch) => void navigate({ search, replace: true }), [navigate]);
+    const workspace = runs.useParams().workspaceId as WorkspaceId;
+    return <RunsPage key={workspace} workspace={workspace} search={runs.useSearch()} onSearch={onSearch} />;
   },
 });
 

@@ -7,12 +7,13 @@ import type { AutomationId, RunId, WorkspaceId } from '@/lib/ids';
 import { useLiveEvents, useTopics, workspaceTopic } from '@/lib/live/hooks';
 import { m } from '@/lib/messages';
 import { tellDone, tellError } from '@/ui/tell';
+import { asked, type RunSearch } from './search';
 
 export type RunScope = { workspace: WorkspaceId; automation?: AutomationId };
 
 const keys = {
   lists: ['runs', 'list'] as const,
-  list: (scope: RunScope, state: RunState | undefined) => ['runs', 'list', scope, state ?? 'all'] as const,
+  list: (scope: RunScope, search: RunSearch) => ['runs', 'list', scope, search] as const,
   run: (id: RunId) => ['runs', 'one', id] as const,
   steps: (id: RunId) => ['runs', 'one', id, 'steps'] as const,
 };
@@ -23,11 +24,11 @@ const LIST_EVERY_MS = 10_000;
 
 export const isOver = (state: RunState) => state === 'completed' || state === 'cancelled';
 
-export function useRuns(scope: RunScope, state: RunState | undefined) {
+export function useRuns(scope: RunScope, search: RunSearch) {
   const api = useApi();
   return useInfiniteQuery({
-    ...paged(keys.list(scope, state), (cursor, signal) => {
-      const query = { state, limit: 50, cursor };
+    ...paged(keys.list(scope, search), (cursor, signal) => {
+      const query = { ...asked(search), limit: 50, cursor };
       return scope.automation
         ? body(
             api.GET('/automations/{automation}/runs', {

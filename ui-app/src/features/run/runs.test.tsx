@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { page, visit } from '@/test/harness';
+import { asked, runSearch } from './search';
 
 // It draws SVG, which jsdom cannot lay out; it is tested where it lives, and in the browser.
 vi.mock('@taskloom/modeler/viewer', () => ({
@@ -33,17 +34,51 @@ const step = {
   endedAt: '2026-01-01T10:00:02Z',
 };
 
-test('runs are narrowed by their state', async () => {
-  const { calls, user } = visit('/workspaces/w1/runs', {
+test('runs are narrowed by their states, which stand in the address', async () => {
+  const { calls, user, router } = visit('/workspaces/w1/runs', {
+    'GET /workspaces/w1/automations': () => page([]),
     'GET /workspaces/w1/runs': ({ query }) => page(query.get('state') === 'waiting' ? [] : [failed]),
   });
   expect(await screen.findByText('Chase urgent tasks')).toBeVisible();
   expect(screen.getByText('Call the webhook: 503')).toBeVisible();
 
-  await user.click(screen.getByRole('radio', { name: 'Waiting' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Waiting' }));
 
   expect(await screen.findByText('No such runs')).toBeVisible();
-  expect(calls.some((call) => call.query.get('state') === 'waiting')).toBe(true);
+  expect(router.state.location.search).toEqual({ state: ['waiting'] });
+
+  await user.click(screen.getByRole('checkbox', { name: 'Failed' }));
+
+  expect(await screen.findByText('Chase urgent tasks')).toBeVisible();
+  expect(calls.some((call) => call.query.getAll('state').join() === 'waiting,failed')).toBe(true);
+
+  await user.click(screen.getByRole('button', { name: 'Show all runs' }));
+  expect(router.state.location.search).toEqual({});
+});
+
+test('what is typed is searched for once the typing pauses', async () => {
+  const { calls, user, router } = visit('/workspaces/w1/runs?step=call', {
+    'GET /workspaces/w1/automations': () => page([{ id: 'a1', name: 'Chase urgent tasks' }]),
+    'GET /workspaces/w1/runs': () => page([failed]),
+  });
+
+  await user.type(await screen.findByRole('textbox', { name: 'Search' }), '503');
+
+  await waitFor(() => expect(router.state.location.search).toEqual({ q: '503', step: 'call' }));
+  await waitFor(() => expect(calls.at(-1)?.query.get('q')).toBe('503'));
+  expect(calls.filter((call) => call.query.has('q'))).toHaveLength(1);
+  expect(screen.getByRole('textbox', { name: 'At the step' })).toHaveValue('call');
+});
+
+test('days of an address are asked for from their beginning to their end', () => {
+  expect(runSearch({ from: '2026-11-20', to: 'soon', version: '2', state: 'failed,asleep', q: 7 })).toEqual({
+    from: '2026-11-20',
+    version: 2,
+    state: ['failed'],
+    q: '7',
+  });
+  const day = asked({ from: '2026-11-20', to: '2026-11-20' });
+  expect(Date.parse(day.to!) - Date.parse(day.from!)).toBe(86_400_000);
 });
 
 test('a failed run shows its steps with what went in and why they failed, and can be retried', async () => {

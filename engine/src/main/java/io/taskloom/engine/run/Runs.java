@@ -77,18 +77,25 @@ public class Runs {
         this.cursors = cursors;
     }
 
-    /** Newest first. @param state null for all */
+    /** Newest first. */
     @Transactional(readOnly = true)
-    public Page<RunView> ofWorkspace(Actor actor, WorkspaceId workspace, @Nullable RunState state, PageRequest page) {
+    Page<RunView> ofWorkspace(Actor actor, WorkspaceId workspace, RunFilter filter, PageRequest page) {
         workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
-        return page(actor, workspace, null, state, page);
+        return page(actor, workspace, filter, page);
     }
 
-    /** Newest first. @param state null for all */
+    /** Newest first. */
     @Transactional(readOnly = true)
-    public Page<RunView> ofAutomation(
-            Actor actor, AutomationId automation, @Nullable RunState state, PageRequest page) {
-        return page(actor, automations.get(actor, automation).workspaceId(), automation, state, page);
+    Page<RunView> ofAutomation(Actor actor, AutomationId automation, RunFilter filter, PageRequest page) {
+        return page(actor, automations.get(actor, automation).workspaceId(), filter.of(automation), page);
+    }
+
+    /** How many of them there are, as far as {@link RunCount#MOST}. */
+    @Transactional(readOnly = true)
+    RunCount count(Actor actor, WorkspaceId workspace, RunFilter filter) {
+        workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
+        int found = reader.count(new RunSearch(workspace, projects.visibleTo(actor), filter, null, RunCount.MOST + 1));
+        return RunCount.of(found);
     }
 
     /** With the model it follows. */
@@ -177,17 +184,12 @@ public class Runs {
         return run;
     }
 
-    private Page<RunView> page(
-            Actor actor,
-            WorkspaceId workspace,
-            @Nullable AutomationId automation,
-            @Nullable RunState state,
-            PageRequest page) {
+    private Page<RunView> page(Actor actor, WorkspaceId workspace, RunFilter filter, PageRequest page) {
         Set<ProjectId> visible = projects.visibleTo(actor);
-        String list = "runs/%s/%s/%s".formatted(workspace, automation, state);
+        String list = "runs/%s/%s".formatted(workspace, filter);
         UUID before = page.cursor() == null ? null : cursors.read(list, page.cursor(), UUID.class);
         return Page.of(
-                reader.page(workspace, visible, automation, state, before, page.limit() + 1),
+                reader.page(new RunSearch(workspace, visible, filter, before, page.limit() + 1)),
                 page,
                 last -> cursors.write(list, last.id().value()));
     }
