@@ -27,7 +27,7 @@ import { ProjectSettingsPage, SETTINGS_TABS, type SettingsTab } from '@/features
 import { RunList } from '@/features/run/RunList';
 import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
-import { runSearch, type RunSearch } from '@/features/run/search';
+import { runSearch, workspaceRunSearch, type RunSearch } from '@/features/run/search';
 import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
 import { InvitationPage } from '@/features/workspace/invitation/InvitationPage';
@@ -309,7 +309,7 @@ const automationVersions = createRoute({
 const runs = createRoute({
   getParentRoute: () => root,
   path: '/workspaces/$workspaceId/runs',
-  validateSearch: runSearch,
+  validateSearch: workspaceRunSearch,
   component: function Runs() {
     const navigate = runs.useNavigate();
     const onSearch = useCallback((search: RunSearch) => void navigate({ search, replace: true }), [navigate]);

@@ -60,16 +60,18 @@ export function RunFilter({ scope, search, onChange, onClear }: Props) {
             value={trigger ?? null}
             onChange={(type) => onChange({ trigger: type ?? undefined })}
           />
-          <NumberInput
-            label={m.run.search.version}
-            size="xs"
-            w={90}
-            min={1}
-            max={1_000_000}
-            allowDecimal={false}
-            value={version ?? ''}
-            onChange={(value) => onChange({ version: Number(value) > 0 ? Number(value) : undefined })}
-          />
+          {(scope.automation || search.automation) && (
+            <NumberInput
+              label={m.run.search.version}
+              size="xs"
+              w={90}
+              min={1}
+              max={1_000_000}
+              allowDecimal={false}
+              value={version ?? ''}
+              onChange={(value) => onChange({ version: Number(value) > 0 ? Number(value) : undefined })}
+            />
+          )}
           <Typed
             label={m.run.search.step}
             placeholder={m.run.search.stepHint}
@@ -154,7 +156,10 @@ function AutomationFilter({ scope, search, onChange }: AutomationProps) {
       w={200}
       data={(data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       value={search.automation ?? null}
-      onChange={(id) => onChange({ automation: (id as AutomationId | null) ?? undefined })}
+      // A version is one of an automation.
+      onChange={(id) =>
+        onChange({ automation: (id as AutomationId | null) ?? undefined, version: undefined })
+      }
       searchable
       clearable
       clearButtonProps={{ 'aria-label': m.run.search.everyAutomation }}

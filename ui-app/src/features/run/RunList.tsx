@@ -1,12 +1,14 @@
-import { Button, Center, Text, Tooltip } from '@mantine/core';
+import { Button, Center, Checkbox, Text, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
+import type { RunId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatDuration, formatFull, formatRelative } from '@/lib/time';
 import { IconActivity } from '@/ui/icons';
 import { ButtonLink } from '@/ui/links';
 import { EmptyState, ErrorState, RowsSkeleton } from '@/ui/states';
-import { useLiveRuns, useRuns, type RunScope } from './api';
+import { isOver, useLiveRuns, useRuns, type RunScope } from './api';
+import { BulkBar } from './BulkBar';
 import { RunBadge, useTriggerText } from './parts';
 import { RunFilter } from './RunFilter';
 import { changedRuns, narrows, type RunSearch, type RunSearchChange } from './search';
@@ -28,9 +30,15 @@ export function RunList({ search, onSearch, ...scope }: Props) {
     [search, onSearch],
   );
   const clear = () => onSearch({});
+  const [chosen, setChosen] = useState<ReadonlySet<RunId>>(new Set());
+  const pick = (run: RunId) =>
+    setChosen(
+      (before) => new Set(before.has(run) ? [...before].filter((id) => id !== run) : [...before, run]),
+    );
   return (
     <>
       <RunFilter scope={scope} search={search} onChange={change} onClear={clear} />
+      <BulkBar scope={scope} search={search} items={items} chosen={chosen} onChoose={setChosen} />
       {runs.isPending ? (
         <RowsSkeleton />
       ) : runs.isError && items.length === 0 ? (
@@ -67,7 +75,15 @@ export function RunList({ search, onSearch, ...scope }: Props) {
       ) : (
         <ul className={classes.list} aria-label={m.run.list}>
           {items.map((run) => (
-            <li key={run.id}>
+            <li key={run.id} className={classes.item}>
+              <Checkbox
+                size="xs"
+                className={classes.pick}
+                aria-label={m.run.bulk.choose(run.automationName, formatRelative(run.startedAt))}
+                disabled={isOver(run.state) || Boolean(run.endedAt)}
+                checked={chosen.has(run.id)}
+                onChange={() => pick(run.id)}
+              />
               <Link to="/runs/$runId" params={{ runId: run.id }} className={classes.row}>
                 <RunBadge state={run.state} width={104} />
                 <span className={classes.what}>

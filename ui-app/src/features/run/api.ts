@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body } from '@/lib/api/client';
 import { invalidateSoon, paged } from '@/lib/api/shared';
-import type { RunState } from '@/lib/api/types';
+import type { RunState, SkipStep } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { AutomationId, RunId, WorkspaceId } from '@/lib/ids';
 import { useLiveEvents, useTopics, workspaceTopic } from '@/lib/live/hooks';
@@ -77,7 +77,13 @@ export function useRunCommands(id: RunId) {
   const onSettled = () => client.invalidateQueries({ queryKey: ['runs'] });
   const params = { path: { run: id } };
   const retry = useMutation({
-    mutationFn: () => body(api.POST('/runs/{run}/retry', { params })),
+    mutationFn: (variables: Record<string, unknown> = {}) =>
+      body(
+        api.POST('/runs/{run}/retry', {
+          params,
+          ...(Object.keys(variables).length > 0 ? { body: { variables } } : {}),
+        }),
+      ),
     onSuccess: () => tellDone(m.run.retried),
     onError: (error) => tellError(m.run.retryFailed, error),
     onSettled,
@@ -92,7 +98,50 @@ export function useRunCommands(id: RunId) {
     onError: (error) => tellError(m.run.replayFailed, error),
     onSettled,
   });
-  return { retry, cancel, replay };
+  const skip = useMutation({
+    mutationFn: (request: SkipStep) => body(api.POST('/runs/{run}/skip', { params, body: request })),
+    onSuccess: () => tellDone(m.run.skipping.done),
+    onError: (error) => tellError(m.run.skipping.failed, error),
+    onSettled,
+  });
+  return { retry, skip, cancel, replay };
+}
+
+/** How many runs there are, up to 1,000. */
+export function useRunCount(workspace: WorkspaceId, search: RunSearch & { ended?: boolean }) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['runs', 'count', workspace, search],
+    queryFn: ({ signal }) => {
+      const params = { path: { workspace }, query: asked(search) };
+      return body(api.GET('/workspaces/{workspace}/runs/count', { params, signal }));
+    },
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+export type InBulk = {
+  action: 'retry' | 'cancel';
+  runs?: RunId[];
+  filter?: RunSearch & { ended?: boolean };
+};
+
+export function useRunsInBulk(workspace: WorkspaceId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ filter, ...request }: InBulk) =>
+      body(
+        api.POST('/workspaces/{workspace}/runs/bulk', {
+          params: { path: { workspace } },
+          body: { ...request, ...(filter ? { filter: asked(filter) } : {}) },
+        }),
+      ),
+    onError: (error, { action }) =>
+      tellError(action === 'retry' ? m.run.retryFailed : m.run.cancelFailed, error),
+    onSettled: () => client.invalidateQueries({ queryKey: ['runs'] }),
+  });
 }
 
 /** Reads runs again when an event of their workspace speaks of one. */

@@ -56,13 +56,19 @@ export function runSearch(search: Record<string, unknown>): RunSearch {
   });
 }
 
+/** Of a workspace's list: a version is one of an automation, and says nothing without it. */
+export function workspaceRunSearch(search: Record<string, unknown>): RunSearch {
+  const { version, ...others } = runSearch(search);
+  return version && others.automation ? { ...others, version } : others;
+}
+
 export const changedRuns = (search: RunSearch, change: RunSearchChange): RunSearch =>
   without({ ...search, ...change });
 
 export const narrows = (search: RunSearch) => Object.keys(search).length > 0;
 
 /** As the server wants it. */
-export function asked({ from, to, ...others }: RunSearch): RunQuery {
+export function asked({ from, to, ...others }: RunSearch & { ended?: boolean }): RunQuery {
   return { ...others, ...(from ? { from: startOf(from, 0) } : {}), ...(to ? { to: startOf(to, 1) } : {}) };
 }
 

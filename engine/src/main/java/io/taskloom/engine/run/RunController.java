@@ -10,6 +10,7 @@ import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
+import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -30,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RunController {
 
     private final Runs runs;
+    private final RunRepairs repairs;
 
-    RunController(Runs runs) {
+    RunController(Runs runs, RunRepairs repairs) {
         this.runs = runs;
+        this.repairs = repairs;
     }
 
     @PostMapping("/automations/{automation}/start")
@@ -57,7 +60,7 @@ class RunController {
             description = "The automation is the path's, whatever else is asked.")
     Page<RunView> ofAutomation(
             Actor actor, @PathVariable AutomationId automation, @ParameterObject RunQuery query, PageRequest page) {
-        return runs.ofAutomation(actor, automation, query.checked(), page);
+        return runs.ofAutomation(actor, automation, query.of(automation).checked(), page);
     }
 
     @GetMapping("/workspaces/{workspace}/runs")
@@ -86,9 +89,23 @@ class RunController {
     }
 
     @PostMapping("/runs/{run}/retry")
-    @Operation(summary = "Try the failed step again", description = "409 if the run is not held by one.")
-    RunView retry(Actor actor, @PathVariable RunId run) {
-        return runs.retry(actor, run);
+    @Operation(
+            summary = "Try the failed step again",
+            description =
+                    "With other data, if some is given. 409 if the run is not held by a step, 422 if its inputs can't be worked"
+                            + " out with that data.")
+    RunView retry(Actor actor, @PathVariable RunId run, @RequestBody(required = false) @Nullable RetryRun body) {
+        return repairs.retry(actor, run, body);
+    }
+
+    @PostMapping("/runs/{run}/skip")
+    @Operation(
+            summary = "Go on behind the failed step",
+            description =
+                    "As if it had completed with that output; it is recorded as skipped, by whom, and its error stays. 409 if the"
+                            + " run is not held by it, or by several and none is named; 422 if its outputs can't be made from that.")
+    RunView skip(Actor actor, @PathVariable RunId run, @Valid @RequestBody(required = false) @Nullable SkipStep body) {
+        return repairs.skip(actor, run, body);
     }
 
     @PostMapping("/runs/{run}/replay")

@@ -33,7 +33,7 @@ record RunQuery(
         @Parameter(description = "Begun by this: the type of an event, or manual") @Nullable @Size(max = 100)
         String trigger,
 
-        @Parameter(description = "Follows this version of its automation") @Nullable
+        @Parameter(description = "Follows this version of the automation, which has to be named as well") @Nullable
         Integer version,
 
         @Parameter(description = "Stands at this element of the model, or failed there and is held; the element's id")
@@ -47,12 +47,21 @@ record RunQuery(
                                 + " id or of its subject's")
         @Nullable
         @Size(max = 200)
-        String q) {
+        String q,
 
-    static final RunQuery ALL = new RunQuery(null, null, null, null, null, null, null, null);
+        @Parameter(description = "Whether it has ended; a failed one has not, as long as it can be retried") @Nullable
+        Boolean ended) {
+
+    /** Of one automation, whatever else was asked for. */
+    RunQuery of(AutomationId one) {
+        return new RunQuery(state, one, from, to, trigger, version, step, q, ended);
+    }
 
     /** @throws InvalidInput naming what is wrong */
     RunFilter checked() {
+        if (version != null && automation == null) {
+            throw new InvalidInput("version", "automation", "A version is one of an automation: say of which.");
+        }
         if (from != null && to != null && !from.isBefore(to)) {
             throw new InvalidInput("to", "order", "The end has to come after the beginning.");
         }
@@ -64,7 +73,8 @@ record RunQuery(
                 text("trigger", trigger, 100),
                 version,
                 text("step", step, 255),
-                text("q", q, 200));
+                text("q", q, 200),
+                ended);
     }
 
     private Set<RunState> states() {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.event.DomainEvent.Subject;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.identity.People;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,10 +30,12 @@ class RunReader {
 
     private final JdbcClient db;
     private final ObjectMapper json;
+    private final People people;
 
-    RunReader(JdbcClient db, ObjectMapper json) {
+    RunReader(JdbcClient db, ObjectMapper json, People people) {
         this.db = db;
         this.json = json;
+        this.people = people;
     }
 
     Optional<RunView> find(RunId run) {
@@ -55,6 +59,14 @@ class RunReader {
                 .params(search.parameters())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Newest first. */
+    List<RunId> ids(RunSearch search) {
+        return db.sql(search.ids())
+                .params(search.parameters())
+                .query((row, n) -> new RunId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     /** In the order they began. @param after ordinal of the last step given; 0 for the first page */
@@ -88,6 +100,7 @@ class RunReader {
                 Optional.ofNullable(row.getObject("replay_of", UUID.class))
                         .map(RunId::new)
                         .orElse(null),
+                null,
                 null);
     }
 
@@ -96,8 +109,10 @@ class RunReader {
         boolean underWay =
                 switch (state) {
                     case ACTIVE, COMPLETED, CANCELLED -> true;
-                    case FAILED, RETRYING -> false;
+                    case FAILED, RETRYING, SKIPPED -> false;
                 };
+        UUID person = row.getObject("skipped_by", UUID.class);
+        PersonId skippedBy = person == null ? null : new PersonId(person);
         return new StepView(
                 row.getString("activity_instance"),
                 row.getString("element_id"),
@@ -109,7 +124,8 @@ class RunReader {
                 tree(row.getString("output")),
                 row.getString("error"),
                 required(row, "started_at"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                skippedBy == null ? null : people.find(List.of(skippedBy)).get(skippedBy));
     }
 
     private @Nullable JsonNode tree(@Nullable String column) {

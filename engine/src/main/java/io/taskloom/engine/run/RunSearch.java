@@ -90,6 +90,9 @@ final class RunSearch {
                 "step",
                 filter.step());
         with(all, "run.id < :before", "before", before);
+        if (filter.ended() != null) {
+            all.add(filter.ended() ? "run.ended_at is not null" : "run.ended_at is null");
+        }
         if (filter.from() != null) {
             with(all, "run.started_at >= :from", "from", RunStore.time(kept(filter.from())));
             with(all, "run.id >= :firstId", "firstId", firstId(filter.from().minus(APART)));

@@ -61,9 +61,13 @@ class RunSearchApiTests {
         assertThat(ids("?step=step")).containsExactly(fails, waits);
         assertThat(ids("?step=step&state=failed")).containsExactly(fails);
         assertThat(ids("?step=start")).isEmpty();
-        assertThat(ids("?trigger=manual&version=1")).containsExactly(fails, waits);
+        assertThat(ids("?trigger=manual")).containsExactly(fails, waits);
         assertThat(ids("?trigger=TaskCreated")).isEmpty();
-        assertThat(ids("?version=2")).isEmpty();
+        assertThat(ids("?version=1&automation=" + waiting)).containsExactly(waits);
+        assertThat(idsOf("/api/v1/automations/" + waiting + "/runs?version=1")).containsExactly(waits);
+        assertThat(ids("?version=2&automation=" + waiting)).isEmpty();
+        assertThat(ids("?state=failed&ended=false")).containsExactly(fails);
+        assertThat(ids("?ended=true")).isEmpty();
         assertThat(idsOf("/api/v1/automations/" + waiting + "/runs?automation=" + failing))
                 .containsExactly(waits);
     }
@@ -140,6 +144,7 @@ class RunSearchApiTests {
                 "?automation=x",
                 "?from=yesterday",
                 "?version=one",
+                "?version=1",
                 "?q=%00",
                 "?step=a%00b"
             })

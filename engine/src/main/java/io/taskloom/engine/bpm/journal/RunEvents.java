@@ -131,12 +131,17 @@ class RunEvents {
                     Context.getCommandContext().getExecutionManager().findExecutionById(event.getExecutionId());
             boolean external = "failedExternalTask".equals(event.getIncidentType());
             if (execution != null) {
-                journal.ifAvailable(it -> it.stepRetried(
-                        run(event),
-                        external
-                                ? execution.getActivityInstanceId()
-                                : step(event.getActivityId(), event.getConfiguration()),
-                        ClockUtil.getCurrentTime().toInstant()));
+                String step = external
+                        ? execution.getActivityInstanceId()
+                        : step(event.getActivityId(), event.getConfiguration());
+                // What somebody has set before the step is tried again is what it is given from now on.
+                Map<String, Object> corrected = external ? StepData.ofCommand().take(step) : Map.of();
+                journal.ifAvailable(it -> {
+                    it.stepRetried(run(event), step, ClockUtil.getCurrentTime().toInstant());
+                    if (!corrected.isEmpty()) {
+                        it.stepInput(run(event), step, values.recorded(corrected));
+                    }
+                });
             }
         }
     }
