@@ -67,6 +67,10 @@ class RunEvents {
     void activity(HistoricActivityInstanceEventEntity event) {
         InstanceId run = run(event);
         String step = event.getActivityInstanceId();
+        if (step == null) {
+            // Of an asynchronous step that was taken back before it began.
+            return;
+        }
         StepData data = StepData.ofCommand();
         if (event.isEventOfType(ACTIVITY_INSTANCE_START)) {
             journal.ifAvailable(it -> {
