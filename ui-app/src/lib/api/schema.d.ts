@@ -6708,7 +6708,7 @@ export interface operations {
                 to?: string;
                 /** @description Begun by this: the type of an event, or manual */
                 trigger?: string;
-                /** @description Follows this version of its automation */
+                /** @description Follows this version of the automation, which has to be named as well */
                 version?: number;
                 /** @description Stands at this element of the model, or failed there and is held; the element's id */
                 step?: string;
@@ -13097,7 +13097,7 @@ export interface operations {
                 to?: string;
                 /** @description Begun by this: the type of an event, or manual */
                 trigger?: string;
-                /** @description Follows this version of its automation */
+                /** @description Follows this version of the automation, which has to be named as well */
                 version?: number;
                 /** @description Stands at this element of the model, or failed there and is held; the element's id */
                 step?: string;
@@ -13181,7 +13181,7 @@ export interface operations {
                 to?: string;
                 /** @description Begun by this: the type of an event, or manual */
                 trigger?: string;
-                /** @description Follows this version of its automation */
+                /** @description Follows this version of the automation, which has to be named as well */
                 version?: number;
                 /** @description Stands at this element of the model, or failed there and is held; the element's id */
                 step?: string;
