@@ -27,6 +27,7 @@ import { ProjectSettingsPage, SETTINGS_TABS, type SettingsTab } from '@/features
 import { RunList } from '@/features/run/RunList';
 import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
+import { runSearch, workspaceRunSearch, type RunSearch } from '@/features/run/search';
 import { TryOut } from '@/features/run/tryout/TryOut';
 import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
@@ -267,13 +268,20 @@ const TABS = new Set<unknown>(['try', 'versions', 'runs'] satisfies AutomationTa
 const automation = createRoute({
   getParentRoute: () => root,
   path: '/automations/$automationId',
-  validateSearch: (search: Record<string, unknown>): { tab?: AutomationTab; comment?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { tab?: AutomationTab; comment?: string } & RunSearch => ({
     ...(TABS.has(search['tab']) ? { tab: search['tab'] as AutomationTab } : {}),
+    ...(search['tab'] === 'runs' ? runSearch(search) : {}),
     ...(typeof search['comment'] === 'string' ? { comment: search['comment'] } : {}),
   }),
   component: function Automation() {
-    const { tab, comment } = automation.useSearch();
+    const { tab, comment, ...search } = automation.useSearch();
     const navigate = automation.useNavigate();
+    const onSearch = useCallback(
+      (next: RunSearch) => void navigate({ search: { tab: 'runs', ...next }, replace: true }),
+      [navigate],
+    );
     return (
       <AutomationPage
         id={automation.useParams().automationId as AutomationId}
@@ -283,7 +291,9 @@ const automation = createRoute({
         onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
         onGone={() => void navigate({ to: '/' })}
         tryOut={(drawn) => <TryOut automation={drawn} />}
-        runs={({ id, workspaceId }) => <RunList workspace={workspaceId} automation={id} />}
+        runs={({ id, workspaceId }) => (
+          <RunList workspace={workspaceId} automation={id} search={search} onSearch={onSearch} />
+        )}
       />
     );
   },
@@ -306,8 +316,12 @@ const automationVersions = createRoute({
 const runs = createRoute({
   getParentRoute: () => root,
   path: '/workspaces/$workspaceId/runs',
+  validateSearch: workspaceRunSearch,
   component: function Runs() {
-    return <RunsPage workspace={runs.useParams().workspaceId as WorkspaceId} />;
+    const navigate = runs.useNavigate();
+    const onSearch = useCallback((search: RunSearch) => void navigate({ search, replace: true }), [navigate]);
+    const workspace = runs.useParams().workspaceId as WorkspaceId;
+    return <RunsPage key={workspace} workspace={workspace} search={runs.useSearch()} onSearch={onSearch} />;
   },
 });
 

@@ -47,7 +47,7 @@ export default function RunDiagram({ bpmn, templates, steps, onElement }: Props)
   }, [bpmn, templates]);
 
   useEffect(() => viewer?.setTheme(theme), [viewer, theme]);
-  useEffect(() => viewer?.showRun({ steps }), [viewer, steps]);
+  useEffect(() => viewer?.showRun({ steps: steps.map(drawn) }), [viewer, steps]);
 
   if (failure) return <ErrorState error={failure} title={m.run.noDiagram} />;
   return (
@@ -56,3 +56,9 @@ export default function RunDiagram({ bpmn, templates, steps, onElement }: Props)
     </div>
   );
 }
+
+/** A diagram knows no steps that were skipped: they look like what did not come to its end. */
+const drawn = (step: Step) => ({
+  ...step,
+  state: step.state === 'skipped' ? ('cancelled' as const) : step.state,
+});

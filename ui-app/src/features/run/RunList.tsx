@@ -1,42 +1,50 @@
-import { Button, Center, ScrollArea, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import { Button, Center, Checkbox, Text, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { RunState } from '@/lib/api/types';
+import { useCallback, useState } from 'react';
+import type { RunId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatDuration, formatFull, formatRelative } from '@/lib/time';
 import { IconActivity } from '@/ui/icons';
 import { ButtonLink } from '@/ui/links';
 import { EmptyState, ErrorState, RowsSkeleton } from '@/ui/states';
-import { useLiveRuns, useRuns, type RunScope } from './api';
+import { isOver, useLiveRuns, useRuns, type RunScope } from './api';
+import { BulkBar } from './BulkBar';
 import { RunBadge, useTriggerText } from './parts';
+import { RunFilter } from './RunFilter';
+import { changedRuns, narrows, type RunSearch, type RunSearchChange } from './search';
 import classes from './run.module.css';
 
-export function RunList(scope: RunScope) {
-  const [state, setState] = useState<RunState | 'all'>('all');
+type Props = RunScope & {
+  /** What narrows the list; it stands in the address. */
+  search: RunSearch;
+  onSearch: (search: RunSearch) => void;
+};
+
+export function RunList({ search, onSearch, ...scope }: Props) {
   const triggerText = useTriggerText();
-  const runs = useRuns(scope, state === 'all' ? undefined : state);
+  const runs = useRuns(scope, search);
   useLiveRuns(scope.workspace);
   const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
+  const change = useCallback(
+    (some: RunSearchChange) => onSearch(changedRuns(search, some)),
+    [search, onSearch],
+  );
+  const clear = () => onSearch({});
+  const [chosen, setChosen] = useState<ReadonlySet<RunId>>(new Set());
+  const pick = (run: RunId) =>
+    setChosen(
+      (before) => new Set(before.has(run) ? [...before].filter((id) => id !== run) : [...before, run]),
+    );
   return (
     <>
-      <ScrollArea type="never" mb="md">
-        <SegmentedControl
-          size="xs"
-          aria-label={m.run.filter}
-          value={state}
-          onChange={(value) => setState(value as RunState | 'all')}
-          data={[
-            { value: 'all', label: m.run.all },
-            ...Object.entries(m.run.states).map(([value, label]) => ({ value, label })),
-          ]}
-        />
-      </ScrollArea>
+      <RunFilter scope={scope} search={search} onChange={change} onClear={clear} />
+      <BulkBar scope={scope} search={search} items={items} chosen={chosen} onChoose={setChosen} />
       {runs.isPending ? (
         <RowsSkeleton />
       ) : runs.isError && items.length === 0 ? (
         <ErrorState error={runs.error} onRetry={() => void runs.refetch()} />
       ) : items.length === 0 ? (
-        state === 'all' ? (
+        !narrows(search) ? (
           <EmptyState
             icon={IconActivity}
             title={m.run.emptyTitle}
@@ -58,7 +66,7 @@ export function RunList(scope: RunScope) {
             title={m.run.emptyFilteredTitle}
             text={m.run.emptyFilteredText}
             action={
-              <Button variant="default" onClick={() => setState('all')}>
+              <Button variant="default" onClick={clear}>
                 {m.run.showAll}
               </Button>
             }
@@ -67,7 +75,15 @@ export function RunList(scope: RunScope) {
       ) : (
         <ul className={classes.list} aria-label={m.run.list}>
           {items.map((run) => (
-            <li key={run.id}>
+            <li key={run.id} className={classes.item}>
+              <Checkbox
+                size="xs"
+                className={classes.pick}
+                aria-label={m.run.bulk.choose(run.automationName, formatRelative(run.startedAt))}
+                disabled={isOver(run.state) || Boolean(run.endedAt)}
+                checked={chosen.has(run.id)}
+                onChange={() => pick(run.id)}
+              />
               <Link to="/runs/$runId" params={{ runId: run.id }} className={classes.row}>
                 <RunBadge state={run.state} width={104} />
                 <span className={classes.what}>

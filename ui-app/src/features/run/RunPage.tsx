@@ -2,12 +2,12 @@ import { Accordion, Alert, Button, Skeleton, Text, Title } from '@mantine/core';
 import type { ElementTemplate } from '@taskloom/modeler';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useElementTemplates } from '@/lib/api/catalog';
-import type { Run } from '@/lib/api/types';
+import type { Run, Step } from '@/lib/api/types';
 import type { RunId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatDuration, formatFull, formatRelative } from '@/lib/time';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { IconAlertTriangle, IconCircleX, IconRefresh, IconRepeat } from '@/ui/icons';
+import { IconAlertTriangle, IconCircleX, IconPencil, IconRefresh, IconRepeat } from '@/ui/icons';
 import { AnchorLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
@@ -15,6 +15,8 @@ import { tellDone } from '@/ui/tell';
 import { isOver, useLiveRuns, useRun, useRunCommands, useSteps } from './api';
 import { templatesIn } from './kinds';
 import { RunBadge, useTriggerText } from './parts';
+import { RetryDialog } from './RetryDialog';
+import { SkipDialog } from './SkipDialog';
 import { StepItem } from './StepItem';
 
 const RunDiagram = lazy(() => import('./RunDiagram'));
@@ -43,11 +45,14 @@ export function RunPage({ id, onRun }: Props) {
 function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
   const over = isOver(run.state);
   const steps = useSteps(run.id, over);
-  const { retry, cancel, replay } = useRunCommands(run.id);
+  const { retry, skip, cancel, replay } = useRunCommands(run.id);
   const triggerText = useTriggerText();
   const templates = useTemplates();
   const made = useMemo(() => templatesIn(run.bpmn ?? '<none/>'), [run.bpmn]);
-  const [cancelling, setCancelling] = useState(false);
+  const [asking, setAsking] = useState<'cancel' | 'data' | null>(null);
+  const [skipping, setSkipping] = useState<Step | null>(null);
+  const held = steps.data?.filter((step) => step.state === 'failed') ?? [];
+  const stop = () => setAsking(null);
   const [opened, setOpened] = useState<string[]>([]);
   const subject = run.trigger?.subject;
 
@@ -91,14 +96,23 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
       }
       actions={
         <>
-          {run.state === 'failed' && (
-            <Button
-              leftSection={<IconRefresh size={16} />}
-              loading={retry.isPending}
-              onClick={() => retry.mutate()}
-            >
-              {m.run.retry}
-            </Button>
+          {run.state === 'failed' && !run.endedAt && (
+            <>
+              <Button
+                leftSection={<IconRefresh size={16} />}
+                loading={retry.isPending && asking === null}
+                onClick={() => retry.mutate({})}
+              >
+                {m.run.retry}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} />}
+                onClick={() => setAsking('data')}
+              >
+                {m.run.retryWith.button}
+              </Button>
+            </>
           )}
           {over && (
             <Button
@@ -121,7 +135,7 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
             <Button
               variant="default"
               leftSection={<IconCircleX size={16} />}
-              onClick={() => setCancelling(true)}
+              onClick={() => setAsking('cancel')}
             >
               {m.run.cancel}
             </Button>
@@ -136,6 +150,15 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
           </Text>
         </Alert>
       )}
+      {run.corrections?.map((correction) => (
+        <Text key={correction.at} size="sm" c="dimmed" mb="sm" title={formatFull(correction.at)}>
+          {m.run.corrected(
+            correction.by?.name ?? m.run.somebody,
+            correction.names.join(', '),
+            formatRelative(correction.at),
+          )}
+        </Text>
+      ))}
       {templates === undefined ? (
         <Skeleton height={340} />
       ) : run.bpmn ? (
@@ -170,20 +193,42 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
               key={step.id}
               step={step}
               template={templates?.find(({ id }) => id === made.get(step.elementId))}
+              onSkip={step.state === 'failed' && !run.endedAt ? () => setSkipping(step) : undefined}
             />
           ))}
         </Accordion>
       )}
       <ConfirmDialog
-        opened={cancelling}
+        opened={asking === 'cancel'}
         title={m.run.cancelTitle}
         text={m.run.cancelText}
         confirm={m.run.cancel}
         keep={m.run.keep}
         busy={cancel.isPending}
-        onClose={() => setCancelling(false)}
-        onConfirm={() => cancel.mutate(undefined, { onSettled: () => setCancelling(false) })}
+        onClose={stop}
+        onConfirm={() => cancel.mutate(undefined, { onSettled: stop })}
       />
+      {asking === 'data' && (
+        <RetryDialog
+          steps={held}
+          busy={retry.isPending}
+          onClose={stop}
+          onRetry={(variables) => retry.mutate(variables, { onSuccess: stop })}
+        />
+      )}
+      {skipping && (
+        <SkipDialog
+          step={skipping.elementName ?? skipping.elementId}
+          busy={skip.isPending}
+          onClose={() => setSkipping(null)}
+          onSkip={(output) =>
+            skip.mutate(
+              { stepId: skipping.id, ...(output ? { output } : {}) },
+              { onSuccess: () => setSkipping(null) },
+            )
+          }
+        />
+      )}
     </Page>
   );
 }

@@ -2,11 +2,14 @@ import type { WorkspaceId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { Page } from '@/ui/Page';
 import { RunList } from './RunList';
+import type { RunSearch } from './search';
 
-export function RunsPage({ workspace }: { workspace: WorkspaceId }) {
+type Props = { workspace: WorkspaceId; search: RunSearch; onSearch: (search: RunSearch) => void };
+
+export function RunsPage(props: Props) {
   return (
     <Page title={m.run.title} subtitle={m.run.subtitle}>
-      <RunList workspace={workspace} />
+      <RunList {...props} />
     </Page>
   );
 }

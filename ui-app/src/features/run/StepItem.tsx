@@ -1,8 +1,9 @@
-import { Accordion, Alert, Badge, Box, Group, Text } from '@mantine/core';
+import { Accordion, Alert, Badge, Box, Button, Group, Text } from '@mantine/core';
 import type { ElementTemplate } from '@taskloom/modeler';
 import type { Step } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { formatDuration, formatFull } from '@/lib/time';
+import { IconPlayerSkipForward } from '@/ui/icons';
 import { JsonView } from '@/ui/JsonView';
 import { kindIcons, kindOf } from './kinds';
 import { stepColors } from './parts';
@@ -12,9 +13,11 @@ type Props = {
   step: Step;
   /** What the element is made from; undefined for plain elements. */
   template: ElementTemplate | undefined;
+  /** Undefined for one that holds no run. */
+  onSkip?: (() => void) | undefined;
 };
 
-export function StepItem({ step, template }: Props) {
+export function StepItem({ step, template, onSkip }: Props) {
   const kind = kindOf(step.elementType);
   const Icon = kindIcons[kind];
   return (
@@ -35,6 +38,7 @@ export function StepItem({ step, template }: Props) {
             <Text size="xs" c="dimmed" truncate>
               {template?.name ?? m.run.kinds[kind]}
               {step.attempts > 1 && ` · ${m.run.attempts(step.attempts)}`}
+              {step.state === 'skipped' && ` · ${m.run.skippedBy(step.skippedBy?.name ?? m.run.somebody)}`}
             </Text>
           </Box>
           <Group gap={10} wrap="nowrap" className={classes.outcome}>
@@ -55,6 +59,17 @@ export function StepItem({ step, template }: Props) {
             <Text size="sm" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
               {step.error}
             </Text>
+            {onSkip && (
+              <Button
+                mt="sm"
+                size="compact-sm"
+                variant="default"
+                leftSection={<IconPlayerSkipForward size={14} />}
+                onClick={onSkip}
+              >
+                {m.run.skip}
+              </Button>
+            )}
           </Alert>
         )}
         {step.input || step.output ? (

@@ -1,18 +1,19 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body } from '@/lib/api/client';
 import { invalidateSoon, paged } from '@/lib/api/shared';
-import type { RunState } from '@/lib/api/types';
+import type { RunState, SkipStep } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { AutomationId, RunId, WorkspaceId } from '@/lib/ids';
 import { useLiveEvents, useTopics, workspaceTopic } from '@/lib/live/hooks';
 import { m } from '@/lib/messages';
 import { tellDone, tellError } from '@/ui/tell';
+import { asked, type RunSearch } from './search';
 
 export type RunScope = { workspace: WorkspaceId; automation?: AutomationId };
 
 const keys = {
   lists: ['runs', 'list'] as const,
-  list: (scope: RunScope, state: RunState | undefined) => ['runs', 'list', scope, state ?? 'all'] as const,
+  list: (scope: RunScope, search: RunSearch) => ['runs', 'list', scope, search] as const,
   run: (id: RunId) => ['runs', 'one', id] as const,
   steps: (id: RunId) => ['runs', 'one', id, 'steps'] as const,
 };
@@ -23,11 +24,11 @@ const LIST_EVERY_MS = 10_000;
 
 export const isOver = (state: RunState) => state === 'completed' || state === 'cancelled';
 
-export function useRuns(scope: RunScope, state: RunState | undefined) {
+export function useRuns(scope: RunScope, search: RunSearch) {
   const api = useApi();
   return useInfiniteQuery({
-    ...paged(keys.list(scope, state), (cursor, signal) => {
-      const query = { state, limit: 50, cursor };
+    ...paged(keys.list(scope, search), (cursor, signal) => {
+      const query = { ...asked(search), limit: 50, cursor };
       return scope.automation
         ? body(
             api.GET('/automations/{automation}/runs', {
@@ -76,7 +77,13 @@ export function useRunCommands(id: RunId) {
   const onSettled = () => client.invalidateQueries({ queryKey: ['runs'] });
   const params = { path: { run: id } };
   const retry = useMutation({
-    mutationFn: () => body(api.POST('/runs/{run}/retry', { params })),
+    mutationFn: (variables: Record<string, unknown> = {}) =>
+      body(
+        api.POST('/runs/{run}/retry', {
+          params,
+          ...(Object.keys(variables).length > 0 ? { body: { variables } } : {}),
+        }),
+      ),
     onSuccess: () => tellDone(m.run.retried),
     onError: (error) => tellError(m.run.retryFailed, error),
     onSettled,
@@ -91,7 +98,50 @@ export function useRunCommands(id: RunId) {
     onError: (error) => tellError(m.run.replayFailed, error),
     onSettled,
   });
-  return { retry, cancel, replay };
+  const skip = useMutation({
+    mutationFn: (request: SkipStep) => body(api.POST('/runs/{run}/skip', { params, body: request })),
+    onSuccess: () => tellDone(m.run.skipping.done),
+    onError: (error) => tellError(m.run.skipping.failed, error),
+    onSettled,
+  });
+  return { retry, skip, cancel, replay };
+}
+
+/** How many runs there are, up to 1,000. */
+export function useRunCount(workspace: WorkspaceId, search: RunSearch & { ended?: boolean }) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['runs', 'count', workspace, search],
+    queryFn: ({ signal }) => {
+      const params = { path: { workspace }, query: asked(search) };
+      return body(api.GET('/workspaces/{workspace}/runs/count', { params, signal }));
+    },
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+export type InBulk = {
+  action: 'retry' | 'cancel';
+  runs?: RunId[];
+  filter?: RunSearch & { ended?: boolean };
+};
+
+export function useRunsInBulk(workspace: WorkspaceId) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ filter, ...request }: InBulk) =>
+      body(
+        api.POST('/workspaces/{workspace}/runs/bulk', {
+          params: { path: { workspace } },
+          body: { ...request, ...(filter ? { filter: asked(filter) } : {}) },
+        }),
+      ),
+    onError: (error, { action }) =>
+      tellError(action === 'retry' ? m.run.retryFailed : m.run.cancelFailed, error),
+    onSettled: () => client.invalidateQueries({ queryKey: ['runs'] }),
+  });
 }
 
 /** Reads runs again when an event of their workspace speaks of one. */

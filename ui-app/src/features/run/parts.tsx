@@ -16,6 +16,7 @@ export const stepColors: Record<StepState, string> = {
   failed: 'red',
   retrying: 'orange',
   cancelled: 'gray',
+  skipped: 'grape',
 };
 
 /** @param width of all badges of a list, so that what follows them is in line */

@@ -363,7 +363,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An automation's runs, newest first */
+        /**
+         * An automation's runs, newest first
+         * @description The automation is the path's, whatever else is asked.
+         */
         get: operations["runOfAutomation"];
         put?: never;
         post?: never;
@@ -1911,9 +1914,29 @@ export interface paths {
         put?: never;
         /**
          * Try the failed step again
-         * @description 409 if the run is not held by one.
+         * @description With other data, if some is given. 409 if the run is not held by a step, 422 if its inputs can't be worked out with that data.
          */
         post: operations["runRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{run}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on behind the failed step
+         * @description As if it had completed with that output; it is recorded as skipped, by whom, and its error stays. 409 if the run is not held by it, or by several and none is named; 422 if its outputs can't be made from that.
+         */
+        post: operations["runSkip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3251,6 +3274,46 @@ export interface paths {
         };
         /** A workspace's runs, newest first */
         get: operations["runOfWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/runs/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry or cancel many runs
+         * @description Up to 1,000, named or found by a filter, each on its own and with an answer of its own. Among those of a filter are only such as can be retried, or cancelled.
+         */
+        post: operations["runBulkApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/runs/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many there are
+         * @description Counted up to 1,000.
+         */
+        get: operations["runCount"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4852,6 +4915,16 @@ export interface components {
             /** Format: int32 */
             fields: number;
         };
+        RetryRun: {
+            /**
+             * @example {
+             *       "to": "uma@taskloom.example"
+             *     }
+             */
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+        };
         RollBack: {
             /** Format: int32 */
             version: number;
@@ -4875,6 +4948,35 @@ export interface components {
             error: string | null;
             replayOf: components["schemas"]["RunId"] | null;
             bpmn?: string;
+            corrections?: components["schemas"]["RunCorrection"][];
+        };
+        /** @enum {string} */
+        RunBulkAction: "retry" | "cancel";
+        RunBulkItem: {
+            runId: components["schemas"]["RunId"];
+            /** Format: int32 */
+            status: number;
+            problem: components["schemas"]["Problem"] | null;
+        };
+        RunBulkRequest: {
+            action: components["schemas"]["RunBulkAction"];
+            runs?: components["schemas"]["RunId"][] | null;
+            filter?: components["schemas"]["RunQuery"] | null;
+        };
+        RunBulkResult: {
+            items: components["schemas"]["RunBulkItem"][];
+            more: boolean;
+        };
+        RunCorrection: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"] | null;
+            names: string[];
+        };
+        RunCount: {
+            /** Format: int32 */
+            runs: number;
+            more: boolean;
         };
         /** Format: uuid */
         RunId: Id<'Run'>;
@@ -4911,6 +5013,20 @@ export interface components {
         RunMigrationId: Id<'RunMigration'>;
         /** @enum {string} */
         RunMigrationWay: "migrate" | "restart";
+        RunQuery: {
+            state?: components["schemas"]["RunState"][] | null;
+            automation?: components["schemas"]["AutomationId"] | null;
+            /** Format: date-time */
+            from?: string | null;
+            /** Format: date-time */
+            to?: string | null;
+            trigger?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            step?: string | null;
+            q?: string | null;
+            ended?: boolean | null;
+        };
         /** @enum {string} */
         RunState: "running" | "waiting" | "completed" | "failed" | "cancelled";
         RunStep: {
@@ -4932,9 +5048,10 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             endedAt: string | null;
+            skippedBy: components["schemas"]["Person"] | null;
         };
         /** @enum {string} */
-        RunStepState: "active" | "completed" | "failed" | "retrying" | "cancelled";
+        RunStepState: "active" | "completed" | "failed" | "retrying" | "cancelled" | "skipped";
         RunTrigger: {
             type: string;
             /** Format: uuid */
@@ -5045,6 +5162,17 @@ export interface components {
         };
         /** @enum {string} */
         SignInKind: "signed_in" | "failed" | "signed_out" | "token_reused" | "locked" | "registered" | "password_changed" | "email_changed" | "credential_changed" | "link_changed" | "impersonated";
+        SkipStep: {
+            stepId?: string | null;
+            /**
+             * @example {
+             *       "status": 200
+             *     }
+             */
+            output?: {
+                [key: string]: unknown;
+            } | null;
+        };
         SnoozeReminder: {
             delay?: string | null;
             /** Format: date-time */
@@ -5987,14 +6115,22 @@ export type ReminderRules = components['schemas']['ReminderRules'];
 export type ReminderState = components['schemas']['ReminderState'];
 export type RestoredVersion = components['schemas']['RestoredVersion'];
 export type RestoredVersionLeftOut = components['schemas']['RestoredVersionLeftOut'];
+export type RetryRun = components['schemas']['RetryRun'];
 export type RollBack = components['schemas']['RollBack'];
 export type Rounding = components['schemas']['Rounding'];
 export type Run = components['schemas']['Run'];
+export type RunBulkAction = components['schemas']['RunBulkAction'];
+export type RunBulkItem = components['schemas']['RunBulkItem'];
+export type RunBulkRequest = components['schemas']['RunBulkRequest'];
+export type RunBulkResult = components['schemas']['RunBulkResult'];
+export type RunCorrection = components['schemas']['RunCorrection'];
+export type RunCount = components['schemas']['RunCount'];
 export type RunId = components['schemas']['RunId'];
 export type RunLeft = components['schemas']['RunLeft'];
 export type RunMigration = components['schemas']['RunMigration'];
 export type RunMigrationId = components['schemas']['RunMigrationId'];
 export type RunMigrationWay = components['schemas']['RunMigrationWay'];
+export type RunQuery = components['schemas']['RunQuery'];
 export type RunState = components['schemas']['RunState'];
 export type RunStep = components['schemas']['RunStep'];
 export type RunStepState = components['schemas']['RunStepState'];
@@ -6014,6 +6150,7 @@ export type Shift = components['schemas']['Shift'];
 export type ShiftedTask = components['schemas']['ShiftedTask'];
 export type SignIn = components['schemas']['SignIn'];
 export type SignInKind = components['schemas']['SignInKind'];
+export type SkipStep = components['schemas']['SkipStep'];
 export type SnoozeReminder = components['schemas']['SnoozeReminder'];
 export type StartRun = components['schemas']['StartRun'];
 export type StepForm = components['schemas']['StepForm'];
@@ -6948,8 +7085,23 @@ export interface operations {
     runOfAutomation: {
         parameters: {
             query?: {
-                /** @description Only runs in this state. */
-                state?: components["schemas"]["RunState"];
+                /** @description In one of these states */
+                state?: components["schemas"]["RunState"][];
+                "automation.value"?: string;
+                /** @description Begun not before */
+                from?: string;
+                /** @description Begun before */
+                to?: string;
+                /** @description Begun by this: the type of an event, or manual */
+                trigger?: string;
+                /** @description Follows this version of the automation, which has to be named as well */
+                version?: number;
+                /** @description Stands at this element of the model, or failed there and is held; the element's id */
+                step?: string;
+                /** @description Has this text in its error, in any case of letters; or eight or more first characters of its own id or of its subject's */
+                q?: string;
+                /** @description Whether it has ended; a failed one has not, as long as it can be retried */
+                ended?: boolean;
                 /** @description How many, 1 to 200 */
                 limit?: number;
                 /** @description As the page before gave it in next */
@@ -10227,7 +10379,47 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetryRun"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    runSkip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                run: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SkipStep"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -13318,8 +13510,23 @@ export interface operations {
     runOfWorkspace: {
         parameters: {
             query?: {
-                /** @description Only runs in this state. */
-                state?: components["schemas"]["RunState"];
+                /** @description In one of these states */
+                state?: components["schemas"]["RunState"][];
+                "automation.value"?: string;
+                /** @description Begun not before */
+                from?: string;
+                /** @description Begun before */
+                to?: string;
+                /** @description Begun by this: the type of an event, or manual */
+                trigger?: string;
+                /** @description Follows this version of the automation, which has to be named as well */
+                version?: number;
+                /** @description Stands at this element of the model, or failed there and is held; the element's id */
+                step?: string;
+                /** @description Has this text in its error, in any case of letters; or eight or more first characters of its own id or of its subject's */
+                q?: string;
+                /** @description Whether it has ended; a failed one has not, as long as it can be retried */
+                ended?: boolean;
                 /** @description How many, 1 to 200 */
                 limit?: number;
                 /** @description As the page before gave it in next */
@@ -13340,6 +13547,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    runBulkApply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunBulkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunBulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    runCount: {
+        parameters: {
+            query?: {
+                /** @description In one of these states */
+                state?: components["schemas"]["RunState"][];
+                "automation.value"?: string;
+                /** @description Begun not before */
+                from?: string;
+                /** @description Begun before */
+                to?: string;
+                /** @description Begun by this: the type of an event, or manual */
+                trigger?: string;
+                /** @description Follows this version of the automation, which has to be named as well */
+                version?: number;
+                /** @description Stands at this element of the model, or failed there and is held; the element's id */
+                step?: string;
+                /** @description Has this text in its error, in any case of letters; or eight or more first characters of its own id or of its subject's */
+                q?: string;
+                /** @description Whether it has ended; a failed one has not, as long as it can be retried */
+                ended?: boolean;
+            };
+            header?: never;
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunCount"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -46,6 +46,10 @@ export type Neighbour<Id> = { before?: Id; after?: Id };
 export type TaskQuery = NonNullable<operations['taskListEverywhere']['parameters']['query']>;
 /** Which tasks a list has: the usual ones, what was archived, or what was deleted. */
 export type In = NonNullable<TaskQuery['in']>;
+export type RunQuery = Omit<
+  NonNullable<operations['runOfWorkspace']['parameters']['query']>,
+  'limit' | 'cursor'
+>;
 export type BoardBy = 'section' | 'status' | 'priority' | 'assignee' | 'step' | `filter:${FilterId}`;
 
 // A template's kind decides what it holds: the document cannot tie the one to the other.

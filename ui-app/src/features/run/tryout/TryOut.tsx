@@ -323,5 +323,6 @@ function shown(tried: Tried | undefined): Step[] {
     output: Object.keys(step.output).length > 0 ? step.output : null,
     startedAt: '',
     endedAt: null,
+    skippedBy: null,
   }));
 }

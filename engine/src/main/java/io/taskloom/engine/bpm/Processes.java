@@ -77,8 +77,28 @@ public interface Processes {
     /** Moves a timer; it then fires at {@code due}. */
     void reschedule(String timerId, Instant due);
 
-    /** Gives the failed steps of an instance new attempts; see {@link Incident}. */
-    void retry(InstanceId instance);
+    /**
+     * Gives the failed steps of an instance new attempts; see {@link Incident}.
+     *
+     * @param variables set before: one that names an input of a failed step is that input from now on; any other is set where it
+     *     is known, or else for the whole instance, and the step's other inputs are worked out anew
+     * @throws NotCorrected if they can't be
+     */
+    void retry(InstanceId instance, Map<String, ?> variables);
+
+    /** With the data it has. */
+    default void retry(InstanceId instance) {
+        retry(instance, Map.of());
+    }
+
+    /**
+     * Leaves a failed step as if it had brought that.
+     *
+     * @param step its activity instance, or what {@link RunJournal} was told of a job; null for the only one
+     * @param output what its outputs are made from; of a step that has none yet, variables of the instance
+     * @throws NotSkipped if it has not failed, several have and none is named, or nothing is behind it
+     */
+    Skipped skip(InstanceId instance, @Nullable String step, Map<String, ?> output);
 
     List<Incident> incidents(InstanceId instance);
 
@@ -98,6 +118,9 @@ public interface Processes {
      * @param timers BPMN ids of the timers on it
      */
     record Position(String elementId, List<String> next, Set<String> timers) {}
+
+    /** A step that was left. @param step as {@link RunJournal} was told of it */
+    record Skipped(String step, String elementId, @Nullable String elementName) {}
 
     /** A step that has used up its attempts and waits for somebody. */
     record Incident(

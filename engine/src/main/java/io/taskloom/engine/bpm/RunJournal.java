@@ -18,7 +18,7 @@ public interface RunJournal {
 
     void stepStarted(Step step);
 
-    /** @param input the step's evaluated input parameters, as far as recorded (null for none). */
+    /** @param input the step's evaluated input parameters, as far as recorded; told once more, those that have changed since. */
     void stepInput(InstanceId instance, String activityInstance, Map<String, Object> input);
 
     void stepEnded(

@@ -14,6 +14,9 @@ class PeopleOfRuns implements PersonalData {
         return List.of(
                 PersonColumn.kept("run", "person_id", "What ran stays; without its person it has no rights any more"),
                 PersonColumn.kept("run", "started_by", "What was done stays, by a deleted person"),
+                PersonColumn.kept("run_step", "skipped_by", "That a step was skipped stays, by a deleted person"),
+                PersonColumn.kept(
+                        "run_correction", "person_id", "That data was set by hand stays, by a deleted person"),
                 PersonColumn.kept("run_migration", "person_id", "That runs were moved stays, by a deleted person"));
     }
 }

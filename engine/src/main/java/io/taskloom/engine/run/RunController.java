@@ -1,21 +1,19 @@
 package io.taskloom.engine.run;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
-import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.Keys;
 import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
+import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Runs", description = "What automations did and do, step by step.")
 class RunController {
 
-    private static final String STATE = "Only runs in this state.";
-
     private final Runs runs;
+    private final RunRepairs repairs;
 
-    RunController(Runs runs) {
+    RunController(Runs runs, RunRepairs repairs) {
         this.runs = runs;
+        this.repairs = repairs;
     }
 
     @PostMapping("/automations/{automation}/start")
@@ -58,29 +55,25 @@ class RunController {
     }
 
     @GetMapping("/automations/{automation}/runs")
-    @Operation(summary = "An automation's runs, newest first")
+    @Operation(
+            summary = "An automation's runs, newest first",
+            description = "The automation is the path's, whatever else is asked.")
     Page<RunView> ofAutomation(
-            Actor actor,
-            @PathVariable AutomationId automation,
-            @Parameter(description = STATE, schema = @Schema(implementation = RunState.class))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String state,
-            PageRequest page) {
-        return runs.ofAutomation(actor, automation, state(state), page);
+            Actor actor, @PathVariable AutomationId automation, @ParameterObject RunQuery query, PageRequest page) {
+        return runs.ofAutomation(actor, automation, query.of(automation).checked(), page);
     }
 
     @GetMapping("/workspaces/{workspace}/runs")
     @Operation(summary = "A workspace's runs, newest first")
     Page<RunView> ofWorkspace(
-            Actor actor,
-            @PathVariable WorkspaceId workspace,
-            @Parameter(description = STATE, schema = @Schema(implementation = RunState.class))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String state,
-            PageRequest page) {
-        return runs.ofWorkspace(actor, workspace, state(state), page);
+            Actor actor, @PathVariable WorkspaceId workspace, @ParameterObject RunQuery query, PageRequest page) {
+        return runs.ofWorkspace(actor, workspace, query.checked(), page);
+    }
+
+    @GetMapping("/workspaces/{workspace}/runs/count")
+    @Operation(summary = "How many there are", description = "Counted up to 1,000.")
+    RunCount count(Actor actor, @PathVariable WorkspaceId workspace, @ParameterObject RunQuery query) {
+        return runs.count(actor, workspace, query.checked());
     }
 
     @GetMapping("/runs/{run}")
@@ -96,9 +89,23 @@ class RunController {
     }
 
     @PostMapping("/runs/{run}/retry")
-    @Operation(summary = "Try the failed step again", description = "409 if the run is not held by one.")
-    RunView retry(Actor actor, @PathVariable RunId run) {
-        return runs.retry(actor, run);
+    @Operation(
+            summary = "Try the failed step again",
+            description =
+                    "With other data, if some is given. 409 if the run is not held by a step, 422 if its inputs can't be worked"
+                            + " out with that data.")
+    RunView retry(Actor actor, @PathVariable RunId run, @RequestBody(required = false) @Nullable RetryRun body) {
+        return repairs.retry(actor, run, body);
+    }
+
+    @PostMapping("/runs/{run}/skip")
+    @Operation(
+            summary = "Go on behind the failed step",
+            description =
+                    "As if it had completed with that output; it is recorded as skipped, by whom, and its error stays. 409 if the"
+                            + " run is not held by it, or by several and none is named; 422 if its outputs can't be made from that.")
+    RunView skip(Actor actor, @PathVariable RunId run, @Valid @RequestBody(required = false) @Nullable SkipStep body) {
+        return repairs.skip(actor, run, body);
     }
 
     @PostMapping("/runs/{run}/replay")
@@ -119,22 +126,5 @@ class RunController {
     @Operation(summary = "End it where it stands", description = "409 if it is over.")
     RunView cancel(Actor actor, @PathVariable RunId run) {
         return runs.cancel(actor, run);
-    }
-
-    private static @Nullable RunState state(@Nullable String state) {
-        if (state == null) {
-            return null;
-        }
-        try {
-            return RunState.of(state);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput(
-                    "state",
-                    "unknown",
-                    "A run is one of %s."
-                            .formatted(Arrays.stream(RunState.values())
-                                    .map(RunState::wire)
-                                    .toList()));
-        }
     }
 }

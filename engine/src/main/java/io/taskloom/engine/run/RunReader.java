@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.event.DomainEvent.Subject;
-import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.identity.People;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,65 +16,56 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Runs as pages show them. Whether one waits is worked out here, so that recording a step touches no run. */
+/** Runs as pages show them. */
 @Repository
 class RunReader {
 
-    private static final String VIEW = """
-            select r.*, a.name from (
-                select run.*, state = 'running' and coalesce((
-                    select bool_and(s.idle) from run_step s where s.run_id = run.id and s.ended_at is null), false) as waits
-                from run) r
-            join automation a on a.id = r.automation_id
-            where\s""";
+    private static final String VIEW = "select run.*, " + RunSearch.WAITS
+            + " as waits, a.name from run join automation a on a.id = run.automation_id where ";
 
     private final JdbcClient db;
     private final ObjectMapper json;
+    private final People people;
 
-    RunReader(JdbcClient db, ObjectMapper json) {
+    RunReader(JdbcClient db, ObjectMapper json, People people) {
         this.db = db;
         this.json = json;
+        this.people = people;
     }
 
     Optional<RunView> find(RunId run) {
-        return db.sql(VIEW + "r.id = :id")
+        return db.sql(VIEW + "run.id = :id")
                 .param("id", run.value())
                 .query((row, n) -> run(row))
                 .optional();
     }
 
-    /**
-     * Newest first.
-     *
-     * @param visible projects the reader sees: what another has started is hidden
-     * @param automation null for all of the workspace
-     */
-    List<RunView> page(
-            WorkspaceId workspace,
-            Set<ProjectId> visible,
-            @Nullable AutomationId automation,
-            @Nullable RunState state,
-            @Nullable UUID before,
-            int limit) {
-        String sql = VIEW
-                + (automation == null ? "r.workspace_id = :workspace" : "r.automation_id = :automation")
-                + " and (r.project_id is null or r.project_id = any(:visible))"
-                + (state == null ? "" : " and " + condition(state))
-                + (before == null ? "" : " and r.id < :before")
-                + " order by r.id desc limit :limit";
-        return db.sql(sql)
-                .param("workspace", workspace.value())
-                .param("visible", visible.stream().map(ProjectId::value).toArray(UUID[]::new))
-                .param("automation", automation == null ? null : automation.value())
-                .param("before", before)
-                .param("limit", limit)
+    /** Newest first. */
+    List<RunView> page(RunSearch search) {
+        return db.sql(search.rows())
+                .params(search.parameters())
                 .query((row, n) -> run(row))
+                .list();
+    }
+
+    /** How many a search finds, its limit at most. */
+    int count(RunSearch search) {
+        return db.sql("select count(*) from (" + search.ids() + ") found")
+                .params(search.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Newest first. */
+    List<RunId> ids(RunSearch search) {
+        return db.sql(search.ids())
+                .params(search.parameters())
+                .query((row, n) -> new RunId(row.getObject(1, UUID.class)))
                 .list();
     }
 
@@ -88,16 +80,6 @@ class RunReader {
     }
 
     record StepRow(long ordinal, StepView view) {}
-
-    private static String condition(RunState state) {
-        return switch (state) {
-            case RUNNING -> "r.state = 'running' and not r.waits";
-            case WAITING -> "r.state = 'running' and r.waits";
-            case COMPLETED -> "r.state = 'completed'";
-            case FAILED -> "r.state = 'failed'";
-            case CANCELLED -> "r.state = 'cancelled'";
-        };
-    }
 
     private static RunView run(ResultSet row) throws SQLException {
         String subject = row.getString("subject_kind");
@@ -118,6 +100,7 @@ class RunReader {
                 Optional.ofNullable(row.getObject("replay_of", UUID.class))
                         .map(RunId::new)
                         .orElse(null),
+                null,
                 null);
     }
 
@@ -126,8 +109,10 @@ class RunReader {
         boolean underWay =
                 switch (state) {
                     case ACTIVE, COMPLETED, CANCELLED -> true;
-                    case FAILED, RETRYING -> false;
+                    case FAILED, RETRYING, SKIPPED -> false;
                 };
+        UUID person = row.getObject("skipped_by", UUID.class);
+        PersonId skippedBy = person == null ? null : new PersonId(person);
         return new StepView(
                 row.getString("activity_instance"),
                 row.getString("element_id"),
@@ -139,7 +124,8 @@ class RunReader {
                 tree(row.getString("output")),
                 row.getString("error"),
                 required(row, "started_at"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                skippedBy == null ? null : people.find(List.of(skippedBy)).get(skippedBy));
     }
 
     private @Nullable JsonNode tree(@Nullable String column) {

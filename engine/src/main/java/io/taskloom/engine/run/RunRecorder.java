@@ -114,6 +114,15 @@ class RunRecorder implements RunJournal {
         page().run(id(instance)).retried = true;
     }
 
+    /** Somebody has left a failed step; after the engine has told what became of the run. */
+    void skipped(RunId run, String activityInstance, PersonId by, Instant at) {
+        StepNote step = page().step(new StepKey(run, activityInstance));
+        step.state = StepView.State.SKIPPED;
+        step.skippedBy = by;
+        step.endedAt = at;
+        page().run(run).retried = true;
+    }
+
     @Override
     public void migrated(InstanceId instance, String definitionId) {
         publications.byDefinition(definitionId).ifPresent(version -> page().run(id(instance)).migrated = version);

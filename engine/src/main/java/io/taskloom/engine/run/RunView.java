@@ -6,7 +6,9 @@ import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.event.DomainEvent.Subject;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.identity.PersonView;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it is held or ended; null if all is well
  * @param replayOf the run of which this one is another attempt, with the same trigger and data; null for none
  * @param bpmn the model it follows; left out of lists
+ * @param corrections who has set variables of it while it was held, newest first; left out of lists
  */
 @Schema(name = "Run")
 public record RunView(
@@ -32,7 +35,8 @@ public record RunView(
         @Nullable Instant endedAt,
         @Nullable String error,
         @Nullable RunId replayOf,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bpmn) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bpmn,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Correction> corrections) {
 
     /**
      * What started it.
@@ -44,7 +48,16 @@ public record RunView(
     public record Trigger(
             String type, @Nullable UUID eventId, @Nullable Subject subject) {}
 
-    RunView withBpmn(String model) {
+    /**
+     * Somebody has set variables before it was tried again.
+     *
+     * @param by null for somebody who is not known any more
+     * @param names of the variables
+     */
+    @Schema(name = "RunCorrection")
+    public record Correction(Instant at, @Nullable PersonView by, List<String> names) {}
+
+    RunView with(String model, List<Correction> corrected) {
         return new RunView(
                 id,
                 automationId,
@@ -57,6 +70,7 @@ public record RunView(
                 endedAt,
                 error,
                 replayOf,
-                model);
+                model,
+                corrected);
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs: every member of the workspace sees them, who may publish automations starts, retries and cancels them. */
+/** Runs: every member of the workspace sees them, who may publish automations starts, cancels and {@link RunRepairs repairs} them. */
 @Service
 public class Runs {
 
@@ -38,6 +38,7 @@ public class Runs {
     private final RunStarter starter;
     private final RunReplay replay;
     private final StartVariables variables;
+    private final RunCorrections corrections;
     private final Automations automations;
     private final Versions versions;
     private final Publications publications;
@@ -53,6 +54,7 @@ public class Runs {
             RunStarter starter,
             RunReplay replay,
             StartVariables variables,
+            RunCorrections corrections,
             Automations automations,
             Versions versions,
             Publications publications,
@@ -66,6 +68,7 @@ public class Runs {
         this.starter = starter;
         this.replay = replay;
         this.variables = variables;
+        this.corrections = corrections;
         this.automations = automations;
         this.versions = versions;
         this.publications = publications;
@@ -77,25 +80,32 @@ public class Runs {
         this.cursors = cursors;
     }
 
-    /** Newest first. @param state null for all */
+    /** Newest first. */
     @Transactional(readOnly = true)
-    public Page<RunView> ofWorkspace(Actor actor, WorkspaceId workspace, @Nullable RunState state, PageRequest page) {
+    Page<RunView> ofWorkspace(Actor actor, WorkspaceId workspace, RunFilter filter, PageRequest page) {
         workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
-        return page(actor, workspace, null, state, page);
+        return page(actor, workspace, filter, page);
     }
 
-    /** Newest first. @param state null for all */
+    /** Newest first. @param filter of that automation */
     @Transactional(readOnly = true)
-    public Page<RunView> ofAutomation(
-            Actor actor, AutomationId automation, @Nullable RunState state, PageRequest page) {
-        return page(actor, automations.get(actor, automation).workspaceId(), automation, state, page);
+    Page<RunView> ofAutomation(Actor actor, AutomationId automation, RunFilter filter, PageRequest page) {
+        return page(actor, automations.get(actor, automation).workspaceId(), filter, page);
+    }
+
+    /** How many of them there are, as far as {@link RunCount#MOST}. */
+    @Transactional(readOnly = true)
+    RunCount count(Actor actor, WorkspaceId workspace, RunFilter filter) {
+        workspaces.require(actor, workspace, WorkspaceRole.MEMBER);
+        int found = reader.count(new RunSearch(workspace, projects.visibleTo(actor), filter, null, RunCount.MOST + 1));
+        return RunCount.of(found);
     }
 
     /** With the model it follows. */
     @Transactional(readOnly = true)
     public RunView get(Actor actor, RunId id) {
         RunView run = seen(actor, id);
-        return run.withBpmn(versions.bpmn(run.automationId(), run.version()));
+        return run.with(versions.bpmn(run.automationId(), run.version()), corrections.of(id));
     }
 
     /** In the order they began. */
@@ -136,24 +146,27 @@ public class Runs {
         return reader.find(replay.again(id, version, actor)).orElseThrow();
     }
 
-    /** Gives the step that holds it new attempts. @throws RunNotFailed if nothing holds it */
-    @Transactional
-    RunView retry(Actor actor, RunId id) {
-        RunView run = steered(actor, id);
-        if (run.state() != RunState.FAILED) {
-            throw new RunNotFailed(run.state());
-        }
-        processes.retry(instance(id));
-        recorder.write();
-        return seen(actor, id);
-    }
-
     @Transactional
     RunView cancel(Actor actor, RunId id) {
         steered(actor, id);
         processes.cancel(instance(id), "cancelled by " + actor.person());
         recorder.write();
         return seen(actor, id);
+    }
+
+    /** Ids of those that the actor sees, newest first. */
+    @Transactional(readOnly = true)
+    List<RunId> found(Actor actor, WorkspaceId workspace, RunFilter filter, int limit) {
+        return reader.ids(new RunSearch(workspace, projects.visibleTo(actor), filter, null, limit));
+    }
+
+    /** One that the actor may repair. @throws RunNotFailed if nothing holds it */
+    RunView held(Actor actor, RunId id) {
+        RunView run = steered(actor, id);
+        if (run.state() != RunState.FAILED) {
+            throw new RunNotFailed(run.state());
+        }
+        return run;
     }
 
     private RunView steered(Actor actor, RunId id) {
@@ -166,7 +179,7 @@ public class Runs {
     }
 
     /** Its steps tell of what started it: who may not see the one may not see the other. */
-    private RunView seen(Actor actor, RunId id) {
+    RunView seen(Actor actor, RunId id) {
         RunView run = reader.find(id).orElseThrow(() -> new NotFound("run", id));
         try {
             workspaces.require(actor, run.workspaceId(), WorkspaceRole.MEMBER);
@@ -177,17 +190,12 @@ public class Runs {
         return run;
     }
 
-    private Page<RunView> page(
-            Actor actor,
-            WorkspaceId workspace,
-            @Nullable AutomationId automation,
-            @Nullable RunState state,
-            PageRequest page) {
+    private Page<RunView> page(Actor actor, WorkspaceId workspace, RunFilter filter, PageRequest page) {
         Set<ProjectId> visible = projects.visibleTo(actor);
-        String list = "runs/%s/%s/%s".formatted(workspace, automation, state);
+        String list = "runs/%s/%s".formatted(workspace, filter);
         UUID before = page.cursor() == null ? null : cursors.read(list, page.cursor(), UUID.class);
         return Page.of(
-                reader.page(workspace, visible, automation, state, before, page.limit() + 1),
+                reader.page(new RunSearch(workspace, visible, filter, before, page.limit() + 1)),
                 page,
                 last -> cursors.write(list, last.id().value()));
     }

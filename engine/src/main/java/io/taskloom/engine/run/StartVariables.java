@@ -14,6 +14,8 @@ class StartVariables {
     /** As FEEL and JavaScript both can name a variable. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
+    private static final int MOST_CORRECTED = 50;
+
     private final ObjectMapper json;
     private final RunSettings settings;
 
@@ -23,14 +25,32 @@ class StartVariables {
     }
 
     Map<String, @Nullable Object> checked(@Nullable StartRun command) {
-        if (command == null || command.variables() == null) {
+        return checked("variables", command == null ? null : command.variables());
+    }
+
+    /** Few enough to be told by name. */
+    Map<String, @Nullable Object> checked(@Nullable RetryRun command) {
+        Map<String, @Nullable Object> variables = checked("variables", command == null ? null : command.variables());
+        if (variables.size() > MOST_CORRECTED) {
+            throw new InvalidInput(
+                    "variables", "too-many", "At most %d variables are set at once.".formatted(MOST_CORRECTED));
+        }
+        return variables;
+    }
+
+    /** What a step is said to have brought. */
+    Map<String, @Nullable Object> checked(@Nullable SkipStep command) {
+        return checked("output", command == null ? null : command.output());
+    }
+
+    private Map<String, @Nullable Object> checked(String field, @Nullable Map<String, @Nullable Object> variables) {
+        if (variables == null) {
             return Map.of();
         }
-        Map<String, @Nullable Object> variables = command.variables();
         for (String name : variables.keySet()) {
             if (!NAME.matcher(name).matches()) {
                 throw new InvalidInput(
-                        "variables." + name,
+                        field + "." + name,
                         "name",
                         "A variable's name is letters, digits and underscores, and begins with no digit.");
             }
@@ -38,9 +58,9 @@ class StartVariables {
         if (json.valueToTree(variables).toString().length()
                 > settings.maxVariables().toBytes()) {
             throw new InvalidInput(
-                    "variables",
+                    field,
                     "too-large",
-                    "The variables may have %d KB at most."
+                    "They may have %d KB at most."
                             .formatted(settings.maxVariables().toKilobytes()));
         }
         return variables;

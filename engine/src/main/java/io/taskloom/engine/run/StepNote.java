@@ -1,6 +1,7 @@
 package io.taskloom.engine.run;
 
 import io.taskloom.engine.bpm.RunJournal.Step;
+import io.taskloom.engine.event.PersonId;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ final class StepNote {
 
     @Nullable
     String elementName;
+
+    /** Who has left it, for a state that says so. */
+    @Nullable
+    PersonId skippedBy;
 
     int failures;
 

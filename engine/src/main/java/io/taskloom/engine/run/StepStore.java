@@ -41,10 +41,11 @@ class StepStore {
         Types.TIMESTAMP_WITH_TIMEZONE
     };
     private static final String UPDATE = """
-            update run_step set state = coalesce(?, state), failures = failures + ?, input = coalesce(?::jsonb, input),
+            update run_step set state = coalesce(?, state), failures = failures + ?,
+                   input = coalesce(coalesce(input, '{}') || ?::jsonb, input),
                    output = coalesce(?::jsonb, output), error = case when ? then null else coalesce(?, error) end,
                    ended_at = coalesce(?, ended_at), element_name = case when ? then ? else element_name end,
-                   element_id = coalesce(?, element_id)
+                   element_id = coalesce(?, element_id), skipped_by = coalesce(?, skipped_by)
             where run_id = ? and activity_instance = ?
             """;
     private static final int[] UPDATE_TYPES = {
@@ -58,6 +59,7 @@ class StepStore {
         Types.BOOLEAN,
         Types.VARCHAR,
         Types.VARCHAR,
+        Types.OTHER,
         Types.OTHER,
         Types.VARCHAR
     };
@@ -150,6 +152,7 @@ class StepStore {
             note.elementId != null,
             note.elementName,
             note.elementId,
+            note.skippedBy == null ? null : note.skippedBy.value(),
             note.key.run().value(),
             note.key.activityInstance()
         };

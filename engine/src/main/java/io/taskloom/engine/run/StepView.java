@@ -3,6 +3,7 @@ package io.taskloom.engine.run;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskloom.engine.identity.PersonView;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it has been tried, the one under way included
  * @param input what its input parameters were; null for none
  * @param error of the last attempt that failed; null once it has completed
+ * @param skippedBy who has left it as it was; null for one that nobody skipped
  */
 @Schema(name = "RunStep")
 record StepView(
@@ -32,7 +34,8 @@ record StepView(
 
         @Nullable String error,
         Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable PersonView skippedBy) {
 
     @Schema(name = "RunStepState")
     enum State {
@@ -40,7 +43,9 @@ record StepView(
         COMPLETED,
         FAILED,
         RETRYING,
-        CANCELLED;
+        CANCELLED,
+        /** It failed, and somebody had the run go on behind it. */
+        SKIPPED;
 
         @JsonValue
         String wire() {

@@ -64,6 +64,7 @@ class PersonColumnsTests {
             "run.workspace_id",
             "run_migration.lease_by",
             "run_migration.workspace_id",
+            "run_correction.run_id",
             "run_migration_run.new_run_id",
             "run_migration_run.run_id",
             "run_step.run_id",

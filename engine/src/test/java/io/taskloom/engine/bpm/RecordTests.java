@@ -176,6 +176,42 @@ class RecordTests {
     }
 
     @Test
+    void aStepThatCouldNotEvenBeginIsSkippedForWhatFollowsIt() {
+        // given
+        InstanceId instance = models.start(
+                UsersModels.model()
+                        .userTask("step")
+                        .camundaAsyncBefore()
+                        .camundaInputParameter("what", "${missing}")
+                        .userTask("then")
+                        .endEvent()
+                        .done(),
+                Map.of());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> journal.of(instance).stream().anyMatch(line -> line.startsWith("step failed")));
+        management
+                .createJobQuery()
+                .processInstanceId(instance.toString())
+                .list()
+                .forEach(job -> management.setJobRetries(job.getId(), 0));
+
+        // when
+        assertThatThrownBy(() -> processes.skip(instance, "another", Map.of())).isInstanceOf(NotSkipped.class);
+        Processes.Skipped skipped = processes.skip(instance, null, Map.of("found", 7));
+
+        // then
+        assertThat(skipped.elementId()).isEqualTo("step");
+        assertThat(skipped.step()).startsWith("step:");
+        assertThat(processes.incidents(instance)).isEmpty();
+        assertThat(runtime.getVariable(instance.toString(), "found")).isEqualTo(7);
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceId(instance.toString())
+                        .singleResult()
+                        .getTaskDefinitionKey())
+                .isEqualTo("then");
+    }
+
+    @Test
     void aUserTaskIsToldFromItsBeginningToItsEnd() {
         // given
         InstanceId instance = models.start(asking(), Map.of());

@@ -6,11 +6,11 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A database of a test's own with our tables and nothing else running on it, for what needs many rows or none. */
-final class TaskDatabase implements AutoCloseable {
+public final class TaskDatabase implements AutoCloseable {
 
     private final HikariDataSource source = new HikariDataSource();
 
-    TaskDatabase() {
+    public TaskDatabase() {
         var database = Services.shared().postgres().createDatabase();
         source.setJdbcUrl(database.jdbcUrl());
         source.setUsername(database.user());
@@ -19,7 +19,7 @@ final class TaskDatabase implements AutoCloseable {
         Flyway.configure().dataSource(source).load().migrate();
     }
 
-    JdbcTemplate jdbc() {
+    public JdbcTemplate jdbc() {
         return new JdbcTemplate(source);
     }
 

@@ -8,4 +8,7 @@ public interface Attempts {
 
     /** What it has done elsewhere: steps of the same words do the same. */
     String work();
+
+    /** Name of the local variable that holds what it brings, for its output parameters. */
+    String result();
 }

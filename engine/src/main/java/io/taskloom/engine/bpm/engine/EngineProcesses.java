@@ -186,8 +186,13 @@ class EngineProcesses implements Processes {
     }
 
     @Override
-    public void retry(InstanceId instance) {
-        run(new RetryFailedSteps(instance));
+    public void retry(InstanceId instance, Map<String, ?> variables) {
+        run(new RetryFailedSteps(instance, plain(variables)));
+    }
+
+    @Override
+    public Skipped skip(InstanceId instance, @Nullable String step, Map<String, ?> output) {
+        return run(new SkipFailedStep(instance, step, plain(output), runtime));
     }
 
     @Override

@@ -68,6 +68,10 @@ class RunEvents {
     void activity(HistoricActivityInstanceEventEntity event) {
         InstanceId run = run(event);
         String step = event.getActivityInstanceId();
+        if (step == null) {
+            // Of an asynchronous step that was taken back before it began.
+            return;
+        }
         StepData data = StepData.ofCommand();
         if (event.isEventOfType(ACTIVITY_INSTANCE_START)) {
             tell(it -> {
@@ -132,12 +136,17 @@ class RunEvents {
                     Context.getCommandContext().getExecutionManager().findExecutionById(event.getExecutionId());
             boolean external = "failedExternalTask".equals(event.getIncidentType());
             if (execution != null) {
-                tell(it -> it.stepRetried(
-                        run(event),
-                        external
-                                ? execution.getActivityInstanceId()
-                                : step(event.getActivityId(), event.getConfiguration()),
-                        ClockUtil.getCurrentTime().toInstant()));
+                String step = external
+                        ? execution.getActivityInstanceId()
+                        : step(event.getActivityId(), event.getConfiguration());
+                // What somebody has set before the step is tried again is what it is given from now on.
+                Map<String, Object> corrected = external ? StepData.ofCommand().take(step) : Map.of();
+                tell(it -> {
+                    it.stepRetried(run(event), step, ClockUtil.getCurrentTime().toInstant());
+                    if (!corrected.isEmpty()) {
+                        it.stepInput(run(event), step, values.recorded(corrected));
+                    }
+                });
             }
         }
     }

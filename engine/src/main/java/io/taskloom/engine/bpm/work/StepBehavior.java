@@ -51,6 +51,11 @@ class StepBehavior extends ExternalTaskActivityBehavior implements Attempts {
     }
 
     @Override
+    public String result() {
+        return Actions.RESULT;
+    }
+
+    @Override
     public void execute(ActivityExecution context) {
         ExecutionEntity execution = (ExecutionEntity) context;
         if (topic.prefix().equals(Action.PREFIX) && !Definitions.isUsers(execution.getProcessDefinition())) {
