@@ -119,8 +119,13 @@ public interface Processes {
      */
     record Position(String elementId, List<String> next, Set<String> timers) {}
 
-    /** A step that was left. @param step as {@link RunJournal} was told of it */
-    record Skipped(String step, String elementId, @Nullable String elementName) {}
+    /**
+     * A step that was left.
+     *
+     * @param step as {@link RunJournal} was told of it
+     * @param brought variables it has by now; none if nothing was given
+     */
+    record Skipped(String step, String elementId, @Nullable String elementName, Map<String, Object> brought) {}
 
     /** A step that has used up its attempts and waits for somebody. */
     record Incident(

@@ -114,11 +114,16 @@ class RunRecorder implements RunJournal {
         page().run(id(instance)).retried = true;
     }
 
-    /** Somebody has left a failed step; after the engine has told what became of the run. */
-    void skipped(RunId run, String activityInstance, PersonId by, Instant at) {
+    /**
+     * Somebody has left a failed step; after the engine has told what became of the run. It can't know that what was set was no
+     * input to try again with.
+     */
+    void skipped(RunId run, String activityInstance, PersonId by, Instant at, Map<String, Object> brought) {
         StepNote step = page().step(new StepKey(run, activityInstance));
         step.state = StepView.State.SKIPPED;
         step.skippedBy = by;
+        step.input = null;
+        step.output = brought;
         step.endedAt = at;
         page().run(run).retried = true;
     }

@@ -83,7 +83,7 @@ class RunRepairs {
         RunView run = runs.held(actor, id);
         Map<String, @Nullable Object> output = variables.checked(command);
         Processes.Skipped skipped = processes.skip(instance(id), command == null ? null : command.stepId(), output);
-        recorder.skipped(id, skipped.step(), person(actor), now());
+        recorder.skipped(id, skipped.step(), person(actor), now(), skipped.brought());
         recorder.write();
         events.publish(
                 actor,

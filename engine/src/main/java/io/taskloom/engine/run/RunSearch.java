@@ -95,7 +95,11 @@ final class RunSearch {
         }
         if (filter.from() != null) {
             with(all, "run.started_at >= :from", "from", RunStore.time(kept(filter.from())));
-            with(all, "run.id >= :firstId", "firstId", firstId(kept(filter.from()).minus(APART)));
+            with(
+                    all,
+                    "run.id >= :firstId",
+                    "firstId",
+                    firstId(kept(filter.from()).minus(APART)));
         }
         if (filter.to() != null) {
             with(all, "run.started_at < :to", "to", RunStore.time(kept(filter.to())));

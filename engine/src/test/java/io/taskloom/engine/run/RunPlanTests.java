@@ -147,7 +147,8 @@ class RunPlanTests {
                 new RunFilter(states, automation, from, to, null, null, null, null, null),
                 new RunFilter(states, automation, from, null, "manual", null, null, null, null),
                 new RunFilter(states, automation, null, null, "manual", null, null, null, null),
-                new RunFilter(states, automation, null, null, "TaskCreated", automation == null ? null : 3, null, null, null),
+                new RunFilter(
+                        states, automation, null, null, "TaskCreated", automation == null ? null : 3, null, null, null),
                 new RunFilter(states, automation, null, null, "NoSuchThing", null, null, null, null),
                 new RunFilter(states, automation, null, null, null, automation == null ? null : 9, null, null, null),
                 new RunFilter(states, automation, null, null, null, null, "step3", null, null),
@@ -156,7 +157,16 @@ class RunPlanTests {
                 new RunFilter(states, automation, null, null, null, null, null, "number 40005 ", null),
                 new RunFilter(states, automation, null, null, null, null, null, "nothing like it", null),
                 new RunFilter(states, automation, null, null, null, null, null, subject.toString(), null),
-                new RunFilter(states, automation, from, to, "TaskCreated", automation == null ? null : 1, "step1", "peer", null),
+                new RunFilter(
+                        states,
+                        automation,
+                        from,
+                        to,
+                        "TaskCreated",
+                        automation == null ? null : 1,
+                        "step1",
+                        "peer",
+                        null),
                 all.open(EnumSet.of(RunState.FAILED)).orElse(all));
     }
 

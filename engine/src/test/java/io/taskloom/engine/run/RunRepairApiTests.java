@@ -163,7 +163,7 @@ class RunRepairApiTests {
                 .isEqualTo(place.designer().id().toString());
         assertThat(left.path("endedAt").isNull()).isFalse();
         assertThat(left.path("attempts").asInt()).isEqualTo(1);
-        assertThat(left.at("/output/answer").asInt()).as(left.toString()).isEqualTo(42);
+        assertThat(left.at("/output/result/answer").asInt()).as(left.toString()).isEqualTo(42);
         assertThat(left.path("input").has("result")).isFalse();
         assertThat(step(run, "then").at("/input/got").asInt()).isEqualTo(42);
         assertThat(get(run).path("error").isNull()).isTrue();

@@ -63,24 +63,23 @@ record SkipFailedStep(InstanceId instance, @Nullable String step, Map<String, Ob
 
     private Held held(ExternalTaskEntity task) {
         ExecutionEntity execution = task.getExecution();
-        Map<String, Object> result = execution.getActivity().getActivityBehavior() instanceof Attempts behavior
-                ? Collections.singletonMap(behavior.result(), output.isEmpty() ? null : output)
-                : Map.of();
+        String name = execution.getActivity().getActivityBehavior() instanceof Attempts behavior
+                ? behavior.result()
+                : "result";
+        Map<String, Object> result = Collections.singletonMap(name, output.isEmpty() ? null : output);
         return new Held(
                 new Skipped(
                         task.getActivityInstanceId(),
                         task.getActivityId(),
-                        execution.getActivity().getName()),
-                () -> {
-                    // What is set from here on is what it brings, not what it is tried again with.
-                    task.setRetriesAndManageIncidents(1);
-                    task.complete(null, result);
-                });
+                        execution.getActivity().getName(),
+                        output.isEmpty() ? Map.of() : Map.of(name, output)),
+                () -> task.complete(null, result));
     }
 
     private Held held(JobEntity job) {
         return new Held(
-                new Skipped(job.getActivityId() + ":" + job.getId(), job.getActivityId(), null), () -> leave(job));
+                new Skipped(job.getActivityId() + ":" + job.getId(), job.getActivityId(), null, output),
+                () -> leave(job));
     }
 
     private void leave(JobEntity job) {
