@@ -14,7 +14,7 @@ import {
   Title,
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { triggerTypes, useElementTemplates } from '@/lib/api/catalog';
 import { explain } from '@/lib/api/problem';
 import type { Automation, NewTryOutAnswer, Step, TryOut as Tried } from '@/lib/api/types';
@@ -172,25 +172,26 @@ function Trial({ automation, bpmn, sampleOf }: Props) {
       )}
       <div className={classes.columns}>
         <Stack gap="lg" miw={0}>
-          <Way bpmn={bpmn} tried={tried} />
-          {tried && tried.waiting.length > 0 && (
-            <section aria-label={m.tryOut.waitsFor}>
-              <Title order={2} size="h4" mb="xs">
-                {m.tryOut.waitsFor}
-              </Title>
-              <Stack gap="sm">
-                {tried.waiting.map((waiting, index) => (
-                  <WaitingCard
-                    key={`${tried.moves}-${waiting.elementId}-${index}`}
-                    name={model.nameOf(waiting.elementId)}
-                    waiting={waiting}
-                    busy={attempt.isPending}
-                    onAnswer={answer}
-                  />
-                ))}
-              </Stack>
-            </section>
-          )}
+          <Way bpmn={bpmn} tried={tried}>
+            {tried && tried.waiting.length > 0 && (
+              <section aria-label={m.tryOut.waitsFor}>
+                <Title order={2} size="h4" mb="xs">
+                  {m.tryOut.waitsFor}
+                </Title>
+                <Stack gap="sm">
+                  {tried.waiting.map((waiting, index) => (
+                    <WaitingCard
+                      key={`${tried.moves}-${waiting.elementId}-${index}`}
+                      name={model.nameOf(waiting.elementId)}
+                      waiting={waiting}
+                      busy={attempt.isPending}
+                      onAnswer={answer}
+                    />
+                  ))}
+                </Stack>
+              </section>
+            )}
+          </Way>
         </Stack>
         <Stack gap="md" miw={0}>
           {model.starts.length > 1 && (
@@ -278,8 +279,10 @@ function Answered({
   );
 }
 
-/** The way it took: on the diagram, and step by step. */
-function Way({ bpmn, tried }: { bpmn: string; tried: Tried | undefined }) {
+type WayProps = { bpmn: string; tried: Tried | undefined; children: ReactNode };
+
+/** The way it took: on the diagram, and step by step; between them what it has come to. */
+function Way({ bpmn, tried, children }: WayProps) {
   const templates = useElementTemplates();
   const made = useMemo(() => templatesIn(bpmn), [bpmn]);
   const steps = useMemo(() => shown(tried), [tried]);
@@ -292,6 +295,7 @@ function Way({ bpmn, tried }: { bpmn: string; tried: Tried | undefined }) {
           <RunDiagram bpmn={bpmn} templates={templates.data ?? none} steps={steps} onElement={() => {}} />
         </Suspense>
       )}
+      {children}
       {steps.length === 0 ? (
         <Text size="sm" c="dimmed">
           {m.tryOut.nothingYet}
