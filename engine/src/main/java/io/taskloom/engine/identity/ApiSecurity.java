@@ -97,9 +97,9 @@ class ApiSecurity {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                // Camunda's pages have a session in the same browser: each call here would give it another id, and
-                // whoever
-                // signs in there meanwhile would lose it.
+                // Camunda's pages have a session in the same browser. Given another id by a call here, it would be lost
+                // to
+                // whoever is just signing in there.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
                         .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none))
                 .headers(headers -> BrowserPolicy.apply(headers, settings, sources))
