@@ -97,9 +97,8 @@ class ApiSecurity {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                // Camunda's pages have a session in the same browser. Given another id by a call here, it would be lost
-                // to
-                // whoever is just signing in there.
+                // In the same browser Camunda's pages have a session. A call here that gave it another id would take it
+                // from whoever is just signing in there.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
                         .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none))
                 .headers(headers -> BrowserPolicy.apply(headers, settings, sources))
