@@ -6,12 +6,12 @@ import io.taskloom.engine.bpm.TryOuts;
 import io.taskloom.engine.bpm.TryOuts.Answer;
 import io.taskloom.engine.bpm.TryOuts.Plan;
 import io.taskloom.engine.bpm.TryOuts.TryOut;
+import io.taskloom.engine.bpm.VariableNames;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.problem.InvalidInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
 /** Drafts tried out by who may publish them: what a draft evaluates costs the node time. */
@@ -19,9 +19,6 @@ import org.springframework.stereotype.Service;
 class DraftTrials {
 
     private static final int MOST_MOVES = 200;
-
-    /** As FEEL and JavaScript both can name a variable. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
     private final Automations automations;
     private final Drafts drafts;
@@ -75,15 +72,7 @@ class DraftTrials {
     }
 
     private void requireFit(Map<String, ?> variables, NewTryOut wanted) {
-        variables.keySet().stream()
-                .filter(name -> !NAME.matcher(name).matches())
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new InvalidInput(
-                            "variables." + name,
-                            "name",
-                            "A variable's name is letters, digits and underscores, and begins with no digit.");
-                });
+        VariableNames.require("variables", variables.keySet());
         long size = json.valueToTree(variables).toString().length()
                 + json.valueToTree(Objects.requireNonNullElse(wanted.answers(), List.of()))
                         .toString()

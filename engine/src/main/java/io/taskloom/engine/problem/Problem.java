@@ -1,6 +1,9 @@
 package io.taskloom.engine.problem;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A refusal that a caller can understand and act on. Sealed over its kinds, each of which has one HTTP status; features
@@ -32,6 +35,14 @@ public abstract sealed class Problem extends RuntimeException
     /** Further members of the problem document, by name; values must be serializable as JSON. */
     public Map<String, Object> details() {
         return Map.of();
+    }
+
+    /** The refusal that an exception is, or wraps: engine and frameworks wrap what is thrown through them. */
+    public static Optional<Problem> in(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(Problem.class::isInstance)
+                .map(Problem.class::cast)
+                .findFirst();
     }
 
     public final String detail() {

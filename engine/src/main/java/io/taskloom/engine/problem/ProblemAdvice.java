@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,9 +88,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Exception.class)
     @Nullable
     ResponseEntity<Object> onUnexpected(Exception e, WebRequest request) {
-        Problem inside = problemIn(e);
-        if (inside != null) {
-            return onProblem(inside, request);
+        Optional<Problem> inside = Problem.in(e);
+        if (inside.isPresent()) {
+            return onProblem(inside.get(), request);
         }
         String trace = MDC.get("traceId") == null ? UUID.randomUUID().toString() : MDC.get("traceId");
         LOG.error("Unexpected error {} at {}", trace, place(request), e);
@@ -125,9 +126,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Problem inside = problemIn(e);
-        if (inside != null) {
-            return onProblem(inside, request);
+        Optional<Problem> inside = Problem.in(e);
+        if (inside.isPresent()) {
+            return onProblem(inside.get(), request);
         }
         if (e.getCause() instanceof JsonMappingException mapping) {
             return onProblem(new InvalidInput(List.of(FieldErrors.of(mapping))), request);
@@ -179,14 +180,5 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return request instanceof ServletWebRequest servlet
                 ? servlet.getRequest().getRequestURI()
                 : "/";
-    }
-
-    private static @Nullable Problem problemIn(Throwable e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return problem;
-            }
-        }
-        return null;
     }
 }

@@ -46,61 +46,31 @@ record Remark(
     }
 
     Remark edit(RemarkText next, List<PersonId> people, Instant now) {
-        return new Remark(
-                id,
-                automation,
-                thread,
-                element,
-                draftVersion,
-                author,
-                next.value(),
-                people,
-                version,
-                createdAt,
-                now,
-                null,
-                resolvedBy,
-                resolvedAt);
+        return with(next.value(), people, version, now, null, resolvedBy, resolvedAt);
     }
 
     /** @param by null to open it again */
     Remark resolve(@Nullable PersonId by, Instant now) {
-        return new Remark(
-                id,
-                automation,
-                thread,
-                element,
-                draftVersion,
-                author,
-                text,
-                mentions,
-                version,
-                createdAt,
-                editedAt,
-                deletedAt,
-                by,
-                by == null ? null : now);
+        return with(text, mentions, version, editedAt, deletedAt, by, by == null ? null : now);
     }
 
     Remark delete(Instant now) {
-        return new Remark(
-                id,
-                automation,
-                thread,
-                element,
-                draftVersion,
-                author,
-                null,
-                List.of(),
-                version,
-                createdAt,
-                editedAt,
-                now,
-                resolvedBy,
-                resolvedAt);
+        return with(null, List.of(), version, editedAt, now, resolvedBy, resolvedAt);
     }
 
     Remark next() {
+        return with(text, mentions, version + 1, editedAt, deletedAt, resolvedBy, resolvedAt);
+    }
+
+    /** What can change of it. */
+    private Remark with(
+            @Nullable String text,
+            List<PersonId> mentions,
+            long version,
+            @Nullable Instant editedAt,
+            @Nullable Instant deletedAt,
+            @Nullable PersonId resolvedBy,
+            @Nullable Instant resolvedAt) {
         return new Remark(
                 id,
                 automation,
@@ -110,7 +80,7 @@ record Remark(
                 author,
                 text,
                 mentions,
-                version + 1,
+                version,
                 createdAt,
                 editedAt,
                 deletedAt,

@@ -1,18 +1,15 @@
 package io.taskloom.engine.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.bpm.VariableNames;
 import io.taskloom.engine.problem.InvalidInput;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks what a caller wants a run to be given. */
 @Component
 class StartVariables {
-
-    /** As FEEL and JavaScript both can name a variable. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
     private static final int MOST_CORRECTED = 50;
 
@@ -47,14 +44,7 @@ class StartVariables {
         if (variables == null) {
             return Map.of();
         }
-        for (String name : variables.keySet()) {
-            if (!NAME.matcher(name).matches()) {
-                throw new InvalidInput(
-                        field + "." + name,
-                        "name",
-                        "A variable's name is letters, digits and underscores, and begins with no digit.");
-            }
-        }
+        VariableNames.require(field, variables.keySet());
         if (json.valueToTree(variables).toString().length()
                 > settings.maxVariables().toBytes()) {
             throw new InvalidInput(

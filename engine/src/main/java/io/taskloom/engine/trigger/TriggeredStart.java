@@ -102,12 +102,9 @@ class TriggeredStart {
     }
 
     private static String reason(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return problem.detail();
-            }
-        }
         // What the database or the engine says may hold other people's data; the log has it.
-        return "It could not be started: an unexpected error, which the log tells more about.";
+        return Problem.in(failure)
+                .map(Problem::detail)
+                .orElse("It could not be started: an unexpected error, which the log tells more about.");
     }
 }

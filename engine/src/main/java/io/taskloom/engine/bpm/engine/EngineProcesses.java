@@ -219,12 +219,7 @@ class EngineProcesses implements Processes {
         } catch (OptimisticLockingException e) {
             throw new ProcessMoved();
         } catch (ProcessEngineException e) {
-            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-                if (cause instanceof Problem problem) {
-                    throw problem;
-                }
-            }
-            throw e;
+            throw Problem.in(e).<RuntimeException>map(problem -> problem).orElse(e);
         }
     }
 

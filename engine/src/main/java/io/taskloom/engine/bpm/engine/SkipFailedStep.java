@@ -101,12 +101,8 @@ record SkipFailedStep(InstanceId instance, @Nullable String step, Map<String, Ob
         } catch (OptimisticLockingException moved) {
             throw moved;
         } catch (ProcessEngineException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Problem problem) {
-                    throw problem;
-                }
-            }
-            throw new NotSkipped("The run can't go on behind that step: " + e.getMessage());
+            throw Problem.in(e)
+                    .orElseGet(() -> new NotSkipped("The run can't go on behind that step: " + e.getMessage()));
         }
     }
 }

@@ -61,13 +61,7 @@ final class Course {
 
     /** What had been reached before stays as it was: the engine takes back only what it failed at. */
     void broke(TrialBroke broke) {
-        TrialTooLong tooLong = RolledBackTryOuts.tooLong(broke);
-        if (tooLong != null) {
-            stopped(tooLong);
-            return;
-        }
-        String element = broke.element() == null ? tried.latestElement() : broke.element();
-        fail(element, RolledBackTryOuts.reason(broke));
+        fail(broke.element() == null ? tried.latestElement() : broke.element(), broke.reason());
     }
 
     void stopped(TrialTooLong tooLong) {

@@ -256,12 +256,14 @@ final class Instance {
             try {
                 return change.apply(context);
             } catch (RuntimeException e) {
-                throw new TrialBroke(
-                        Context.getCommandInvocationContext()
-                                .getProcessDataContext()
-                                .getLatestActivityId(),
-                        e);
+                throw TrialTooLong.in(e)
+                        .<RuntimeException>map(tooLong -> tooLong)
+                        .orElseGet(() -> new TrialBroke(latestElement(), e));
             }
         });
+    }
+
+    private static @Nullable String latestElement() {
+        return Context.getCommandInvocationContext().getProcessDataContext().getLatestActivityId();
     }
 }

@@ -14,7 +14,6 @@ import io.taskloom.engine.bpm.model.ModelResources;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.problem.InvalidInput;
-import io.taskloom.engine.problem.Problem;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -143,24 +141,5 @@ class RolledBackTryOuts implements TryOuts {
         } finally {
             trial.forget(commands);
         }
-    }
-
-    static String reason(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return problem.detail();
-            }
-        }
-        Throwable cause = failure instanceof TrialBroke ? Objects.requireNonNull(failure.getCause()) : failure;
-        return String.valueOf(cause.getMessage());
-    }
-
-    static @Nullable TrialTooLong tooLong(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TrialTooLong tooLong) {
-                return tooLong;
-            }
-        }
-        return null;
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what happens in one trial, and ends it when that is too much. */
@@ -23,7 +24,7 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
     private final Map<String, Object> given;
     private final Clock clock;
     private final Instant until;
-    private final Map<String, TryOuts.Step> steps = new LinkedHashMap<>();
+    private final Map<String, Pass> steps = new LinkedHashMap<>();
     private final Map<String, UserTask> userTasks = new HashMap<>();
     private Map<String, Object> variables = Map.of();
     private @Nullable String latest;
@@ -37,12 +38,12 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
     }
 
     List<TryOuts.Step> steps() {
-        return List.copyOf(steps.values());
+        return steps.values().stream().map(Pass::told).toList();
     }
 
     Map<String, Object> input(String activityInstance) {
-        TryOuts.Step step = steps.get(activityInstance);
-        return step == null ? Map.of() : step.input();
+        Pass pass = steps.get(activityInstance);
+        return pass == null ? Map.of() : pass.input;
     }
 
     @Nullable
@@ -61,16 +62,16 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
     /** Where something happened last. */
     @Nullable
     String latestElement() {
-        TryOuts.Step step = latest == null ? null : steps.get(latest);
-        return step == null ? null : step.elementId();
+        Pass pass = latest == null ? null : steps.get(latest);
+        return pass == null ? null : pass.begun.elementId();
     }
 
     /** Says of the last pass through an element that it failed there. */
     void failed(@Nullable String element, String message) {
-        steps.entrySet().stream()
-                .filter(step -> step.getValue().elementId().equals(element))
+        steps.values().stream()
+                .filter(pass -> pass.begun.elementId().equals(element))
                 .reduce((first, second) -> second)
-                .ifPresent(step -> step.setValue(with(step.getValue(), StepState.FAILED, message)));
+                .ifPresent(pass -> pass.fail(message));
     }
 
     /** @throws TrialTooLong past its time */
@@ -111,51 +112,29 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
                     "It went through %d steps. Does the model go round in a loop?".formatted(MOST_STEPS));
         }
         latest = step.activityInstance();
-        steps.put(
-                latest,
-                new TryOuts.Step(
-                        step.elementId(),
-                        step.elementName(),
-                        step.elementType(),
-                        StepState.ACTIVE,
-                        Map.of(),
-                        step.elementType().startsWith("start") ? given : Map.of(),
-                        null));
+        steps.put(latest, new Pass(step, step.elementType().startsWith("start") ? given : Map.of()));
     }
 
     @Override
     public void stepInput(InstanceId instance, String activityInstance, Map<String, Object> input) {
-        steps.computeIfPresent(
-                activityInstance,
-                (id, step) -> new TryOuts.Step(
-                        step.elementId(),
-                        step.elementName(),
-                        step.elementType(),
-                        step.state(),
-                        input,
-                        step.output(),
-                        step.error()));
+        pass(activityInstance).ifPresent(pass -> pass.input = input);
     }
 
     @Override
     public void stepEnded(
             InstanceId instance, String activityInstance, Instant at, boolean cancelled, Map<String, Object> output) {
         latest = activityInstance;
-        steps.computeIfPresent(
-                activityInstance,
-                (id, step) -> new TryOuts.Step(
-                        step.elementId(),
-                        step.elementName(),
-                        step.elementType(),
-                        cancelled ? StepState.CANCELLED : StepState.COMPLETED,
-                        step.input(),
-                        output.isEmpty() ? step.output() : output,
-                        step.error()));
+        pass(activityInstance).ifPresent(pass -> {
+            pass.state = cancelled ? StepState.CANCELLED : StepState.COMPLETED;
+            if (!output.isEmpty()) {
+                pass.output = output;
+            }
+        });
     }
 
     @Override
     public void stepFailed(InstanceId instance, String activityInstance, Instant at, String message, boolean incident) {
-        steps.computeIfPresent(activityInstance, (id, step) -> with(step, StepState.FAILED, message));
+        pass(activityInstance).ifPresent(pass -> pass.fail(message));
     }
 
     @Override
@@ -198,8 +177,33 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
             boolean cancelled,
             @Nullable String by) {}
 
-    private static TryOuts.Step with(TryOuts.Step step, StepState state, String error) {
-        return new TryOuts.Step(
-                step.elementId(), step.elementName(), step.elementType(), state, step.input(), step.output(), error);
+    private Optional<Pass> pass(String activityInstance) {
+        return Optional.ofNullable(steps.get(activityInstance));
+    }
+
+    /** One pass through an element, as it goes on. */
+    private static final class Pass {
+
+        private final Step begun;
+        private StepState state = StepState.ACTIVE;
+        private Map<String, Object> input = Map.of();
+        private Map<String, Object> output;
+        private @Nullable String error;
+
+        /** @param output what it hands on from the beginning */
+        Pass(Step begun, Map<String, Object> output) {
+            this.begun = begun;
+            this.output = output;
+        }
+
+        void fail(String message) {
+            state = StepState.FAILED;
+            error = message;
+        }
+
+        TryOuts.Step told() {
+            return new TryOuts.Step(
+                    begun.elementId(), begun.elementName(), begun.elementType(), state, input, output, error);
+        }
     }
 }
