@@ -1,13 +1,12 @@
-import { Button, useComputedColorScheme } from '@mantine/core';
-import { createViewer, type ViewerHandle } from '@taskloom/modeler/viewer';
-import '@taskloom/modeler/style.css';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useElementTemplates } from '@/lib/api/catalog';
 import type { Automation } from '@/lib/api/types';
 import type { RemarkId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { IconMessage } from '@/ui/icons';
 import { ErrorState } from '@/ui/states';
+import { useViewer } from '@/ui/useViewer';
 import classes from './automation.module.css';
 import { CommentsPanel } from './comments/CommentsPanel';
 import { useThreads } from './comments/useThreads';
@@ -21,43 +20,21 @@ type Props = {
 
 /** The draft for those who may not change it: to look at, and to say something about. */
 export default function Reader({ automation, bpmn, comment }: Props) {
-  const canvas = useRef<HTMLDivElement>(null);
-  const [viewer, setViewer] = useState<ViewerHandle | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [withComments, setWithComments] = useState(
     () => comment !== undefined || matchMedia('(min-width: 62em)').matches,
   );
-  const theme = useComputedColorScheme('light');
-  const themed = useEffectEvent(() => theme);
   const { data: templates } = useElementTemplates();
+  const { container, viewer, failure } = useViewer({
+    bpmn,
+    templates,
+    onElementClick: setChosen,
+    onComments: (element) => {
+      setChosen(element);
+      setWithComments(true);
+    },
+  });
   const { threads, query, open, nameOf } = useThreads(automation.id, viewer);
-
-  useEffect(() => {
-    if (!canvas.current || !templates) return;
-    let gone = false;
-    const made = createViewer({
-      container: canvas.current,
-      bpmn,
-      templates,
-      theme: themed(),
-      onElementClick: setChosen,
-      onComments: (element) => {
-        setChosen(element);
-        setWithComments(true);
-      },
-    });
-    made.ready.then(
-      () => !gone && setViewer(made),
-      (error: unknown) => !gone && setFailure(error),
-    );
-    return () => {
-      gone = true;
-      setViewer(null);
-      made.destroy();
-    };
-  }, [bpmn, templates]);
-  useEffect(() => viewer?.setTheme(theme), [viewer, theme]);
   useEffect(() => viewer?.select(chosen), [viewer, chosen]);
 
   if (failure) return <ErrorState error={failure} />;
@@ -78,7 +55,7 @@ export default function Reader({ automation, bpmn, comment }: Props) {
         </Button>
       </div>
       <div className={classes.work}>
-        <div ref={canvas} className={classes.canvas} role="region" aria-label={m.automation.canvas} />
+        <div ref={container} className={classes.canvas} role="region" aria-label={m.automation.canvas} />
         {withComments && (
           <CommentsPanel
             automation={automation}

@@ -2,6 +2,7 @@ import { Button, Group, JsonInput, Modal, Text, TextInput } from '@mantine/core'
 import { useState } from 'react';
 import type { Step } from '@/lib/api/types';
 import { m } from '@/lib/messages';
+import { parsed, parsedObject } from './json';
 
 type Values = Record<string, unknown>;
 type Props = {
@@ -102,22 +103,8 @@ export function RetryDialog({ steps, busy, onClose, onRetry }: Props) {
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
 
-/** Undefined for what is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Undefined for what is no object of variables. */
 export function namedValues(text: string): Values | undefined {
-  const value = parsed(text);
-  return typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.keys(value).every((name) => NAME.test(name))
-    ? (value as Values)
-    : undefined;
+  const values = parsedObject(text);
+  return values && Object.keys(values).every((name) => NAME.test(name)) ? values : undefined;
 }

@@ -25,10 +25,11 @@ import { IconAlertTriangle, IconPlayerPlay, IconRefresh } from '@/ui/icons';
 import { JsonView } from '@/ui/JsonView';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { tellError } from '@/ui/tell';
+import { parsedObject } from '../json';
 import { templatesIn } from '../kinds';
 import { StepItem } from '../StepItem';
 import { readRecorded, useRecorded, useSavedDraft, useTryOut } from './api';
-import { parsedObject, readModel, typed, type Model } from './model';
+import { orNothing, readModel, typed, type Model } from './model';
 import classes from './tryout.module.css';
 import { WaitingCard } from './WaitingCard';
 
@@ -84,13 +85,13 @@ function Trial({ automation, bpmn, sampleOf }: Props) {
     const start = model.starts[0]?.id ?? '';
     return { start, given: typed(sampleOf(start)), answers: [], skipTimers: false };
   });
-  const variables = parsedObject(plan.given);
+  const variables = parsedObject(orNothing(plan.given));
   const tried = attempt.data;
 
   /** @param moves how far; undefined for as far as it goes */
   const run = (next: Plan, moves?: number) => {
     setPlan(next);
-    const given = parsedObject(next.given);
+    const given = parsedObject(orNothing(next.given));
     if (!given) return;
     attempt.mutate({
       ...(next.start ? { start: next.start } : {}),

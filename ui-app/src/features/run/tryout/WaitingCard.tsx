@@ -17,7 +17,8 @@ import { formatRelative } from '@/lib/time';
 import { useFormView } from '@/ui/form/useFormView';
 import { JsonView } from '@/ui/JsonView';
 import { ErrorState } from '@/ui/states';
-import { parsed, parsedObject } from './model';
+import { parsed, parsedObject } from '../json';
+import { orNothing } from './model';
 import classes from './tryout.module.css';
 
 type Props = {
@@ -67,7 +68,7 @@ function StepAnswer({ waiting, busy, onAnswer }: Omit<Props, 'name'>) {
   const [result, setResult] = useState('{}');
   const [words, setWords] = useState('');
   const [always, setAlways] = useState(false);
-  const output = parsed(result);
+  const output = parsed(orNothing(result));
   const ready = way === 'output' ? output !== undefined : words.trim() !== '';
   const does = templates.data?.find(({ properties }) =>
     properties.some(({ binding, value }) => binding.type.endsWith('property') && value === waiting.topic),
@@ -132,7 +133,7 @@ type Values = { busy: boolean; onAnswer: (output: Record<string, unknown>) => vo
 
 function ValuesAnswer({ busy, onAnswer }: Values) {
   const [text, setText] = useState('{}');
-  const values = parsedObject(text);
+  const values = parsedObject(orNothing(text));
   return (
     <Stack gap="sm">
       <JsonInput

@@ -21,22 +21,7 @@ export function readModel(bpmn: string): Model {
   return { starts, nameOf };
 }
 
-/** JSON a person has typed; undefined where it is none. */
-export function parsed(text: string): unknown {
-  if (text.trim() === '') return {};
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The same, where only named values will do. */
-export function parsedObject(text: string): Record<string, unknown> | undefined {
-  const value = parsed(text);
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
-}
-
 export const typed = (value: unknown) => JSON.stringify(value, null, 2);
+
+/** What a field holds that may be left empty, for nothing at all. */
+export const orNothing = (text: string) => (text.trim() === '' ? '{}' : text);
