@@ -81,7 +81,10 @@ class CalendarStoryIT {
 
         // What waits for it may go along.
         user.screenshot("timeline-shift");
+        double waiting = bar(user, build).boundingBox().x;
         user.button("Move them").click();
+        // Before that, a drag would begin where the bar was.
+        user.page().waitForCondition(() -> bar(user, build).boundingBox().x > waiting + 60);
 
         bar(user, build).hover();
         Locator port = bar(user, build).locator("[data-part=link]");
