@@ -43,9 +43,25 @@ final class Api {
         var automation = post("/workspaces/" + workspace + "/automations", Map.of("name", name, "bpmn", bpmn))
                 .path("id")
                 .asText();
+        publish(automation);
+        return automation;
+    }
+
+    /** Publishes another model of it. */
+    void republish(String automation, String bpmn) {
+        var path = "/automations/" + automation + "/draft";
+        var version = get(path).path("version").asInt();
+        send(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"v%d\"".formatted(version))
+                .PUT(BodyPublishers.ofString(
+                        JSON.valueToTree(Map.of("bpmn", bpmn)).toString())));
+        publish(automation);
+    }
+
+    private void publish(String automation) {
         var draft = get("/automations/" + automation + "/draft").path("version").asInt();
         post("/automations/" + automation + "/publish", Map.of("draftVersion", draft));
-        return automation;
     }
 
     private HttpRequest.Builder request(String path) {

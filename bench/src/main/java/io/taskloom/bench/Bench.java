@@ -19,6 +19,8 @@ public final class Bench {
             new FiringTimers(),
             new TriggeringRuns(),
             new HoldingCalls(),
+            new TryingOut(),
+            new MovingRuns(),
             new Relaying(),
             new Starting(),
             new WorkingDay(),

@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
@@ -30,7 +28,6 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  */
 class RunPlanTests {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunPlanTests.class);
     private static final int RUNS = Integer.getInteger("taskloom.plan.runs", 60_000);
     private static final int AUTOMATIONS = 20;
     private static final int ROUNDS = RUNS > 500_000 ? 20 : 0;
@@ -110,8 +107,8 @@ class RunPlanTests {
         }
         if (!times.isEmpty()) {
             times.sort(null);
-            LOG.info(
-                    "{} searches over {} runs: p50 {} ms, p95 {} ms, most {} ms",
+            System.out.printf(
+                    "%d searches over %d runs: p50 %d ms, p95 %d ms, most %d ms%n",
                     times.size(),
                     RUNS,
                     times.get(times.size() / 2),
@@ -198,7 +195,7 @@ class RunPlanTests {
             times.add((System.nanoTime() - begun) / 1_000_000);
         }
         if (!times.isEmpty() && times.getLast() > 100) {
-            LOG.info("{} ms for {}", times.getLast(), filter);
+            System.out.printf("%d ms for %s%n", times.getLast(), filter);
         }
         return times;
     }
