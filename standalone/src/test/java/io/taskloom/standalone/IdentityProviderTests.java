@@ -135,6 +135,33 @@ class IdentityProviderTests {
 
         assertThat(linked(address)).hasSize(1);
         assertThat(done.isSignedIn()).isTrue();
+        assertThat(new SignInPages(keycloak).grant(address, PASSWORD).statusCode()).isEqualTo(200);
+        delete();
+    }
+
+    @Test
+    void whoRegisteredWithSomebodyElsesAddressIsOutOnceThatOneLinksTheAccount() {
+        // given
+        openIdProvider();
+        personElsewhere(address, true);
+        SignInPages.person(keycloak, address, "chosen by a stranger");
+        var account = "/taskloom/users/" + person(address).get("id").asText();
+        SignInPages.admin(keycloak, "PUT", account, Map.of("emailVerified", false));
+        var browser = new SignInPages(keycloak);
+        browser.submit(signInElsewhere(browser, address), Map.of("submitAction", "linkAccount"));
+
+        // when
+        var done = browser.get(link(address));
+
+        // then
+        assertThat(done.isSignedIn()).isTrue();
+        assertThat(linked(address)).hasSize(1);
+        assertThat(person(address).get("emailVerified").asBoolean()).isTrue();
+        assertThat(SignInPages.admin(keycloak, "GET", account + "/credentials", Map.of()))
+                .isEmpty();
+        assertThat(new SignInPages(keycloak)
+                        .grant(address, "chosen by a stranger").statusCode())
+                .isEqualTo(401);
         delete();
     }
 
