@@ -46,7 +46,9 @@ class Fetching implements Runnable {
                 boolean rung = nudges.await(pause);
                 boolean found = fetch() > 0;
                 Duration doubled = pause.multipliedBy(2);
-                pause = rung || found ? SHORTEST : doubled.compareTo(longest) < 0 ? doubled : longest;
+                pause = rung || found || permits.backlog()
+                        ? SHORTEST
+                        : doubled.compareTo(longest) < 0 ? doubled : longest;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
@@ -62,7 +64,7 @@ class Fetching implements Runnable {
         while (true) {
             int room = permits.takeSome(BATCH);
             if (room == 0) {
-                // Some may wait; the next permit that is given back rings.
+                // Some may wait; permits that are given back ring.
                 permits.backlog(true);
                 return found;
             }
@@ -80,6 +82,11 @@ class Fetching implements Runnable {
             found += begun;
             if (taken.size() < room) {
                 permits.backlog(false);
+                return found;
+            }
+            if (room < BATCH) {
+                // Each look sorts all that wait: not again for the one or two permits given back meanwhile.
+                permits.backlog(true);
                 return found;
             }
         }

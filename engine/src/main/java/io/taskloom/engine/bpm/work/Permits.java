@@ -6,10 +6,12 @@ import java.util.concurrent.Semaphore;
 class Permits {
 
     private final Semaphore free;
+    private final int enough;
     private volatile boolean backlog;
 
     Permits(int permits) {
         free = new Semaphore(permits);
+        enough = Math.max(1, permits / 10);
     }
 
     /** For a step being born; refused while older ones wait, so that those are not overtaken. */
@@ -40,6 +42,11 @@ class Permits {
 
     boolean backlog() {
         return backlog;
+    }
+
+    /** Whether it is worth looking for as many steps as there are permits; what waits for fewer is found a moment later. */
+    boolean enough() {
+        return free.availablePermits() >= enough;
     }
 
     int free() {

@@ -100,7 +100,7 @@ class Worker {
 
     private void free() {
         permits.giveBack(1);
-        if (permits.backlog()) {
+        if (permits.backlog() && permits.enough()) {
             nudges.now();
         }
     }
