@@ -14,6 +14,7 @@ public final class Bench {
 
     private static final List<Scenario> SCENARIOS = List.of(
             new ListingTasks(),
+            new ArmedReminders(),
             new CreatingTasks(),
             new CompletingTasks(),
             new FiringTimers(),

@@ -32,7 +32,7 @@ final class ListingTasks implements Scenario {
                 null));
     }
 
-    private static Measured list(Installation installation, Settings settings, Duration time) {
+    static Measured list(Installation installation, Settings settings, Duration time) {
         return installation
                 .gatling()
                 .run(ListTasks.class, installation.load(settings, time).toProperties());
