@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.KeycloakTest;
 import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestApi.Answer;
+import io.taskloom.engine.TestModels;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.Processes;
+import io.taskloom.engine.bpm.StepWork;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.PersonId;
@@ -34,6 +37,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -63,6 +67,9 @@ class AccountDeletionTests {
 
     @Autowired
     AccountDeletions deletions;
+
+    @Autowired
+    AccountSteps steps;
 
     @Autowired
     Processes processes;
@@ -181,6 +188,7 @@ class AccountDeletionTests {
         WorkspaceId own = workspaces.create(actor(), "Diary").id();
         String ours = task(project(team), "Order flour");
         String mine = task(project(own), "Write");
+        String automation = automationWithRunAndComment(own);
         assertThat(api.post("/api/v1/tasks/" + ours + "/comments", "{\"text\": \"Wholemeal\"}")
                         .status())
                 .isEqualTo(201);
@@ -206,6 +214,14 @@ class AccountDeletionTests {
         assertThat(count("select count(*) from workspace where id = ?::uuid", own))
                 .isZero();
         assertThat(count("select count(*) from task where id = ?::uuid", mine)).isZero();
+        assertThat(count("select count(*) from automation where id = ?::uuid", automation))
+                .isZero();
+        assertThat(count("select count(*) from run where automation_id = ?::uuid", automation))
+                .isZero();
+        assertThat(count("select count(*) from automation_comment where automation_id = ?::uuid", automation))
+                .isZero();
+        assertThat(count("select count(*) from act_ru_execution where tenant_id_ = ?", own))
+                .isZero();
         assertThat(count("select count(*) from task where id = ?::uuid and reporter_id is not null", ours))
                 .isEqualTo(1);
         assertThat(count("select count(*) from comment where author_id = ?", dora.id()))
@@ -244,10 +260,77 @@ class AccountDeletionTests {
         }
     }
 
+    /** As when a node is killed after a step was done and before that was recorded. */
+    @Test
+    void everyStepOfTheErasureCanBeDoneAgain() {
+        WorkspaceId own = workspaces.create(actor(), "Diary").id();
+        assertThat(delete(dora.email()).status()).isEqualTo(202);
+        endGrace();
+        await().atMost(PATIENCE.multipliedBy(2))
+                .untilAsserted(() -> assertThat(state()).isEqualTo("erased"));
+        setState("erasing");
+
+        for (String step : List.of("erase-sign-in", "erase-workspaces", "erase-traces")) {
+            var call = new StepWork.Call(
+                    step, "again", 2, instance(), WorkspaceId.NONE, step, Map.of("deletion", deletionId()));
+            assertThat(steps.perform(call)).as(step).isInstanceOf(StepWork.Outcome.Done.class);
+        }
+
+        setState("erased");
+        assertThat(dora.isThere()).isFalse();
+        assertThat(people.get(dora.id()).name()).isEqualTo("Deleted person");
+        assertThat(count("select count(*) from workspace where id = ?::uuid", own))
+                .isZero();
+    }
+
+    /** Somebody hands a team over to her while she deletes her account: one of the two comes too late. */
+    @RepeatedTest(3)
+    void aTeamIsNotLeftToWhoIsLeavingInTheSameMoment() {
+        WorkspaceId team =
+                workspaces.create(new Actor.Person(colleague), "Bakery").id();
+        members.admit(actor(), team, WorkspaceRole.MEMBER);
+
+        var handedOver = CompletableFuture.supplyAsync(() -> {
+            try {
+                members.put(new Actor.Person(colleague), team, dora.id(), WorkspaceRole.OWNER);
+                members.put(new Actor.Person(colleague), team, colleague, WorkspaceRole.MEMBER);
+                return true;
+            } catch (Conflict refused) {
+                return false;
+            }
+        });
+        int answered = delete(dora.email()).status();
+
+        assertThat(answered).isIn(202, 409);
+        assertThat(handedOver.join() && answered == 202).isFalse();
+        assertThat(count("""
+                        select count(*) from workspace_member m where m.workspace_id = ?::uuid and m.role = 'owner'
+                        and not exists (select from account_deletion d where d.person_id = m.person_id and d.state = 'pending')
+                        """, team)).isPositive();
+    }
+
     private WorkspaceId team(String name) {
         WorkspaceId team = workspaces.create(actor(), name).id();
         members.admit(new Actor.Person(colleague), team, WorkspaceRole.MEMBER);
         return team;
+    }
+
+    /** @return its id; the run waits for a person */
+    private String automationWithRunAndComment(WorkspaceId workspace) {
+        String automation = made(api.post(
+                "/api/v1/workspaces/" + workspace + "/automations",
+                new ObjectMapper()
+                        .valueToTree(Map.of("name", "Mine", "bpmn", TestModels.userTask("")))
+                        .toString()));
+        String at = "/api/v1/automations/" + automation;
+        made(api.post(at + "/publish", "{\"draftVersion\": 1}"));
+        assertThat(api.post(at + "/start", "{}").status()).isLessThan(300);
+        made(api.post(at + "/comments", "{\"text\": \"To be looked at\"}"));
+        assertThat(count("select count(*) from run where automation_id = ?::uuid", automation))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from automation_comment where automation_id = ?::uuid", automation))
+                .isEqualTo(1);
+        return automation;
     }
 
     private String project(WorkspaceId workspace) {
@@ -299,6 +382,19 @@ class AccountDeletionTests {
                 .param(dora.id().value())
                 .query(UUID.class)
                 .single());
+    }
+
+    private String deletionId() {
+        return jdbc.sql("select id from account_deletion where person_id = ?")
+                .param(dora.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private void setState(String state) {
+        jdbc.sql("update account_deletion set state = ? where person_id = ?")
+                .params(state, dora.id().value())
+                .update();
     }
 
     private String state() {
