@@ -25,7 +25,7 @@ import { VersionsTab } from './versions/VersionsTab';
 const Editor = lazy(() => import('./Editor'));
 const Reader = lazy(() => import('./Reader'));
 
-export type AutomationTab = 'editor' | 'try' | 'versions' | 'runs';
+export type AutomationTab = 'editor' | 'try' | 'versions' | 'heat' | 'runs';
 type Props = {
   id: AutomationId;
   tab: AutomationTab;
@@ -35,6 +35,7 @@ type Props = {
   onRun: (id: RunId) => void;
   onGone: () => void;
   tryOut: (automation: Automation) => ReactNode;
+  heat: (automation: Automation) => ReactNode;
   runs: (automation: Automation) => ReactNode;
 };
 
@@ -64,6 +65,7 @@ function Opened({
   onRun,
   onGone,
   tryOut,
+  heat,
   runs,
 }: Omit<Props, 'id'> & { automation: Automation }) {
   const change = useChangeAutomation(automation.id);
@@ -121,6 +123,7 @@ function Opened({
             <Tabs.Tab value="editor">{m.automation.editor}</Tabs.Tab>
             <Tabs.Tab value="try">{m.tryOut.tab}</Tabs.Tab>
             <Tabs.Tab value="versions">{m.automation.versions}</Tabs.Tab>
+            <Tabs.Tab value="heat">{m.heat.tab}</Tabs.Tab>
             <Tabs.Tab value="runs">{m.automation.runs}</Tabs.Tab>
           </Tabs.List>
         </Tabs>
@@ -140,6 +143,8 @@ function Opened({
             <VersionsTab automation={automation} move={move} onMove={setMove} />
           ) : tab === 'try' ? (
             tryOut(automation)
+          ) : tab === 'heat' ? (
+            heat(automation)
           ) : (
             runs(automation)
           )}

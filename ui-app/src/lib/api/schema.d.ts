@@ -258,6 +258,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/automations/{automation}/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often runs were at each element, and how long
+         * @description Of the runs of one version that began in a time, the newest 10,000 unless set otherwise: `cut` says whether there are more. 503 if there is too much to count; ask for a shorter time then.
+         */
+        get: operations["heatHeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/automations/{automation}/migrate": {
         parameters: {
             query?: never;
@@ -4030,6 +4050,52 @@ export interface components {
         Findings: {
             findings: components["schemas"]["ModelFinding"][];
         };
+        Heat: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: int32 */
+            runs: number;
+            cut: boolean;
+            /** Format: date-time */
+            oldest: string | null;
+            states: components["schemas"]["HeatStates"];
+            steps: components["schemas"]["HeatStep"][];
+        };
+        HeatStates: {
+            /** Format: int32 */
+            running: number;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            completed: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            cancelled: number;
+        };
+        HeatStep: {
+            elementId: string;
+            name: string | null;
+            type: string;
+            /** Format: int32 */
+            entered: number;
+            /** Format: int32 */
+            finished: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int64 */
+            medianMillis: number | null;
+            /** Format: int64 */
+            p95Millis: number | null;
+        };
         Holiday: {
             /** Format: date */
             day: string;
@@ -5972,6 +6038,9 @@ export type FilterField = components['schemas']['FilterField'];
 export type FilterLanguage = components['schemas']['FilterLanguage'];
 export type FilterValue = components['schemas']['FilterValue'];
 export type Findings = components['schemas']['Findings'];
+export type Heat = components['schemas']['Heat'];
+export type HeatStates = components['schemas']['HeatStates'];
+export type HeatStep = components['schemas']['HeatStep'];
 export type Holiday = components['schemas']['Holiday'];
 export type HolidayCalendar = components['schemas']['HolidayCalendar'];
 export type HolidaysRead = components['schemas']['HolidaysRead'];
@@ -6879,6 +6948,39 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    heatHeat: {
+        parameters: {
+            query?: {
+                /** @description That follow this version; the current one if none is named */
+                version?: number;
+                /** @description Begun not before; 30 days before the end if left out */
+                since?: string;
+                /** @description Begun before; now if left out */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heat"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["AnyProblem"];
         };
     };

@@ -15,6 +15,7 @@ import { deletion } from './deletion';
 import { exports } from './exports';
 import { field } from './field';
 import { filter } from './filter';
+import { heat } from './heat';
 import { house } from './house';
 import { imports } from './imports';
 import { inbox } from './inbox';
@@ -64,6 +65,7 @@ const en = {
   exports,
   field,
   filter,
+  heat,
   house,
   imports,
   inbox,
