@@ -5,7 +5,7 @@ import type { Automation } from '@/lib/api/types';
 import type { AutomationId, RemarkId, RunId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@/ui/icons';
+import { IconAlertTriangle, IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@/ui/icons';
 import { Page, usePageTitle } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { tellDone } from '@/ui/tell';
@@ -18,6 +18,7 @@ import {
   useStart,
 } from './api';
 import classes from './automation.module.css';
+import { ErrorDialog } from './errors/ErrorDialog';
 import { StatusBadges } from './parts';
 import type { Move } from './versions/MoveDialog';
 import { VersionsTab } from './versions/VersionsTab';
@@ -72,6 +73,7 @@ function Opened({
   const remove = useDeleteAutomation(automation.id);
   const start = useStart(automation.id);
   const [deleting, setDeleting] = useState(false);
+  const [onError, setOnError] = useState(false);
   const [move, setMove] = useState<Move | null>(null);
   usePageTitle(automation.name);
   return (
@@ -113,6 +115,9 @@ function Opened({
             >
               {automation.enabled ? m.automation.pause : m.automation.resume}
             </Menu.Item>
+            <Menu.Item leftSection={<IconAlertTriangle size={15} />} onClick={() => setOnError(true)}>
+              {m.errorAutomation.menu}
+            </Menu.Item>
             <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => setDeleting(true)}>
               {m.automation.delete}
             </Menu.Item>
@@ -150,6 +155,7 @@ function Opened({
           )}
         </Box>
       )}
+      <ErrorDialog automation={automation} opened={onError} onClose={() => setOnError(false)} />
       <ConfirmDialog
         opened={deleting}
         title={m.automation.deleteTitle}

@@ -176,14 +176,14 @@ export interface paths {
         post?: never;
         /**
          * Delete it
-         * @description 409 while runs of it have not ended; what its runs did stays on record.
+         * @description 409 while runs of it have not ended, or others name it as their error automation; what its runs did stays on record.
          */
         delete: operations["automationDelete"];
         options?: never;
         head?: never;
         /**
-         * Rename it, move its user tasks, switch it on or off
-         * @description JSON merge patch.
+         * Rename it, move its user tasks, switch it on or off, say what its failures start
+         * @description JSON merge patch. `errorAutomationId` names another automation of the workspace, which is started once for each failure of a run with the variable `failure`; null for none.
          */
         patch: operations["automationChange"];
         trace?: never;
@@ -3622,6 +3622,7 @@ export interface components {
             triggers: components["schemas"]["AutomationTrigger"][];
             draftTriggers: components["schemas"]["AutomationTrigger"][];
             enabled: boolean;
+            errorAutomationId: components["schemas"]["AutomationId"] | null;
             /** Format: date-time */
             updatedAt: string;
             /** Format: int32 */
@@ -3673,6 +3674,7 @@ export interface components {
             description?: string;
             projectId?: components["schemas"]["ProjectId"] | null;
             enabled?: boolean;
+            errorAutomationId?: components["schemas"]["AutomationId"] | null;
         };
         AutomationRef: {
             /** Format: uuid */
@@ -5013,6 +5015,7 @@ export interface components {
             endedAt: string | null;
             error: string | null;
             replayOf: components["schemas"]["RunId"] | null;
+            errorRuns?: components["schemas"]["RunId"][];
             bpmn?: string;
             corrections?: components["schemas"]["RunCorrection"][];
         };

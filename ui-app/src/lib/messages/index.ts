@@ -12,6 +12,7 @@ import { change } from './change';
 import { compare } from './compare';
 import { common } from './common';
 import { deletion } from './deletion';
+import { errorAutomation } from './errorAutomation';
 import { exports } from './exports';
 import { field } from './field';
 import { filter } from './filter';
@@ -62,6 +63,7 @@ const en = {
   compare,
   common,
   deletion,
+  errorAutomation,
   exports,
   field,
   filter,

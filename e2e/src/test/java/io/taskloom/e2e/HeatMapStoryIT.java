@@ -29,7 +29,8 @@ class HeatMapStoryIT {
                     .click();
             assertThat(page.getByText("12 runs")).isVisible();
             Locator diagram = page.getByRole(
-                    AriaRole.REGION, new Page.GetByRoleOptions().setName("Heat map").setExact(true));
+                    AriaRole.REGION,
+                    new Page.GetByRoleOptions().setName("Heat map").setExact(true));
             assertThat(diagram.locator("[data-element-id=start].tl-heat-5")).isVisible();
             assertThat(diagram.locator("[data-element-id=rare].tl-heat-1")).isVisible();
             assertThat(diagram.getByText("12", new Locator.GetByTextOptions().setExact(true))
@@ -38,14 +39,14 @@ class HeatMapStoryIT {
             designer.screenshot("heat-map");
             designer.looksAccessible();
 
-            page.getByText("How long", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("How long", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(diagram.locator("[data-element-id=start].tl-heat-1, [data-element-id=start].tl-heat-5"))
                     .isVisible();
             designer.screenshot("heat-map-by-time");
 
             diagram.locator("[data-element-id=look]").first().click();
-            Locator card = page.getByRole(
-                    AriaRole.REGION, new Page.GetByRoleOptions().setName("Chosen step"));
+            Locator card = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Chosen step"));
             assertThat(card).containsText(LOOK);
             designer.screenshot("heat-map-step");
             designer.looksAccessible();
@@ -70,8 +71,7 @@ class HeatMapStoryIT {
     /** Ten of its runs wait for a person, and two took the other way. */
     private String automation() {
         String workspace = api.get("/workspaces").at("/items/0/id").asText();
-        String automation = api.post(
-                        "/workspaces/" + workspace + "/automations", Map.of("name", name, "bpmn", model()))
+        String automation = api.post("/workspaces/" + workspace + "/automations", Map.of("name", name, "bpmn", model()))
                 .path("id")
                 .asText();
         api.post("/automations/" + automation + "/publish", Map.of("draftVersion", 1));
