@@ -19,7 +19,7 @@ export const heat = {
   upTo: (what: string) => `up to ${what}`,
   nothingToColour: {
     count: 'No step was reached.',
-    time: 'No step has come to its end.',
+    time: 'No step that has come to its end took any time.',
     failures: 'No step has failed.',
   },
   table: 'Steps in numbers',
@@ -49,7 +49,7 @@ export const heat = {
   choosing: 'Choose a step in the diagram or in the table to see its numbers.',
   notReached: 'No run of that time has come here.',
   standing: (n: number) =>
-    n === 1 ? 'Show the run that stands here' : `Show the runs that stand here (${times(n)})`,
+    n === 1 ? 'Show the run that stands here' : `Show runs that stand here (${times(n)})`,
   standsNone: 'No run stands here now.',
   none: '–',
   emptyTitle: 'No runs in that time',

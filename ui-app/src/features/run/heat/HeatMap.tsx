@@ -1,4 +1,15 @@
-import { Alert, Badge, Group, SegmentedControl, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Group,
+  Input,
+  SegmentedControl,
+  Select,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
 import { lazy, Suspense, useId, useMemo, useState } from 'react';
 import { useElementTemplates } from '@/lib/api/catalog';
 import type { Automation, Heat } from '@/lib/api/types';
@@ -94,9 +105,9 @@ function Choices({ automation, search, onChange }: ChoicesProps) {
         onChange={(days) => onChange({ days })}
       />
       <div>
-        <Text id={label} size="xs" fw={500} mb={4}>
+        <Input.Label id={label} labelElement="div" size="xs">
           {m.heat.measure}
-        </Text>
+        </Input.Label>
         <SegmentedControl
           aria-labelledby={label}
           size="xs"

@@ -40,6 +40,7 @@ export function StepCard({ automation, heat, chosen }: Props) {
             <ButtonLink
               size="xs"
               variant="default"
+              fullWidth
               to="/automations/$automationId"
               params={{ automationId: automation }}
               search={{ tab: 'runs', version: heat.version, step: step.elementId }}

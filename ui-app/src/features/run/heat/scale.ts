@@ -4,11 +4,9 @@ import type { Measure } from './search';
 export const HOTTEST = 5;
 export type Level = 1 | 2 | 3 | 4 | 5;
 
-/** What colours a step; null if nothing does. */
-export function valueOf(step: HeatStep, measure: Measure): number | null {
-  const value = { count: step.entered, time: step.medianMillis, failures: step.failed }[measure];
-  return measure === 'time' ? value : value || null;
-}
+/** What colours a step; null if nothing does, as where runs pass in no time. */
+export const valueOf = (step: HeatStep, measure: Measure): number | null =>
+  ({ count: step.entered, time: step.medianMillis, failures: step.failed })[measure] || null;
 
 /**
  * The highest value of each level, the coolest first and at most five; the last is always the hottest. Times are apart by magnitudes, so
