@@ -105,7 +105,7 @@ function Choices({ automation, search, onChange }: ChoicesProps) {
         onChange={(days) => onChange({ days })}
       />
       <div>
-        <Input.Label id={label} labelElement="div" size="xs">
+        <Input.Label id={label} labelElement="div" size="xs" display="block">
           {m.heat.measure}
         </Input.Label>
         <SegmentedControl

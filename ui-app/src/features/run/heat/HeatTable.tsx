@@ -42,6 +42,7 @@ export function HeatTable({ steps, chosen, onChoose }: Props) {
                 aria-sort={order.by === column ? (order.down ? 'descending' : 'ascending') : 'none'}
               >
                 <UnstyledButton
+                  fz="inherit"
                   className={classes.sort}
                   title={m.heat.columnHelp[column]}
                   onClick={() =>
@@ -61,6 +62,7 @@ export function HeatTable({ steps, chosen, onChoose }: Props) {
             <Table.Tr key={step.elementId} data-chosen={step.elementId === chosen || undefined}>
               <Table.Th scope="row" className={classes.name}>
                 <UnstyledButton
+                  fz="inherit"
                   className={classes.step}
                   aria-pressed={step.elementId === chosen}
                   onClick={() => onChoose(step.elementId)}

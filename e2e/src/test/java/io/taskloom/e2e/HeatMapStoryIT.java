@@ -39,6 +39,9 @@ class HeatMapStoryIT {
             designer.screenshot("heat-map");
             designer.looksAccessible();
 
+            table(page).scrollIntoViewIfNeeded();
+            designer.screenshot("heat-map-table");
+
             page.getByText("How long", new Page.GetByTextOptions().setExact(true))
                     .click();
             assertThat(diagram.locator("[data-element-id=look].tl-heat-4")).hasCount(0);
@@ -64,7 +67,13 @@ class HeatMapStoryIT {
                     .isVisible();
             phone.screenshot("heat-map-on-a-phone");
             phone.looksAccessible();
+            table(phone.page()).scrollIntoViewIfNeeded();
+            phone.screenshot("heat-map-table-on-a-phone");
         }
+    }
+
+    private static Locator table(Page page) {
+        return page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Steps in numbers"));
     }
 
     /** Ten of its runs wait for a person, and two took the other way. */

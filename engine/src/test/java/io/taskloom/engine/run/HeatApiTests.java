@@ -13,13 +13,19 @@ import io.taskloom.engine.Team.Place;
 import io.taskloom.engine.Team.Somebody;
 import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestModels;
+import io.taskloom.engine.automation.AutomationId;
+import io.taskloom.engine.automation.Automations;
+import io.taskloom.engine.automation.Publications;
 import io.taskloom.engine.bpm.StepWork.Outcome;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.project.Projects;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 @AutomationTest
 class HeatApiTests {
@@ -40,6 +48,24 @@ class HeatApiTests {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private Automations automations;
+
+    @Autowired
+    private Publications publications;
+
+    @Autowired
+    private Projects projects;
+
+    @Autowired
+    private RunReader runs;
+
+    @Autowired
+    private HeatReader reader;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Place place;
 
@@ -190,6 +216,27 @@ class HeatApiTests {
                         Instant.parse(usual.path("since").asText()),
                         Instant.parse(usual.path("until").asText())))
                 .isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void ofTooManyRunsTheNewestAreCountedAndItSaysSo() {
+        String automation = place.published(TestModels.userTask(""));
+        started(automation);
+        started(automation);
+        started(automation);
+        var few = new RunSettings(DataSize.ofBytes(1), DataSize.ofBytes(1), 2, Duration.ofSeconds(5));
+        var heats = new Heats(automations, publications, projects, runs, reader, few, Clock.systemUTC());
+
+        HeatView heat = Objects.requireNonNull(transaction.execute(status ->
+                heats.of(place.member().actor(), AutomationId.of(automation), new HeatQuery(null, null, null))));
+
+        assertThat(heat.cut()).isTrue();
+        assertThat(heat.runs()).isEqualTo(2);
+        assertThat(heat.states().waiting()).isEqualTo(2);
+        assertThat(heat.steps()).allMatch(step -> step.entered() == 2);
+        assertThat(heat.oldest())
+                .isEqualTo(Instant.parse(
+                        place.runs(automation).get(1).path("startedAt").asText()));
     }
 
     @ParameterizedTest
