@@ -58,6 +58,14 @@ export interface RunStep {
   readonly endedAt?: string | null;
 }
 
+/** How hot an element is on a heat map, and what is said above it, such as "120" or "1.3 s". */
+export interface Heat {
+  readonly elementId: string;
+  /** 5 is the hottest. */
+  readonly level: 1 | 2 | 3 | 4 | 5;
+  readonly text: string;
+}
+
 export type Zoom = 'in' | 'out' | 'fit' | number;
 
 /** Warnings of the parser: parts of the document that were not understood. */

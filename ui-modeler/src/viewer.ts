@@ -6,12 +6,13 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import ZoomModule, { type ZoomControls } from './controls';
 import { exportSvg, importXml, moddleExtensions } from './documents';
 import { infoOf } from './element-info';
+import HeatModule, { type HeatOverlay } from './heat';
 import RemarksModule, { type Remarks } from './remarks';
 import RendererModule, { drawing } from './renderer';
 import RunModule, { type RunOverlay } from './run';
 import type { ElementTemplate } from './templates/descriptor';
 import { TemplateRegistry } from './templates/TemplateRegistry';
-import type { CommentCount, ElementInfo, Imported, RunStep, Theme, Zoom } from './types';
+import type { CommentCount, ElementInfo, Heat, Imported, RunStep, Theme, Zoom } from './types';
 import './style/index.css';
 
 export interface ViewerOptions {
@@ -33,6 +34,8 @@ export interface ViewerHandle {
   exportSvg(): Promise<string>;
   /** Draws the run; call it again with all steps whenever something changed. */
   showRun(run: { readonly steps: readonly RunStep[] }): void;
+  /** Colours these elements, and no others; elements that are not there are left out. */
+  showHeat(heat: readonly Heat[]): void;
   /** Puts the number of open threads on each of these elements, and on no other; elements that are not there are left out. */
   showComments(counts: readonly CommentCount[]): void;
   /** What an element of that id is; null if there is none. */
@@ -56,6 +59,7 @@ export function createViewer(options: ViewerOptions): ViewerHandle {
       { taskloomTemplates: ['type', TemplateRegistry] },
       RendererModule,
       RunModule,
+      HeatModule,
       RemarksModule,
       ZoomModule,
     ],
@@ -94,6 +98,7 @@ export function createViewer(options: ViewerOptions): ViewerHandle {
     importXml: show,
     exportSvg: () => exportSvg(viewer, container),
     showRun: ({ steps }) => viewer.get<RunOverlay>('taskloomRun').show(steps),
+    showHeat: (heat) => viewer.get<HeatOverlay>('taskloomHeat').show(heat),
     showComments: (counts) => viewer.get<Remarks>('taskloomRemarks').show(counts),
     describe: (id) => {
       const element = viewer.get<ElementRegistry>('elementRegistry').get(id) as Element | undefined;

@@ -24,6 +24,8 @@ import { ImportPage } from '@/features/import/ImportPage';
 import { NotificationLevel } from '@/features/notification/NotificationLevel';
 import { ProjectMenu } from '@/features/project/ProjectMenu';
 import { ProjectSettingsPage, SETTINGS_TABS, type SettingsTab } from '@/features/project/ProjectSettingsPage';
+import { HeatMap } from '@/features/run/heat/HeatMap';
+import { heatSearch, type HeatSearch } from '@/features/run/heat/search';
 import { RunList } from '@/features/run/RunList';
 import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
@@ -263,16 +265,16 @@ const automations = createRoute({
   },
 });
 
-const TABS = new Set<unknown>(['try', 'versions', 'runs'] satisfies AutomationTab[]);
+const TABS = new Set<unknown>(['try', 'versions', 'heat', 'runs'] satisfies AutomationTab[]);
 
 const automation = createRoute({
   getParentRoute: () => root,
   path: '/automations/$automationId',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { tab?: AutomationTab; comment?: string } & RunSearch => ({
+  ): { tab?: AutomationTab; comment?: string } & RunSearch & HeatSearch => ({
     ...(TABS.has(search['tab']) ? { tab: search['tab'] as AutomationTab } : {}),
-    ...(search['tab'] === 'runs' ? runSearch(search) : {}),
+    ...(search['tab'] === 'runs' ? runSearch(search) : search['tab'] === 'heat' ? heatSearch(search) : {}),
     ...(typeof search['comment'] === 'string' ? { comment: search['comment'] } : {}),
   }),
   component: function Automation() {
@@ -291,6 +293,13 @@ const automation = createRoute({
         onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
         onGone={() => void navigate({ to: '/' })}
         tryOut={(drawn) => <TryOut automation={drawn} />}
+        heat={(drawn) => (
+          <HeatMap
+            automation={drawn}
+            search={search}
+            onSearch={(next) => void navigate({ search: { tab: 'heat', ...next }, replace: true })}
+          />
+        )}
         runs={({ id, workspaceId }) => (
           <RunList workspace={workspaceId} automation={id} search={search} onSearch={onSearch} />
         )}

@@ -70,8 +70,11 @@ function ago(words: Intl.RelativeTimeFormat, iso: string, now: number): string {
   return words.format(Math.round(seconds / step[2]), step[1]);
 }
 
-export function formatDuration(fromIso: string, toIso: string | null): string {
-  const ms = Math.max(0, (toIso ? new Date(toIso).getTime() : Date.now()) - new Date(fromIso).getTime());
+export const formatDuration = (fromIso: string, toIso: string | null) =>
+  formatMillis(Math.max(0, (toIso ? new Date(toIso).getTime() : Date.now()) - new Date(fromIso).getTime()));
+
+/** "85 ms", "1.2 s", "3 min 5 s", "2 h 10 min", "3 d 4 h". */
+export function formatMillis(ms: number): string {
   if (ms < 1000) return `${ms} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   const minutes = Math.floor(ms / 60_000);

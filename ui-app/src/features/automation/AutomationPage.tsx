@@ -5,7 +5,7 @@ import type { Automation } from '@/lib/api/types';
 import type { AutomationId, RemarkId, RunId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@/ui/icons';
+import { IconAlertTriangle, IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@/ui/icons';
 import { Page, usePageTitle } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { tellDone } from '@/ui/tell';
@@ -18,6 +18,7 @@ import {
   useStart,
 } from './api';
 import classes from './automation.module.css';
+import { ErrorDialog } from './errors/ErrorDialog';
 import { StatusBadges } from './parts';
 import type { Move } from './versions/MoveDialog';
 import { VersionsTab } from './versions/VersionsTab';
@@ -25,7 +26,7 @@ import { VersionsTab } from './versions/VersionsTab';
 const Editor = lazy(() => import('./Editor'));
 const Reader = lazy(() => import('./Reader'));
 
-export type AutomationTab = 'editor' | 'try' | 'versions' | 'runs';
+export type AutomationTab = 'editor' | 'try' | 'versions' | 'heat' | 'runs';
 type Props = {
   id: AutomationId;
   tab: AutomationTab;
@@ -35,6 +36,7 @@ type Props = {
   onRun: (id: RunId) => void;
   onGone: () => void;
   tryOut: (automation: Automation) => ReactNode;
+  heat: (automation: Automation) => ReactNode;
   runs: (automation: Automation) => ReactNode;
 };
 
@@ -64,12 +66,14 @@ function Opened({
   onRun,
   onGone,
   tryOut,
+  heat,
   runs,
 }: Omit<Props, 'id'> & { automation: Automation }) {
   const change = useChangeAutomation(automation.id);
   const remove = useDeleteAutomation(automation.id);
   const start = useStart(automation.id);
   const [deleting, setDeleting] = useState(false);
+  const [onError, setOnError] = useState(false);
   const [move, setMove] = useState<Move | null>(null);
   usePageTitle(automation.name);
   return (
@@ -111,6 +115,9 @@ function Opened({
             >
               {automation.enabled ? m.automation.pause : m.automation.resume}
             </Menu.Item>
+            <Menu.Item leftSection={<IconAlertTriangle size={15} />} onClick={() => setOnError(true)}>
+              {m.errorAutomation.menu}
+            </Menu.Item>
             <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => setDeleting(true)}>
               {m.automation.delete}
             </Menu.Item>
@@ -121,6 +128,7 @@ function Opened({
             <Tabs.Tab value="editor">{m.automation.editor}</Tabs.Tab>
             <Tabs.Tab value="try">{m.tryOut.tab}</Tabs.Tab>
             <Tabs.Tab value="versions">{m.automation.versions}</Tabs.Tab>
+            <Tabs.Tab value="heat">{m.heat.tab}</Tabs.Tab>
             <Tabs.Tab value="runs">{m.automation.runs}</Tabs.Tab>
           </Tabs.List>
         </Tabs>
@@ -140,11 +148,14 @@ function Opened({
             <VersionsTab automation={automation} move={move} onMove={setMove} />
           ) : tab === 'try' ? (
             tryOut(automation)
+          ) : tab === 'heat' ? (
+            heat(automation)
           ) : (
             runs(automation)
           )}
         </Box>
       )}
+      <ErrorDialog automation={automation} opened={onError} onClose={() => setOnError(false)} />
       <ConfirmDialog
         opened={deleting}
         title={m.automation.deleteTitle}

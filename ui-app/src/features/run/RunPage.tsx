@@ -84,6 +84,22 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
               </AnchorLink>
             </>
           )}
+          {subject?.kind === 'run' && (
+            <>
+              {' · '}
+              <AnchorLink size="sm" to="/runs/$runId" params={{ runId: subject.id as RunId }}>
+                {m.errorAutomation.failed}
+              </AnchorLink>
+            </>
+          )}
+          {run.errorRuns?.[0] && (
+            <>
+              {' · '}
+              <AnchorLink size="sm" to="/runs/$runId" params={{ runId: run.errorRuns[0] }}>
+                {m.errorAutomation.runOf}
+              </AnchorLink>
+            </>
+          )}
           {run.replayOf && (
             <>
               {' · '}

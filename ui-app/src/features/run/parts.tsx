@@ -40,5 +40,9 @@ export function RunBadge({ state, width }: { state: RunState; width?: number }) 
 export function useTriggerText() {
   const words = useTriggerWords();
   return (trigger: Run['trigger']) =>
-    !trigger || trigger.type === 'manual' ? m.run.byHand : words(trigger.type);
+    !trigger || trigger.type === 'manual'
+      ? m.run.byHand
+      : trigger.type === 'RunFailed'
+        ? m.errorAutomation.because
+        : words(trigger.type);
 }

@@ -249,3 +249,27 @@ test('a step shows what it is made from, a start no empty boxes', async () => {
   expect(await screen.findByText('No values went in or came out.')).toBeVisible();
   expect(screen.queryByRole('region', { name: 'Input' })).toBeNull();
 });
+
+test('a failed run leads to the run that its failure has started, and that one back', async () => {
+  const helper = {
+    ...failed,
+    id: 'r2',
+    automationName: 'Tell the owner',
+    state: 'completed',
+    error: null,
+    trigger: { type: 'RunFailed', eventId: 'e2', subject: { kind: 'run', id: 'r1' } },
+  };
+  const { user, router } = visit('/runs/r1', {
+    'GET /runs/r1': () => ({ ...failed, errorRuns: ['r2'] }),
+    'GET /runs/r1/steps': () => page([step]),
+    'GET /runs/r2': () => ({ ...helper, errorRuns: [] }),
+    'GET /runs/r2/steps': () => page([]),
+  });
+
+  await user.click(await screen.findByRole('link', { name: 'Show the run that its failure has started' }));
+  expect(router.state.location.pathname).toBe('/runs/r2');
+  expect(await screen.findByText(/because another run failed/)).toBeVisible();
+
+  await user.click(screen.getByRole('link', { name: 'Show the run that failed' }));
+  expect(router.state.location.pathname).toBe('/runs/r1');
+});

@@ -176,14 +176,14 @@ export interface paths {
         post?: never;
         /**
          * Delete it
-         * @description 409 while runs of it have not ended; what its runs did stays on record.
+         * @description 409 while runs of it have not ended, or others name it as their error automation; what its runs did stays on record.
          */
         delete: operations["automationDelete"];
         options?: never;
         head?: never;
         /**
-         * Rename it, move its user tasks, switch it on or off
-         * @description JSON merge patch.
+         * Rename it, move its user tasks, switch it on or off, say what its failures start
+         * @description JSON merge patch. `errorAutomationId` names another automation of the workspace, which is started once for each failure of a run with the variable `failure`; null for none.
          */
         patch: operations["automationChange"];
         trace?: never;
@@ -251,6 +251,26 @@ export interface paths {
          * @description Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is. Forms (form-js JSON by id, each named by a user task's camunda:formRef) stay as they are if left out.
          */
         put: operations["draftSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automations/{automation}/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often runs were at each element, and how long
+         * @description Of the runs of one version that began in a time, the newest 10,000 unless set otherwise: `cut` says whether there are more. 503 if there is too much to count; ask for a shorter time then.
+         */
+        get: operations["heatHeat"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3602,6 +3622,7 @@ export interface components {
             triggers: components["schemas"]["AutomationTrigger"][];
             draftTriggers: components["schemas"]["AutomationTrigger"][];
             enabled: boolean;
+            errorAutomationId: components["schemas"]["AutomationId"] | null;
             /** Format: date-time */
             updatedAt: string;
             /** Format: int32 */
@@ -3653,6 +3674,7 @@ export interface components {
             description?: string;
             projectId?: components["schemas"]["ProjectId"] | null;
             enabled?: boolean;
+            errorAutomationId?: components["schemas"]["AutomationId"] | null;
         };
         AutomationRef: {
             /** Format: uuid */
@@ -4029,6 +4051,52 @@ export interface components {
         };
         Findings: {
             findings: components["schemas"]["ModelFinding"][];
+        };
+        Heat: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: int32 */
+            runs: number;
+            cut: boolean;
+            /** Format: date-time */
+            oldest: string | null;
+            states: components["schemas"]["HeatStates"];
+            steps: components["schemas"]["HeatStep"][];
+        };
+        HeatStates: {
+            /** Format: int32 */
+            running: number;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            completed: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            cancelled: number;
+        };
+        HeatStep: {
+            elementId: string;
+            name: string | null;
+            type: string;
+            /** Format: int32 */
+            entered: number;
+            /** Format: int32 */
+            finished: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int64 */
+            medianMillis: number | null;
+            /** Format: int64 */
+            p95Millis: number | null;
         };
         Holiday: {
             /** Format: date */
@@ -4947,6 +5015,7 @@ export interface components {
             endedAt: string | null;
             error: string | null;
             replayOf: components["schemas"]["RunId"] | null;
+            errorRuns?: components["schemas"]["RunId"][];
             bpmn?: string;
             corrections?: components["schemas"]["RunCorrection"][];
         };
@@ -5972,6 +6041,9 @@ export type FilterField = components['schemas']['FilterField'];
 export type FilterLanguage = components['schemas']['FilterLanguage'];
 export type FilterValue = components['schemas']['FilterValue'];
 export type Findings = components['schemas']['Findings'];
+export type Heat = components['schemas']['Heat'];
+export type HeatStates = components['schemas']['HeatStates'];
+export type HeatStep = components['schemas']['HeatStep'];
 export type Holiday = components['schemas']['Holiday'];
 export type HolidayCalendar = components['schemas']['HolidayCalendar'];
 export type HolidaysRead = components['schemas']['HolidaysRead'];
@@ -6879,6 +6951,39 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    heatHeat: {
+        parameters: {
+            query?: {
+                /** @description That follow this version; the current one if none is named */
+                version?: number;
+                /** @description Begun not before; 30 days before the end if left out */
+                since?: string;
+                /** @description Begun before; now if left out */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heat"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["AnyProblem"];
         };
     };

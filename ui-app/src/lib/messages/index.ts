@@ -12,9 +12,11 @@ import { change } from './change';
 import { compare } from './compare';
 import { common } from './common';
 import { deletion } from './deletion';
+import { errorAutomation } from './errorAutomation';
 import { exports } from './exports';
 import { field } from './field';
 import { filter } from './filter';
+import { heat } from './heat';
 import { house } from './house';
 import { imports } from './imports';
 import { inbox } from './inbox';
@@ -61,9 +63,11 @@ const en = {
   compare,
   common,
   deletion,
+  errorAutomation,
   exports,
   field,
   filter,
+  heat,
   house,
   imports,
   inbox,

@@ -63,7 +63,11 @@ class AutomationController {
     }
 
     @PatchMapping("/automations/{automation}")
-    @Operation(summary = "Rename it, move its user tasks, switch it on or off", description = "JSON merge patch.")
+    @Operation(
+            summary = "Rename it, move its user tasks, switch it on or off, say what its failures start",
+            description =
+                    "JSON merge patch. `errorAutomationId` names another automation of the workspace, which is started once for each"
+                            + " failure of a run with the variable `failure`; null for none.")
     ResponseEntity<AutomationView> change(
             Actor actor,
             @PathVariable AutomationId automation,
@@ -77,7 +81,9 @@ class AutomationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete it",
-            description = "409 while runs of it have not ended; what its runs did stays on record.")
+            description =
+                    "409 while runs of it have not ended, or others name it as their error automation; what its runs did stays"
+                            + " on record.")
     void delete(Actor actor, @PathVariable AutomationId automation, IfMatch ifMatch) {
         automations.delete(actor, automation, ifMatch);
     }

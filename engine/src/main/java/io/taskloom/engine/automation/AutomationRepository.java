@@ -29,7 +29,7 @@ class AutomationRepository {
             select a.id, a.workspace_id, a.project_id, a.name, a.description, a.published, a.draft_version,
                    a.published_draft is distinct from a.draft_version as unpublished, v.starts, a.draft_starts,
                    case when a.draft_starts is null then a.draft_bpmn end as unread_draft, a.enabled,
-                   a.updated_at, a.version
+                   a.error_automation_id, a.updated_at, a.version
             from automation a left join automation_version v on v.automation_id = a.id and v.number = a.published
             where a.deleted_at is null and\s""";
 
@@ -131,16 +131,30 @@ class AutomationRepository {
     void change(AutomationView a) {
         db.sql("""
                 update automation set name = :name, description = :description, project_id = :project, enabled = :enabled,
-                                      version = :version, updated_at = :at where id = :id
+                                      error_automation_id = :errorAutomation, version = :version, updated_at = :at where id = :id
                 """)
                 .param("id", a.id().value())
                 .param("project", a.projectId() == null ? null : a.projectId().value())
                 .param("name", a.name())
                 .param("description", a.description())
                 .param("enabled", a.enabled())
+                .param(
+                        "errorAutomation",
+                        a.errorAutomationId() == null
+                                ? null
+                                : a.errorAutomationId().value())
                 .param("version", a.version())
                 .param("at", time(a.updatedAt()))
                 .update();
+    }
+
+    /** Names of those that start it when they fail, some of them if there are many. */
+    List<String> helpedBy(AutomationId error) {
+        return db.sql(
+                        "select name from automation where error_automation_id = :id and deleted_at is null order by id limit 5")
+                .param("id", error.value())
+                .query(String.class)
+                .list();
     }
 
     void delete(AutomationId id, Instant at) {
@@ -187,6 +201,7 @@ class AutomationRepository {
 
     private AutomationView view(ResultSet row) throws SQLException {
         UUID project = row.getObject("project_id", UUID.class);
+        UUID error = row.getObject("error_automation_id", UUID.class);
         int published = row.getInt("published");
         boolean never = row.wasNull();
         return new AutomationView(
@@ -201,6 +216,7 @@ class AutomationRepository {
                 starts(json, row.getString("starts")),
                 draftStarts(row),
                 row.getBoolean("enabled"),
+                error == null ? null : new AutomationId(error),
                 instant(row, "updated_at"),
                 row.getInt("version"));
     }

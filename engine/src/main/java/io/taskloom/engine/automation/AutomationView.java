@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param draftVersion counts the saves of the draft, and is the draft's ETag
  * @param triggers of the published version
  * @param draftTriggers of the draft, as last saved; none while it is no readable model
- * @param version counts the changes of name, description, project and switch, and is the ETag
+ * @param errorAutomationId of the same workspace: started when a run of this one fails; null for none
+ * @param version counts the changes of name, description, project, error automation and switch, and is the ETag
  */
 @Schema(name = "Automation")
 public record AutomationView(
@@ -30,5 +31,6 @@ public record AutomationView(
         List<AutomationTrigger> triggers,
         List<AutomationTrigger> draftTriggers,
         boolean enabled,
+        @Nullable AutomationId errorAutomationId,
         Instant updatedAt,
         int version) {}

@@ -6,6 +6,7 @@ import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
+import io.taskloom.engine.problem.InvalidInput;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.web.Cursors;
 import io.taskloom.engine.web.IfMatch;
@@ -78,6 +79,7 @@ public class Automations {
                 List.of(),
                 draftTriggers.of(bpmn),
                 true,
+                null,
                 now(),
                 1);
         automations.insert(automation, bpmn, models.accepted(command.forms()), actor.person());
@@ -134,6 +136,10 @@ public class Automations {
         if (change.projectId().given()) {
             designers.requireProject(actor, before.workspaceId(), project);
         }
+        AutomationId error = change.errorAutomationId().orElse(before.errorAutomationId());
+        if (change.errorAutomationId().given() && error != null) {
+            requireHelper(before, error);
+        }
         automations.change(new AutomationView(
                 id,
                 before.workspaceId(),
@@ -146,6 +152,7 @@ public class Automations {
                 before.triggers(),
                 before.draftTriggers(),
                 present(change.enabled().orElse(before.enabled())),
+                error,
                 now(),
                 before.version() + 1));
         AutomationView after = seen(actor, id);
@@ -153,11 +160,34 @@ public class Automations {
         return after;
     }
 
+    /** It stays there until the transaction ends. */
+    private void requireHelper(AutomationView of, AutomationId error) {
+        if (error.equals(of.id())) {
+            throw new InvalidInput("errorAutomationId", "itself", "An automation can't be started by its own failure.");
+        }
+        boolean there = automations.hold(error)
+                && automations
+                        .find(error)
+                        .filter(found -> found.workspaceId().equals(of.workspaceId()))
+                        .isPresent();
+        if (!there) {
+            throw new InvalidInput("errorAutomationId", "unknown", "The workspace has no such automation.");
+        }
+    }
+
+    /**
+     * @throws AutomationRunning while runs of it have not ended
+     * @throws AutomationNeeded while others name it as their error automation
+     */
     @Transactional
     void delete(Actor actor, AutomationId id, IfMatch ifMatch) {
         AutomationView automation = locked(actor, id);
         ifMatch.check(automation.version(), () -> automation);
         automations.refuseHolds(id);
+        List<String> helped = automations.helpedBy(id);
+        if (!helped.isEmpty()) {
+            throw new AutomationNeeded(automation.name(), helped);
+        }
         long active = runs.count(id);
         if (active > 0) {
             throw new AutomationRunning(automation.name(), active);

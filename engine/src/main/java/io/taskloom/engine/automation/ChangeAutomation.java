@@ -12,4 +12,5 @@ record ChangeAutomation(
         Patch<@NotBlank @Size(max = 200) String> name,
         Patch<@NotNull @Size(max = 5_000) String> description,
         Patch<ProjectId> projectId,
-        Patch<@NotNull Boolean> enabled) {}
+        Patch<@NotNull Boolean> enabled,
+        Patch<AutomationId> errorAutomationId) {}

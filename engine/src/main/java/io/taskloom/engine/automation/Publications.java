@@ -89,4 +89,16 @@ public class Publications {
                 .filter(AutomationView::enabled)
                 .flatMap(found -> versions.current(found.id()));
     }
+
+    /**
+     * The version that a failed run of the automation starts; empty if it names none, or that is a draft only, switched off, or
+     * deleted.
+     */
+    @Transactional(readOnly = true)
+    public Optional<PublishedVersion> onError(AutomationId failed) {
+        return automations
+                .find(failed)
+                .flatMap(found -> Optional.ofNullable(found.errorAutomationId()))
+                .flatMap(this::live);
+    }
 }

@@ -101,6 +101,7 @@ class RunReader {
                         .map(RunId::new)
                         .orElse(null),
                 null,
+                null,
                 null);
     }
 

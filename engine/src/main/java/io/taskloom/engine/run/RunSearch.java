@@ -182,7 +182,7 @@ final class RunSearch {
     }
 
     /** What a database can hold and a clock has ever shown; beyond that nothing ran. */
-    private static Instant kept(Instant at) {
+    static Instant kept(Instant at) {
         Instant first = Instant.EPOCH;
         Instant last = Instant.ofEpochMilli(LATEST);
         return at.isBefore(first) ? first : at.isAfter(last) ? last : at;

@@ -1,14 +1,30 @@
 package io.taskloom.engine.run;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * @param maxRecorded largest input or output kept of one step; of what is larger only the names are kept
  * @param maxVariables largest set of variables a run can be started with by hand
+ * @param heatRuns most runs that one heat map looks at, the newest ones
+ * @param heatTime how long the database may take for one heat map
  */
+@Validated
 @ConfigurationProperties("taskloom.run")
 record RunSettings(
         @DefaultValue("128KB") DataSize maxRecorded,
-        @DefaultValue("128KB") DataSize maxVariables) {}
+        @DefaultValue("128KB") DataSize maxVariables,
+        @DefaultValue("10000") @Min(1) @Max(100_000) int heatRuns,
+        @DefaultValue("5s") Duration heatTime) {
+
+    RunSettings {
+        if (!heatTime.isPositive()) {
+            throw new IllegalArgumentException("taskloom.run.heat-time has to be longer than nothing.");
+        }
+    }
+}

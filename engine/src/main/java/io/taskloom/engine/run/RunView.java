@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it can still go on; a failed run with none is held and can be retried
  * @param error why it is held or ended; null if all is well
  * @param replayOf the run of which this one is another attempt, with the same trigger and data; null for none
+ * @param errorRuns the runs that its failures have started, the newest first; left out of lists
  * @param bpmn the model it follows; left out of lists
  * @param corrections who has set variables of it while it was held, newest first; left out of lists
  */
@@ -35,6 +36,7 @@ public record RunView(
         @Nullable Instant endedAt,
         @Nullable String error,
         @Nullable RunId replayOf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RunId> errorRuns,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bpmn,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Correction> corrections) {
 
@@ -57,7 +59,7 @@ public record RunView(
     @Schema(name = "RunCorrection")
     public record Correction(Instant at, @Nullable PersonView by, List<String> names) {}
 
-    RunView with(String model, List<Correction> corrected) {
+    RunView with(String model, List<Correction> corrected, List<RunId> startedByFailure) {
         return new RunView(
                 id,
                 automationId,
@@ -70,6 +72,7 @@ public record RunView(
                 endedAt,
                 error,
                 replayOf,
+                startedByFailure,
                 model,
                 corrected);
     }

@@ -39,6 +39,7 @@ public class Runs {
     private final RunReplay replay;
     private final StartVariables variables;
     private final RunCorrections corrections;
+    private final FailedRuns failures;
     private final Automations automations;
     private final Versions versions;
     private final Publications publications;
@@ -55,6 +56,7 @@ public class Runs {
             RunReplay replay,
             StartVariables variables,
             RunCorrections corrections,
+            FailedRuns failures,
             Automations automations,
             Versions versions,
             Publications publications,
@@ -69,6 +71,7 @@ public class Runs {
         this.replay = replay;
         this.variables = variables;
         this.corrections = corrections;
+        this.failures = failures;
         this.automations = automations;
         this.versions = versions;
         this.publications = publications;
@@ -105,7 +108,7 @@ public class Runs {
     @Transactional(readOnly = true)
     public RunView get(Actor actor, RunId id) {
         RunView run = seen(actor, id);
-        return run.with(versions.bpmn(run.automationId(), run.version()), corrections.of(id));
+        return run.with(versions.bpmn(run.automationId(), run.version()), corrections.of(id), failures.startedBy(run));
     }
 
     /** In the order they began. */

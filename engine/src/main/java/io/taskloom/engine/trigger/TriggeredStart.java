@@ -1,5 +1,6 @@
 package io.taskloom.engine.trigger;
 
+import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.automation.Designers;
 import io.taskloom.engine.automation.Publications;
 import io.taskloom.engine.automation.PublishedVersion;
@@ -8,6 +9,7 @@ import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.problem.Problem;
 import io.taskloom.engine.run.RunStarter;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -63,23 +65,39 @@ class TriggeredStart {
                 armed.startEvent(),
                 event.depth() + 1,
                 event.actor().person());
-        if (!designers.mayHear(version.author(), event.workspace(), event.project())) {
-            log.debug("Event {} is hidden from who published automation {}", event.id(), armed.automation());
+        start(version, cause, event, () -> conditions.holds(armed.condition(), variables), variables);
+    }
+
+    /**
+     * Starts it in a transaction of its own, once per event, or records why it could not be started.
+     *
+     * @param cause of that event; who has published the version must be allowed to hear of its project
+     * @param wanted asked first; it may fail
+     */
+    void start(
+            PublishedVersion version,
+            Cause cause,
+            Recorded event,
+            BooleanSupplier wanted,
+            Map<String, Object> variables) {
+        AutomationId automation = version.automation();
+        if (!designers.mayHear(version.author(), event.workspace(), cause.project())) {
+            log.debug("Event {} is hidden from who published automation {}", event.id(), automation);
             return;
         }
         try {
-            if (conditions.holds(armed.condition(), variables)) {
+            if (wanted.getAsBoolean()) {
                 own.executeWithoutResult(status -> begin(version, cause, event, variables));
             }
         } catch (DuplicateKeyException startedMeanwhile) {
-            log.debug("Event {} has started automation {} already", event.id(), armed.automation());
+            log.debug("Event {} has started automation {} already", event.id(), automation);
         } catch (TransientDataAccessException
                 | RecoverableDataAccessException
                 | NonTransientDataAccessResourceException
                 | TransactionException databaseAway) {
             throw databaseAway;
         } catch (RuntimeException failure) {
-            log.warn("Event {} could not start automation {}", event.id(), armed.automation(), failure);
+            log.warn("Event {} could not start automation {}", event.id(), automation, failure);
             own.executeWithoutResult(status -> refuse(version, cause, event, reason(failure)));
         }
     }

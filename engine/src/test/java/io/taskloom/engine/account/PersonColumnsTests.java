@@ -32,6 +32,7 @@ class PersonColumnsTests {
             "approval_request.user_task_id",
             "attachment_object.key",
             "audit_entry.workspace",
+            "automation.error_automation_id",
             "automation.project_id",
             "automation.workspace_id",
             "custom_field.project_id",

@@ -1,10 +1,12 @@
 package io.taskloom.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.ProjectId;
+import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.task.TaskDatabase;
 import java.time.Duration;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,6 +25,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * No search of runs reads them from end to end. Enough are made for the planner to care, most of them over; the statements are
@@ -31,6 +39,7 @@ class RunPlanTests {
     private static final int RUNS = Integer.getInteger("taskloom.plan.runs", 60_000);
     private static final int AUTOMATIONS = 20;
     private static final int ROUNDS = RUNS > 500_000 ? 20 : 0;
+    private static final int HEAT_MILLIS = 2_000;
     private static final Pattern SEQUENTIAL = Pattern.compile("Seq Scan on (run|run_step)\\b");
     private static final Instant NOW = Instant.now();
 
@@ -118,6 +127,45 @@ class RunPlanTests {
     }
 
     @Test
+    void aHeatMapReadsTheStepsOfItsRunsOnly() {
+        List<RunId> runs = newest(10_001);
+        for (String sql : List.of(HeatReader.STATES, HeatReader.STEPS)) {
+            String plan =
+                    plan(sql, Map.of("runs", runs.stream().map(RunId::value).toArray(UUID[]::new)));
+            assertThat(SEQUENTIAL.matcher(plan).find()).as("%s%n%s", sql, plan).isFalse();
+        }
+        var reader = new HeatReader(JdbcClient.create(database.jdbc()));
+        for (int round = 0; round < ROUNDS; round++) {
+            long begun = System.nanoTime();
+            reader.states(runs);
+            int steps = reader.steps(runs).size();
+            long millis = (System.nanoTime() - begun) / 1_000_000;
+            LOG.info("a heat map of {} runs and {} elements: {} ms", runs.size(), steps, millis);
+            assertThat(millis).isLessThan(HEAT_MILLIS);
+        }
+    }
+
+    @Test
+    void aHeatMapThatTakesTooLongIsGivenUp() {
+        var reader = new HeatReader(JdbcClient.create(database.jdbc()));
+        List<RunId> runs = newest(10);
+        var source = Objects.requireNonNull(database.jdbc().getDataSource());
+        var one = new TransactionTemplate(new JdbcTransactionManager(source));
+        var other = new TransactionTemplate(new JdbcTransactionManager(source));
+        other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        one.executeWithoutResult(locked -> {
+            database.jdbc().execute("lock table run_step in access exclusive mode");
+            assertThatExceptionOfType(HeatTooSlow.class)
+                    .isThrownBy(() -> other.execute(status -> {
+                        reader.atMost(Duration.ofMillis(200));
+                        return reader.steps(runs);
+                    }));
+        });
+        assertThat(reader.steps(runs)).isNotEmpty();
+    }
+
+    @Test
     void aSequentialScanWouldBeSeen() {
         String plan = String.join(
                 "\n", database.jdbc().queryForList("explain select * from run where depth = 7", String.class));
@@ -176,14 +224,24 @@ class RunPlanTests {
 
     private static void explained(RunFilter filter, RunSearch search) {
         for (String sql : List.of(search.rows(), search.ids())) {
-            String plan = new NamedParameterJdbcTemplate(database.jdbc())
-                    .queryForList("explain " + sql, search.parameters(), String.class).stream()
-                            .map(String::valueOf)
-                            .collect(Collectors.joining("\n"));
+            String plan = plan(sql, search.parameters());
             assertThat(SEQUENTIAL.matcher(plan).find())
                     .as("%s%n%s%n%s", filter, sql, plan)
                     .isFalse();
         }
+    }
+
+    private static String plan(String sql, Map<String, ?> parameters) {
+        return new NamedParameterJdbcTemplate(database.jdbc())
+                .queryForList("explain " + sql, parameters, String.class).stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static List<RunId> newest(int most) {
+        return database.jdbc().queryForList("select id from run order by id desc limit ?", UUID.class, most).stream()
+                .map(RunId::new)
+                .toList();
     }
 
     private static List<Long> timed(RunFilter filter, RunSearch search) {

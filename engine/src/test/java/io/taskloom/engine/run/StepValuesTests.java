@@ -3,14 +3,16 @@ package io.taskloom.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 class StepValuesTests {
 
-    private final StepValues values =
-            new StepValues(new ObjectMapper(), new RunSettings(DataSize.ofBytes(100), DataSize.ofKilobytes(1)));
+    private final StepValues values = new StepValues(
+            new ObjectMapper(),
+            new RunSettings(DataSize.ofBytes(100), DataSize.ofKilobytes(1), 10, Duration.ofSeconds(1)));
 
     @Test
     void noValuesAreNoJson() {

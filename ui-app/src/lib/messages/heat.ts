@@ -1,0 +1,60 @@
+const times = (n: number) => n.toLocaleString();
+
+export const heat = {
+  tab: 'Heat map',
+  about:
+    'Where runs come by, where they take long and where they fail: the hotter the colour, the more of it. Counted are the runs of one version that began in the time chosen.',
+  version: 'Version',
+  versionOf: (n: number, current: boolean) => (current ? `Version ${n}, which new runs use` : `Version ${n}`),
+  period: 'Begun in the last',
+  periods: { 1: '24 hours', 7: '7 days', 30: '30 days', 90: '90 days', 365: '365 days' },
+  measure: 'Coloured by',
+  measures: { count: 'How often', time: 'How long', failures: 'Failures' },
+  runs: (n: number) => (n === 1 ? '1 run' : `${times(n)} runs`),
+  state: (n: number, state: string) => `${times(n)} ${state.toLowerCase()}`,
+  cut: (n: number, oldest: string) =>
+    `There are more runs than can be counted at once: these are the newest ${times(n)}, begun since ${oldest}. Choose a shorter time to see all of it.`,
+  diagram: 'Heat map',
+  legend: 'Legend',
+  upTo: (what: string) => `up to ${what}`,
+  nothingToColour: {
+    count: 'No step was reached.',
+    time: 'No step that has come to its end took any time.',
+    failures: 'No step has failed.',
+  },
+  table: 'Steps in numbers',
+  columns: {
+    name: 'Step',
+    entered: 'Reached',
+    finished: 'Finished',
+    failed: 'Failed',
+    held: 'Held',
+    waiting: 'Under way',
+    medianMillis: 'Half within',
+    p95Millis: '19 of 20 within',
+  },
+  columnHelp: {
+    name: 'As it is named in the diagram',
+    entered: 'How often runs came here; each repetition counts',
+    finished: 'How often it came to its end',
+    failed: 'How often an attempt failed, whatever became of it then',
+    held: 'Runs that its failure holds now',
+    waiting: 'What is done or waited for here now',
+    medianMillis: 'Half of those that came to their end took no longer',
+    p95Millis: '19 of 20 of those that came to their end took no longer',
+  },
+  sortBy: (column: string) => `Sort by “${column}”`,
+  choose: (step: string) => `Show “${step}” in the diagram`,
+  chosen: 'Chosen step',
+  choosing: 'Choose a step in the diagram or in the table to see its numbers.',
+  notReached: 'No run of that time has come here.',
+  standing: (n: number) =>
+    n === 1 ? 'Show the run that stands here' : `Show runs that stand here (${times(n)})`,
+  standsNone: 'No run stands here now.',
+  none: '–',
+  emptyTitle: 'No runs in that time',
+  emptyText: 'Choose a longer time or another version. A run counts once it has begun.',
+  unpublishedTitle: 'Not published yet',
+  unpublishedText:
+    'Publish it: as soon as it runs, its diagram shows where runs come by and where they take long.',
+};
