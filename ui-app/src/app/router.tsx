@@ -28,6 +28,7 @@ import { RunList } from '@/features/run/RunList';
 import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
 import { runSearch, workspaceRunSearch, type RunSearch } from '@/features/run/search';
+import { ScenariosTab } from '@/features/run/scenario/ScenariosTab';
 import { TryOut } from '@/features/run/tryout/TryOut';
 import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
@@ -50,6 +51,7 @@ import type {
   ProjectId,
   RemarkId,
   RunId,
+  ScenarioId,
   TaskId,
   WorkspaceId,
 } from '@/lib/ids';
@@ -263,20 +265,21 @@ const automations = createRoute({
   },
 });
 
-const TABS = new Set<unknown>(['try', 'versions', 'runs'] satisfies AutomationTab[]);
+const TABS = new Set<unknown>(['try', 'scenarios', 'versions', 'runs'] satisfies AutomationTab[]);
 
 const automation = createRoute({
   getParentRoute: () => root,
   path: '/automations/$automationId',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { tab?: AutomationTab; comment?: string } & RunSearch => ({
+  ): { tab?: AutomationTab; comment?: string; scenario?: string } & RunSearch => ({
     ...(TABS.has(search['tab']) ? { tab: search['tab'] as AutomationTab } : {}),
     ...(search['tab'] === 'runs' ? runSearch(search) : {}),
     ...(typeof search['comment'] === 'string' ? { comment: search['comment'] } : {}),
+    ...(typeof search['scenario'] === 'string' ? { scenario: search['scenario'] } : {}),
   }),
   component: function Automation() {
-    const { tab, comment, ...search } = automation.useSearch();
+    const { tab, comment, scenario, ...search } = automation.useSearch();
     const navigate = automation.useNavigate();
     const onSearch = useCallback(
       (next: RunSearch) => void navigate({ search: { tab: 'runs', ...next }, replace: true }),
@@ -290,7 +293,15 @@ const automation = createRoute({
         onTab={(next) => void navigate({ search: next === 'editor' ? {} : { tab: next } })}
         onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
         onGone={() => void navigate({ to: '/' })}
-        tryOut={(drawn) => <TryOut automation={drawn} />}
+        tryOut={(drawn) => <TryOut automation={drawn} scenario={scenario as ScenarioId | undefined} />}
+        scenarios={(drawn) => (
+          <ScenariosTab
+            automation={drawn}
+            onTry={(chosen) =>
+              void navigate({ search: { tab: 'try', ...(chosen ? { scenario: chosen } : {}) } })
+            }
+          />
+        )}
         runs={({ id, workspaceId }) => (
           <RunList workspace={workspaceId} automation={id} search={search} onSearch={onSearch} />
         )}

@@ -25,7 +25,7 @@ import { VersionsTab } from './versions/VersionsTab';
 const Editor = lazy(() => import('./Editor'));
 const Reader = lazy(() => import('./Reader'));
 
-export type AutomationTab = 'editor' | 'try' | 'versions' | 'runs';
+export type AutomationTab = 'editor' | 'try' | 'scenarios' | 'versions' | 'runs';
 type Props = {
   id: AutomationId;
   tab: AutomationTab;
@@ -35,6 +35,7 @@ type Props = {
   onRun: (id: RunId) => void;
   onGone: () => void;
   tryOut: (automation: Automation) => ReactNode;
+  scenarios: (automation: Automation) => ReactNode;
   runs: (automation: Automation) => ReactNode;
 };
 
@@ -64,6 +65,7 @@ function Opened({
   onRun,
   onGone,
   tryOut,
+  scenarios,
   runs,
 }: Omit<Props, 'id'> & { automation: Automation }) {
   const change = useChangeAutomation(automation.id);
@@ -120,6 +122,7 @@ function Opened({
           <Tabs.List aria-label={m.automation.tabs} style={{ '--tab-border-color': 'transparent' }}>
             <Tabs.Tab value="editor">{m.automation.editor}</Tabs.Tab>
             <Tabs.Tab value="try">{m.tryOut.tab}</Tabs.Tab>
+            <Tabs.Tab value="scenarios">{m.scenario.tab}</Tabs.Tab>
             <Tabs.Tab value="versions">{m.automation.versions}</Tabs.Tab>
             <Tabs.Tab value="runs">{m.automation.runs}</Tabs.Tab>
           </Tabs.List>
@@ -140,6 +143,8 @@ function Opened({
             <VersionsTab automation={automation} move={move} onMove={setMove} />
           ) : tab === 'try' ? (
             tryOut(automation)
+          ) : tab === 'scenarios' ? (
+            scenarios(automation)
           ) : (
             runs(automation)
           )}
