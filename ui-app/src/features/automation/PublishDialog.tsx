@@ -74,14 +74,17 @@ function PublishForm({ automation, onClose, check, onFocus, onMove }: Props) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        publish.mutate({ note, ...(failed > 0 ? { reason } : {}) }, {
-          onSuccess: ({ number }) => {
-            setNote('');
-            onClose();
-            tellDone(m.automation.published(number));
-            if (waiting[0] && way !== 'stay') onMove({ from: waiting[0].version, to: number, way });
+        publish.mutate(
+          { note, ...(failed > 0 ? { reason } : {}) },
+          {
+            onSuccess: ({ number }) => {
+              setNote('');
+              onClose();
+              tellDone(m.automation.published(number));
+              if (waiting[0] && way !== 'stay') onMove({ from: waiting[0].version, to: number, way });
+            },
           },
-        });
+        );
       }}
     >
       <Stack>
@@ -177,7 +180,10 @@ function PublishForm({ automation, onClose, check, onFocus, onMove }: Props) {
             type="submit"
             leftSection={<IconRocket size={16} />}
             disabled={
-              shown === null || shown.length > 0 || rehearsal.isPending || (failed > 0 && reason.trim() === '')
+              shown === null ||
+              shown.length > 0 ||
+              rehearsal.isPending ||
+              (failed > 0 && reason.trim() === '')
             }
             loading={publish.isPending}
           >

@@ -171,7 +171,10 @@ export function useRehearsal(id: AutomationId) {
   return useMutation({
     mutationFn: () =>
       body(
-        api.POST('/automations/{automation}/scenarios/run', { params: { path: { automation: id } }, body: {} }),
+        api.POST('/automations/{automation}/scenarios/run', {
+          params: { path: { automation: id } },
+          body: {},
+        }),
       ),
   });
 }

@@ -8,7 +8,14 @@ import type { RunId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatDuration, formatFull, formatRelative } from '@/lib/time';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { IconAlertTriangle, IconBookmark, IconCircleX, IconPencil, IconRefresh, IconRepeat } from '@/ui/icons';
+import {
+  IconAlertTriangle,
+  IconBookmark,
+  IconCircleX,
+  IconPencil,
+  IconRefresh,
+  IconRepeat,
+} from '@/ui/icons';
 import { AnchorLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';

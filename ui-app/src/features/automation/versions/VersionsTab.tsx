@@ -156,11 +156,7 @@ function Published({ automation }: { automation: Automation }) {
         ))}
       </ul>
       {seenOf !== null && (
-        <VersionScenariosDialog
-          automation={automation.id}
-          number={seenOf}
-          onClose={() => setSeenOf(null)}
-        />
+        <VersionScenariosDialog automation={automation.id} number={seenOf} onClose={() => setSeenOf(null)} />
       )}
       <ConfirmDialog
         opened={back !== null}

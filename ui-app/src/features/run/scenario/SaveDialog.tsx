@@ -37,14 +37,15 @@ export function SaveDialog({ automation, given, tried, from, nameOf, onClose }: 
   );
   const expected = outcomeOf(tried, variables);
   if (!expected) return null;
-  const { start, ...rest } = given;
-  const scenario: NewScenario = {
+  const { start, answers, ...rest } = given;
+  const scenario = {
     ...rest,
     ...(start ? { start } : {}),
+    answers: answers.map(whole),
     name: named.name.trim(),
     description: named.description,
     expected,
-  };
+  } satisfies NewScenario;
   const kept = {
     onSuccess: () => {
       tellDone(m.scenario.saved);
@@ -84,7 +85,8 @@ export function SaveDialog({ automation, given, tried, from, nameOf, onClose }: 
                     value={name}
                     label={
                       <>
-                        {name} <Code style={{ overflowWrap: 'anywhere' }}>{short(tried.variables[name])}</Code>
+                        {name}{' '}
+                        <Code style={{ overflowWrap: 'anywhere' }}>{short(tried.variables[name])}</Code>
                       </>
                     }
                   />
@@ -115,6 +117,15 @@ export function SaveDialog({ automation, given, tried, from, nameOf, onClose }: 
     </Modal>
   );
 }
+
+/** A scenario says of each answer what it is not, too. */
+const whole = ({ element, output, error, failure, always }: NewTryOutAnswer) => ({
+  element,
+  output,
+  error: error ?? null,
+  failure: failure ?? null,
+  always: always ?? null,
+});
 
 function short(value: unknown) {
   const text = JSON.stringify(value) ?? 'null';

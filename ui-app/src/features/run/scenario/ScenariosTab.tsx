@@ -33,8 +33,7 @@ export function ScenariosTab({ automation, onTry }: Props) {
   const draft = useSavedDraft(automation);
   if (mayDesign === false) return <Text size="sm">{m.scenario.designersOnly}</Text>;
   if (scenarios.isPending || draft.isPending) return <RowsSkeleton />;
-  if (!scenarios.data)
-    return <ErrorState error={scenarios.error} onRetry={() => void scenarios.refetch()} />;
+  if (!scenarios.data) return <ErrorState error={scenarios.error} onRetry={() => void scenarios.refetch()} />;
   if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   if (scenarios.data.length === 0)
     return (
@@ -194,9 +193,7 @@ const none = [] as const;
 
 function told(results: readonly ScenarioResult[]) {
   const failed = results.filter(({ outcome }) => outcome !== 'passed').length;
-  return failed === 0
-    ? m.scenario.allPassed(results.length)
-    : m.scenario.somePassed(failed, results.length);
+  return failed === 0 ? m.scenario.allPassed(results.length) : m.scenario.somePassed(failed, results.length);
 }
 
 type RowProps = {

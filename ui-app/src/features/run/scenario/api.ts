@@ -40,7 +40,10 @@ export function useRunScenarios(id: AutomationId) {
   return useMutation({
     mutationFn: () =>
       body(
-        api.POST('/automations/{automation}/scenarios/run', { params: { path: { automation: id } }, body: {} }),
+        api.POST('/automations/{automation}/scenarios/run', {
+          params: { path: { automation: id } },
+          body: {},
+        }),
       ),
   });
 }

@@ -34,7 +34,12 @@ const automation = {
   updatedAt: '2026-01-01T10:00:00Z',
   version: 9,
 };
-const expected = { state: 'completed' as const, at: ['done'], passed: ['start', 'ask', 'done'], variables: {} };
+const expected = {
+  state: 'completed' as const,
+  at: ['done'],
+  passed: ['start', 'ask', 'done'],
+  variables: {},
+};
 const yes = {
   id: 's1',
   name: 'The boss agrees',
@@ -90,7 +95,9 @@ test('all of them are run; what came out otherwise can be accepted', async () =>
     'PATCH /automations/a1/scenarios/s1': () => ({ ...yes, expected: actual, version: 4 }),
   });
   const list = await screen.findByRole('region', { name: 'Scenarios' });
-  expect(within(list).getByText(/Ends at “Done”. Goes through “A task is created”, “Ask the boss”/)).toBeVisible();
+  expect(
+    within(list).getByText(/Ends at “Done”. Goes through “A task is created”, “Ask the boss”/),
+  ).toBeVisible();
 
   await user.click(screen.getByRole('button', { name: 'Run all' }));
   expect(await within(list).findByText(/waits at “Ask the boss”/)).toBeVisible();
@@ -123,7 +130,10 @@ test('one is renamed and deleted', async () => {
   await user.type(name, 'She agrees');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await vi.waitFor(() =>
-    expect(calls.find(({ method }) => method === 'PATCH')?.body).toEqual({ name: 'She agrees', description: '' }),
+    expect(calls.find(({ method }) => method === 'PATCH')?.body).toEqual({
+      name: 'She agrees',
+      description: '',
+    }),
   );
 
   await vi.waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
@@ -224,7 +234,9 @@ test('what a try-out came to is read off its steps', () => {
     passed: ['start'],
     variables: { sum: 1 },
   });
-  expect(outcomeOf(tried('completed', start, pass('done', 'noneEndEvent', 'completed')), [])?.at).toEqual(['done']);
+  expect(outcomeOf(tried('completed', start, pass('done', 'noneEndEvent', 'completed')), [])?.at).toEqual([
+    'done',
+  ]);
   expect(outcomeOf(tried('failed', start, pass('ask', 'serviceTask', 'failed')), [])?.at).toEqual(['ask']);
   expect(outcomeOf(tried('stopped', start), [])).toBeNull();
   expect(variablesOf(tried('completed'))).toEqual(['sum']);

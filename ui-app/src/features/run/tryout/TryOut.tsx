@@ -59,8 +59,7 @@ export function TryOut({
   const triggers = useQuery(triggerTypes(useApi()));
   if (draft.isPending || triggers.isPending || (scenario && kept.isPending)) return <RowsSkeleton />;
   if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
-  if (scenario && !kept.data)
-    return <ErrorState error={kept.error} onRetry={() => void kept.refetch()} />;
+  if (scenario && !kept.data) return <ErrorState error={kept.error} onRetry={() => void kept.refetch()} />;
   const samples = new Map(triggers.data?.map(({ type, sample }) => [type, sample]));
   return (
     <Trial
