@@ -95,7 +95,8 @@ class ScenariosStoryIT {
 
     /** The same once more, of which something else is expected. */
     private void expectingAnEnd(String scenarios) {
-        var kept = api.get(scenarios + "/" + api.get(scenarios).at("/items/0/id").asText());
+        var kept =
+                api.get(scenarios + "/" + api.get(scenarios).at("/items/0/id").asText());
         api.post(
                 scenarios,
                 Map.of(

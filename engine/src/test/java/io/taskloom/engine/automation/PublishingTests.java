@@ -47,7 +47,8 @@ class PublishingTests {
             }
         });
 
-        assertThatThrownBy(() -> publishing.publish(designer, id, 1, null, null)).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> publishing.publish(designer, id, 1, null, null))
+                .isInstanceOf(StaleVersion.class);
         assertThat(kept).isEmpty();
         new Publishing(versions, new Seen(kept)).publish(designer, id, 2, null, null);
         assertThat(kept).containsExactly(1);
