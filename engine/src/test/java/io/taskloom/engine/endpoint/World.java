@@ -158,7 +158,7 @@ class World {
             case "remark" -> id(post(Role.MEMBER, "/automations/{automation}/comments", "{\"text\": \"Hello\"}"));
             case "owners-remark" ->
                 id(post(Role.WORKSPACE_OWNER, "/automations/{automation}/comments", "{\"text\": \"Hello\"}"));
-            case "draft", "scenario-draft" -> drafted(TestModels.userTask(""), "{}");
+            case "draft", "scenario-draft", "named-draft" -> drafted(TestModels.userTask(""), "{}");
             case "run" -> run("{automation}");
             case "scenario" -> id(post(Role.WORKSPACE_OWNER, "/automations/{scenario-draft}/scenarios", """
                         {"name": "Has a look", "expected": {"state": "waiting", "at": ["step"], "passed": ["start"]}}"""));
