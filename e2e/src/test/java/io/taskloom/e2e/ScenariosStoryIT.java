@@ -128,6 +128,7 @@ class ScenariosStoryIT {
     }
 
     private static void answered(Locator waiting) {
+        field(waiting, "Result (JSON)").fill("{\"status\": 200}");
         button(waiting, "Go on").click();
     }
 
@@ -139,8 +140,8 @@ class ScenariosStoryIT {
         return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(name));
     }
 
-    private static Locator field(Locator dialog, String name) {
-        return dialog.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(name));
+    private static Locator field(Locator in, String name) {
+        return in.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(name));
     }
 
     private static Locator button(Locator in, String name) {
