@@ -4,6 +4,7 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import ZoomModule, { type ZoomControls } from './controls';
+import CoverageModule, { type Coverage } from './coverage';
 import { exportSvg, importXml, moddleExtensions } from './documents';
 import { infoOf } from './element-info';
 import HeatModule, { type HeatOverlay } from './heat';
@@ -36,6 +37,8 @@ export interface ViewerHandle {
   showRun(run: { readonly steps: readonly RunStep[] }): void;
   /** Colours these elements, and no others; elements that are not there are left out. */
   showHeat(heat: readonly Heat[]): void;
+  /** Marks what is never passed, and everything else that could be as passed. */
+  showCoverage(coverage: { readonly never: readonly string[] }): void;
   /** Puts the number of open threads on each of these elements, and on no other; elements that are not there are left out. */
   showComments(counts: readonly CommentCount[]): void;
   /** What an element of that id is; null if there is none. */
@@ -60,6 +63,7 @@ export function createViewer(options: ViewerOptions): ViewerHandle {
       RendererModule,
       RunModule,
       HeatModule,
+      CoverageModule,
       RemarksModule,
       ZoomModule,
     ],
@@ -99,6 +103,7 @@ export function createViewer(options: ViewerOptions): ViewerHandle {
     exportSvg: () => exportSvg(viewer, container),
     showRun: ({ steps }) => viewer.get<RunOverlay>('taskloomRun').show(steps),
     showHeat: (heat) => viewer.get<HeatOverlay>('taskloomHeat').show(heat),
+    showCoverage: ({ never }) => viewer.get<Coverage>('taskloomCoverage').show(never),
     showComments: (counts) => viewer.get<Remarks>('taskloomRemarks').show(counts),
     describe: (id) => {
       const element = viewer.get<ElementRegistry>('elementRegistry').get(id) as Element | undefined;

@@ -30,6 +30,7 @@ import { RunList } from '@/features/run/RunList';
 import { RunPage } from '@/features/run/RunPage';
 import { RunsPage } from '@/features/run/RunsPage';
 import { runSearch, workspaceRunSearch, type RunSearch } from '@/features/run/search';
+import { ScenariosTab } from '@/features/run/scenario/ScenariosTab';
 import { TryOut } from '@/features/run/tryout/TryOut';
 import type { InboxSearch } from '@/features/notification/InboxPage';
 import { MyTasksPage } from '@/features/task/MyTasksPage';
@@ -52,6 +53,7 @@ import type {
   ProjectId,
   RemarkId,
   RunId,
+  ScenarioId,
   TaskId,
   WorkspaceId,
 } from '@/lib/ids';
@@ -265,20 +267,21 @@ const automations = createRoute({
   },
 });
 
-const TABS = new Set<unknown>(['try', 'versions', 'heat', 'runs'] satisfies AutomationTab[]);
+const TABS = new Set<unknown>(['try', 'scenarios', 'versions', 'heat', 'runs'] satisfies AutomationTab[]);
 
 const automation = createRoute({
   getParentRoute: () => root,
   path: '/automations/$automationId',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { tab?: AutomationTab; comment?: string } & RunSearch & HeatSearch => ({
+  ): { tab?: AutomationTab; comment?: string; scenario?: string } & RunSearch & HeatSearch => ({
     ...(TABS.has(search['tab']) ? { tab: search['tab'] as AutomationTab } : {}),
     ...(search['tab'] === 'runs' ? runSearch(search) : search['tab'] === 'heat' ? heatSearch(search) : {}),
     ...(typeof search['comment'] === 'string' ? { comment: search['comment'] } : {}),
+    ...(typeof search['scenario'] === 'string' ? { scenario: search['scenario'] } : {}),
   }),
   component: function Automation() {
-    const { tab, comment, ...search } = automation.useSearch();
+    const { tab, comment, scenario, ...search } = automation.useSearch();
     const navigate = automation.useNavigate();
     const onSearch = useCallback(
       (next: RunSearch) => void navigate({ search: { tab: 'runs', ...next }, replace: true }),
@@ -292,7 +295,15 @@ const automation = createRoute({
         onTab={(next) => void navigate({ search: next === 'editor' ? {} : { tab: next } })}
         onRun={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
         onGone={() => void navigate({ to: '/' })}
-        tryOut={(drawn) => <TryOut automation={drawn} />}
+        tryOut={(drawn) => <TryOut automation={drawn} scenario={scenario as ScenarioId | undefined} />}
+        scenarios={(drawn) => (
+          <ScenariosTab
+            automation={drawn}
+            onTry={(chosen) =>
+              void navigate({ search: { tab: 'try', ...(chosen ? { scenario: chosen } : {}) } })
+            }
+          />
+        )}
         heat={(drawn) => (
           <HeatMap
             automation={drawn}

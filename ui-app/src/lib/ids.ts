@@ -10,6 +10,7 @@ export type TaskId = Id<'Task'>;
 export type ReminderId = Id<'Reminder'>;
 export type AutomationId = Id<'Automation'>;
 export type RemarkId = Id<'Remark'>;
+export type ScenarioId = Id<'Scenario'>;
 export type RunId = Id<'Run'>;
 export type TagId = Id<'Tag'>;
 export type SectionId = Id<'Section'>;

@@ -26,7 +26,7 @@ import { VersionsTab } from './versions/VersionsTab';
 const Editor = lazy(() => import('./Editor'));
 const Reader = lazy(() => import('./Reader'));
 
-export type AutomationTab = 'editor' | 'try' | 'versions' | 'heat' | 'runs';
+export type AutomationTab = 'editor' | 'try' | 'scenarios' | 'versions' | 'heat' | 'runs';
 type Props = {
   id: AutomationId;
   tab: AutomationTab;
@@ -37,6 +37,7 @@ type Props = {
   onGone: () => void;
   tryOut: (automation: Automation) => ReactNode;
   heat: (automation: Automation) => ReactNode;
+  scenarios: (automation: Automation) => ReactNode;
   runs: (automation: Automation) => ReactNode;
 };
 
@@ -67,6 +68,7 @@ function Opened({
   onGone,
   tryOut,
   heat,
+  scenarios,
   runs,
 }: Omit<Props, 'id'> & { automation: Automation }) {
   const change = useChangeAutomation(automation.id);
@@ -127,6 +129,7 @@ function Opened({
           <Tabs.List aria-label={m.automation.tabs} style={{ '--tab-border-color': 'transparent' }}>
             <Tabs.Tab value="editor">{m.automation.editor}</Tabs.Tab>
             <Tabs.Tab value="try">{m.tryOut.tab}</Tabs.Tab>
+            <Tabs.Tab value="scenarios">{m.scenario.tab}</Tabs.Tab>
             <Tabs.Tab value="versions">{m.automation.versions}</Tabs.Tab>
             <Tabs.Tab value="heat">{m.heat.tab}</Tabs.Tab>
             <Tabs.Tab value="runs">{m.automation.runs}</Tabs.Tab>
@@ -150,6 +153,8 @@ function Opened({
             tryOut(automation)
           ) : tab === 'heat' ? (
             heat(automation)
+          ) : tab === 'scenarios' ? (
+            scenarios(automation)
           ) : (
             runs(automation)
           )}

@@ -1,17 +1,20 @@
 import { Alert, Button, Group, Loader, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { ApiError } from '@/lib/api/problem';
-import type { Automation, Finding } from '@/lib/api/types';
+import type { Automation, Finding, ScenarioCoverage, ScenarioResult } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { IconBolt, IconCircleCheck, IconRocket } from '@/ui/icons';
+import { CoverageNumbers, ScenarioOutcomes } from '@/ui/ScenarioOutcomes';
 import { ErrorState } from '@/ui/states';
 import { tellDone } from '@/ui/tell';
-import { usePublish } from './api';
+import { usePublish, useRehearsal } from './api';
 import { Findings } from './Findings';
 import { useTriggersInWords } from './parts';
 import { useWaiting } from './versions/api';
 import type { Move } from './versions/MoveDialog';
 import { WaitingRunsChoice } from './versions/WaitingRunsChoice';
+
+type Seen = { results: ScenarioResult[]; coverage: ScenarioCoverage };
 
 type Props = {
   automation: Automation;
@@ -44,14 +47,21 @@ function PublishForm({ automation, onClose, check, onFocus, onMove }: Props) {
   const waiting = useWaiting(automation.id).data ?? [];
   const [way, setWay] = useState<Move['way'] | 'stay'>('stay');
   const [findings, setFindings] = useState<Finding[] | null>(null);
-  const refused =
-    publish.error instanceof ApiError
-      ? (publish.error.problem['findings'] as Finding[] | undefined)
-      : undefined;
+  const problem = publish.error instanceof ApiError ? publish.error.problem : undefined;
+  const refused = problem?.['findings'] as Finding[] | undefined;
+  const rehearsal = useRehearsal(automation.id);
+  const [reason, setReason] = useState('');
+  // What the server has just seen counts before what was seen when the dialog opened.
+  const seen = problem?.['results'] ? (problem as unknown as Seen) : rehearsal.data;
+  const failed = seen?.results.filter(({ outcome }) => outcome !== 'passed').length ?? 0;
   const shown = refused ?? findings;
 
   const begin = useEffectEvent(() => check());
-  const checked = useEffectEvent((found: Finding[] | null) => (found ? setFindings(found) : onClose()));
+  const checked = useEffectEvent((found: Finding[] | null) => {
+    if (!found) return onClose();
+    setFindings(found);
+    if (found.length === 0) rehearsal.mutate();
+  });
   useEffect(() => {
     let gone = false;
     void begin().then((found) => !gone && checked(found));
@@ -64,14 +74,17 @@ function PublishForm({ automation, onClose, check, onFocus, onMove }: Props) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        publish.mutate(note, {
-          onSuccess: ({ number }) => {
-            setNote('');
-            onClose();
-            tellDone(m.automation.published(number));
-            if (waiting[0] && way !== 'stay') onMove({ from: waiting[0].version, to: number, way });
+        publish.mutate(
+          { note, ...(failed > 0 ? { reason } : {}) },
+          {
+            onSuccess: ({ number }) => {
+              setNote('');
+              onClose();
+              tellDone(m.automation.published(number));
+              if (waiting[0] && way !== 'stay') onMove({ from: waiting[0].version, to: number, way });
+            },
           },
-        });
+        );
       }}
     >
       <Stack>
@@ -112,7 +125,40 @@ function PublishForm({ automation, onClose, check, onFocus, onMove }: Props) {
             {m.automation.noFindings}
           </Alert>
         )}
-        {publish.isError && !refused && (
+        {rehearsal.isPending && (
+          <Group gap="xs">
+            <Loader size="xs" />
+            <Text size="sm">{m.scenario.running}</Text>
+          </Group>
+        )}
+        {seen && seen.results.length > 0 && (
+          <Alert
+            color={failed > 0 ? 'orange' : 'teal'}
+            variant="light"
+            title={
+              failed > 0
+                ? m.scenario.somePassed(failed, seen.results.length)
+                : m.scenario.allPassed(seen.results.length)
+            }
+          >
+            <Stack gap="xs">
+              {failed > 0 && <ScenarioOutcomes results={seen.results} />}
+              <CoverageNumbers coverage={seen.coverage} />
+            </Stack>
+          </Alert>
+        )}
+        {failed > 0 && (
+          <Textarea
+            label={m.scenario.reason}
+            description={m.scenario.reasonHelp}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            autosize
+            minRows={2}
+            maxLength={500}
+          />
+        )}
+        {publish.isError && !refused && !problem?.['results'] && (
           <ErrorState title={m.automation.publishFailed} error={publish.error} />
         )}
         <Textarea
@@ -133,7 +179,12 @@ function PublishForm({ automation, onClose, check, onFocus, onMove }: Props) {
           <Button
             type="submit"
             leftSection={<IconRocket size={16} />}
-            disabled={shown === null || shown.length > 0}
+            disabled={
+              shown === null ||
+              shown.length > 0 ||
+              rehearsal.isPending ||
+              (failed > 0 && reason.trim() === '')
+            }
             loading={publish.isPending}
           >
             {m.automation.publish}

@@ -147,10 +147,14 @@ export function usePublish(id: AutomationId) {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (note: string) => {
+    mutationFn: async ({ note, reason }: { note: string; reason?: string }) => {
       const params = { path: { automation: id } };
       const { draftVersion } = await body(api.GET('/automations/{automation}', { params }));
-      const request = { draftVersion, ...(note.trim() ? { note: note.trim() } : {}) };
+      const request = {
+        draftVersion,
+        ...(note.trim() ? { note: note.trim() } : {}),
+        ...(reason?.trim() ? { overrideReason: reason.trim() } : {}),
+      };
       return body(api.POST('/automations/{automation}/publish', { params, body: request }));
     },
     onSuccess: () => {
@@ -158,6 +162,20 @@ export function usePublish(id: AutomationId) {
       void client.invalidateQueries({ queryKey: keys.versions(id) });
       void client.invalidateQueries({ queryKey: ['automations', 'list'] });
     },
+  });
+}
+
+/** Runs the scenarios against the draft as it is saved; nothing of it is kept. */
+export function useRehearsal(id: AutomationId) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: () =>
+      body(
+        api.POST('/automations/{automation}/scenarios/run', {
+          params: { path: { automation: id } },
+          body: {},
+        }),
+      ),
   });
 }
 
@@ -169,6 +187,7 @@ export function useLiveAutomations(workspace: WorkspaceId | undefined) {
     if (event.subject.kind !== 'automation') return;
     invalidateSoon(client, ['automations', 'waiting']);
     invalidateSoon(client, ['automations', 'migrations']);
+    invalidateSoon(client, ['automations', 'scenarios']);
     invalidateSoon(client, ['automations', 'list']);
     invalidateSoon(client, keys.one(event.subject.id as AutomationId));
     invalidateSoon(client, keys.versions(event.subject.id as AutomationId));

@@ -162,6 +162,7 @@ test('what has no findings is published with its note', async () => {
   const { calls, user } = visit('/automations/a1', {
     ...editor,
     'POST /automations/a1/validate': () => ({ findings: [] }),
+    'POST /automations/a1/scenarios/run': () => ({ passed: true, results: [], coverage: covered }),
     'POST /automations/a1/publish': () => ({
       number: 3,
       note: 'Webhook',
@@ -182,6 +183,52 @@ test('what has no findings is published with its note', async () => {
   expect(calls.find((call) => call.path.endsWith('/publish'))?.body).toEqual({
     note: 'Webhook',
     draftVersion: 7,
+  });
+});
+
+const covered = {
+  elements: { passed: 4, total: 5, never: [{ id: 'call', name: 'Call' }] },
+  flows: { passed: 3, total: 4, never: [] },
+};
+const otherwise = {
+  id: 's1',
+  name: 'The boss says no',
+  outcome: 'failed',
+  message: 'It was to end at “Done”, and waits at “Call”.',
+  element: 'call',
+  actual: null,
+};
+
+test('scenarios that fail keep it from being published until there is a reason', async () => {
+  const { calls, user } = visit('/automations/a1', {
+    ...editor,
+    'POST /automations/a1/validate': () => ({ findings: [] }),
+    'POST /automations/a1/scenarios/run': () => ({ passed: false, results: [otherwise], coverage: covered }),
+    'POST /automations/a1/publish': () => ({
+      number: 3,
+      note: null,
+      author: null,
+      publishedAt: '2026-01-01T10:00:00Z',
+    }),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+
+  await user.click(screen.getByRole('button', { name: 'Publish' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Publish this version' });
+  expect(await within(dialog).findByText(/waits at “Call”/)).toBeVisible();
+  expect(within(dialog).getByText('4 of 5 elements, 3 of 4 paths passed')).toBeVisible();
+  expect(within(dialog).getByText(/Never passed: Call/)).toBeVisible();
+  expect(within(dialog).getByRole('button', { name: 'Publish' })).toBeDisabled();
+  await user.type(
+    within(dialog).getByRole('textbox', { name: 'Publish it all the same, because' }),
+    'It is meant so',
+  );
+  await user.click(within(dialog).getByRole('button', { name: 'Publish' }));
+
+  expect(await screen.findByText('Version 3 is live')).toBeVisible();
+  expect(calls.find((call) => call.path.endsWith('/publish'))?.body).toEqual({
+    draftVersion: 7,
+    overrideReason: 'It is meant so',
   });
 });
 

@@ -2,12 +2,20 @@ import { Accordion, Alert, Button, Skeleton, Text, Title } from '@mantine/core';
 import type { ElementTemplate } from '@taskloom/modeler';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useElementTemplates } from '@/lib/api/catalog';
+import { useMayDesign } from '@/lib/api/shared';
 import type { Run, Step } from '@/lib/api/types';
 import type { RunId, TaskId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatDuration, formatFull, formatRelative } from '@/lib/time';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { IconAlertTriangle, IconCircleX, IconPencil, IconRefresh, IconRepeat } from '@/ui/icons';
+import {
+  IconAlertTriangle,
+  IconBookmark,
+  IconCircleX,
+  IconPencil,
+  IconRefresh,
+  IconRepeat,
+} from '@/ui/icons';
 import { AnchorLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
@@ -16,6 +24,8 @@ import { isOver, useLiveRuns, useRun, useRunCommands, useSteps } from './api';
 import { templatesIn } from './kinds';
 import { RunBadge, useTriggerText } from './parts';
 import { RetryDialog } from './RetryDialog';
+import { useKeepRun } from './scenario/api';
+import { NameDialog } from './scenario/NameDialog';
 import { SkipDialog } from './SkipDialog';
 import { StepItem } from './StepItem';
 
@@ -49,7 +59,9 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
   const triggerText = useTriggerText();
   const templates = useTemplates();
   const made = useMemo(() => templatesIn(run.bpmn ?? '<none/>'), [run.bpmn]);
-  const [asking, setAsking] = useState<'cancel' | 'data' | null>(null);
+  const [asking, setAsking] = useState<'cancel' | 'data' | 'scenario' | null>(null);
+  const keep = useKeepRun(run.id);
+  const mayDesign = useMayDesign(run.workspaceId);
   const [skipping, setSkipping] = useState<Step | null>(null);
   const held = steps.data?.filter((step) => step.state === 'failed') ?? [];
   const stop = () => setAsking(null);
@@ -147,6 +159,15 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
               {m.run.replay}
             </Button>
           )}
+          {mayDesign && (run.state === 'completed' || run.state === 'failed') && (
+            <Button
+              variant="default"
+              leftSection={<IconBookmark size={16} />}
+              onClick={() => setAsking('scenario')}
+            >
+              {m.scenario.keepRun}
+            </Button>
+          )}
           {!over && (
             <Button
               variant="default"
@@ -230,6 +251,23 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
           busy={retry.isPending}
           onClose={stop}
           onRetry={(variables) => retry.mutate(variables, { onSuccess: stop })}
+        />
+      )}
+      {asking === 'scenario' && (
+        <NameDialog
+          title={m.scenario.saveTitle}
+          text={m.scenario.keepRunText}
+          error={keep.error}
+          busy={keep.isPending}
+          onClose={stop}
+          onSave={(named) =>
+            keep.mutate(named, {
+              onSuccess: () => {
+                tellDone(m.scenario.saved);
+                stop();
+              },
+            })
+          }
         />
       )}
       {skipping && (

@@ -347,7 +347,7 @@ export interface paths {
         put?: never;
         /**
          * Publish the draft as a new version
-         * @description 412 if it is no longer the given draft; 422 with findings if it may not be published. New runs use it, running ones stay on theirs; they act with the publisher's rights.
+         * @description Its scenarios are run first, and kept with the version as they came out. 409 with the results if one did not come out as expected, unless a reason is given to publish it all the same. 412 if it is no longer the given draft; 422 with findings if it may not be published. New runs use it, running ones stay on theirs; they act with the publisher's rights.
          */
         post: operations["draftPublish"];
         delete?: never;
@@ -394,6 +394,75 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/automations/{automation}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An automation's scenarios, the oldest first
+         * @description For who may publish it. Without what they are given and answered.
+         */
+        get: operations["scenarioList"];
+        put?: never;
+        /**
+         * Keep a try-out as a scenario
+         * @description With what is expected of it: how and where it ends, what it goes through, what variables hold. It need not fit the draft. 409 at 50 scenarios.
+         */
+        post: operations["scenarioCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automations/{automation}/scenarios/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run scenarios against the draft
+         * @description All of them or those named, as try-outs: nothing leaves the system and nothing is kept. Those that could not be begun within 30 seconds are reported as not run. 422 with findings if the draft could not be published.
+         */
+        post: operations["scenarioRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automations/{automation}/scenarios/{scenario}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One scenario */
+        get: operations["scenarioGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a scenario
+         * @description Published versions keep it as it was.
+         */
+        delete: operations["scenarioDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a scenario
+         * @description Variables, answers and the expectation are replaced as a whole; a result's actual outcome is such an expectation.
+         */
+        patch: operations["scenarioChange"];
         trace?: never;
     };
     "/automations/{automation}/start": {
@@ -482,6 +551,26 @@ export interface paths {
         };
         /** One published version, with its model */
         get: operations["draftVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automations/{automation}/versions/{number}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version's scenarios
+         * @description As they were when it was published, and how they came out. For who may publish it.
+         */
+        get: operations["scenarioOfVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1937,6 +2026,26 @@ export interface paths {
          * @description With other data, if some is given. 409 if the run is not held by a step, 422 if its inputs can't be worked out with that data.
          */
         post: operations["runRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{run}/scenario": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a scenario of a run
+         * @description Of one that is over or held by a failure: what it was given, what its steps brought, the way it took and how it came out. Everybody who may publish the automation sees that from then on. 409 if the run may still go on, or what a step brought was too large to be kept.
+         */
+        post: operations["scenarioOfRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4440,6 +4549,29 @@ export interface components {
             shared?: boolean | null;
             buckets?: components["schemas"]["FilterBucket"][] | null;
         };
+        NewScenario: {
+            name: string;
+            description?: string | null;
+            start?: string | null;
+            /**
+             * @example {
+             *       "task": {
+             *         "title": "Buy milk",
+             *         "priority": "high"
+             *       }
+             *     }
+             */
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            answers?: components["schemas"]["ScenarioAnswer"][] | null;
+            skipTimers?: boolean | null;
+            expected: components["schemas"]["ScenarioExpectation"];
+        };
+        NewScenarioOfRun: {
+            name: string;
+            description?: string | null;
+        };
         NewSection: {
             name: string;
             color?: string | null;
@@ -4679,6 +4811,10 @@ export interface components {
             items: components["schemas"]["SavedFilter"][];
             next: string | null;
         };
+        PageScenario: {
+            items: components["schemas"]["Scenario"][];
+            next: string | null;
+        };
         PageSection: {
             items: components["schemas"]["Section"][];
             next: string | null;
@@ -4884,6 +5020,7 @@ export interface components {
             note?: string | null;
             /** Format: int32 */
             draftVersion: number;
+            overrideReason?: string | null;
         };
         Reaction: {
             emoji: string;
@@ -5096,6 +5233,13 @@ export interface components {
             q?: string | null;
             ended?: boolean | null;
         };
+        RunScenarios: {
+            bpmn?: string | null;
+            forms?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            } | null;
+            scenarios?: components["schemas"]["ScenarioId"][] | null;
+        };
         /** @enum {string} */
         RunState: "running" | "waiting" | "completed" | "failed" | "cancelled";
         RunStep: {
@@ -5155,6 +5299,87 @@ export interface components {
             sort?: string | null;
             shared?: boolean;
             buckets?: components["schemas"]["FilterBucket"][] | null;
+        };
+        Scenario: {
+            id: components["schemas"]["ScenarioId"];
+            name: string;
+            description: string;
+            start: string | null;
+            variables?: {
+                [key: string]: unknown;
+            };
+            answers?: components["schemas"]["ScenarioAnswer"][];
+            skipTimers: boolean;
+            expected: components["schemas"]["ScenarioExpectation"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ScenarioAnswer: {
+            element: string;
+            output?: unknown;
+            error: string | null;
+            failure: string | null;
+            always: boolean | null;
+        };
+        ScenarioCoverage: {
+            elements: components["schemas"]["ScenarioCoveragePart"];
+            flows: components["schemas"]["ScenarioCoveragePart"];
+        };
+        ScenarioCoverageElement: {
+            id: string;
+            name: string;
+        };
+        ScenarioCoveragePart: {
+            /** Format: int32 */
+            passed: number;
+            /** Format: int32 */
+            total: number;
+            never: components["schemas"]["ScenarioCoverageElement"][];
+        };
+        /** @enum {string} */
+        ScenarioEnd: "completed" | "waiting" | "failed";
+        ScenarioExpectation: {
+            state: components["schemas"]["ScenarioEnd"];
+            at: string[];
+            passed: string[];
+            /**
+             * @example {
+             *       "approved": true
+             *     }
+             */
+            variables: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** Format: uuid */
+        ScenarioId: Id<'Scenario'>;
+        /** @enum {string} */
+        ScenarioOutcome: "passed" | "failed" | "unfit" | "not-run";
+        ScenarioPatch: {
+            name?: string;
+            description?: string;
+            start?: string | null;
+            variables?: {
+                [key: string]: unknown;
+            };
+            answers?: components["schemas"]["ScenarioAnswer"][];
+            skipTimers?: boolean;
+            expected?: components["schemas"]["ScenarioExpectation"];
+        };
+        ScenarioResult: {
+            id: components["schemas"]["ScenarioId"] | null;
+            name: string;
+            outcome: components["schemas"]["ScenarioOutcome"];
+            message: string | null;
+            element: string | null;
+            actual: components["schemas"]["ScenarioExpectation"] | null;
+        };
+        ScenarioResults: {
+            passed: boolean;
+            results: components["schemas"]["ScenarioResult"][];
+            coverage: components["schemas"]["ScenarioCoverage"];
         };
         Section: {
             id: components["schemas"]["SectionId"];
@@ -5749,6 +5974,7 @@ export interface components {
         TryOut: {
             state: components["schemas"]["TryOutState"];
             steps: components["schemas"]["TryOutStep"][];
+            flows: string[];
             waiting: components["schemas"]["TryOutWaiting"][];
             variables: {
                 [key: string]: unknown;
@@ -5813,6 +6039,19 @@ export interface components {
             forms?: {
                 [key: string]: components["schemas"]["JsonNode"];
             } | null;
+        };
+        VersionScenario: {
+            name: string;
+            description: string;
+            expected: components["schemas"]["ScenarioExpectation"];
+            outcome: components["schemas"]["ScenarioOutcome"];
+            message: string | null;
+            element: string | null;
+        };
+        VersionScenarios: {
+            overrideReason: string | null;
+            scenarios: components["schemas"]["VersionScenario"][];
+            coverage: components["schemas"]["ScenarioCoverage"] | null;
         };
         WaitingAt: {
             elementId: string;
@@ -6100,6 +6339,8 @@ export type NewRecurrence = components['schemas']['NewRecurrence'];
 export type NewReminder = components['schemas']['NewReminder'];
 export type NewRunMigration = components['schemas']['NewRunMigration'];
 export type NewSavedFilter = components['schemas']['NewSavedFilter'];
+export type NewScenario = components['schemas']['NewScenario'];
+export type NewScenarioOfRun = components['schemas']['NewScenarioOfRun'];
 export type NewSection = components['schemas']['NewSection'];
 export type NewShift = components['schemas']['NewShift'];
 export type NewTag = components['schemas']['NewTag'];
@@ -6144,6 +6385,7 @@ export type PageRun = components['schemas']['PageRun'];
 export type PageRunMigration = components['schemas']['PageRunMigration'];
 export type PageRunStep = components['schemas']['PageRunStep'];
 export type PageSavedFilter = components['schemas']['PageSavedFilter'];
+export type PageScenario = components['schemas']['PageScenario'];
 export type PageSection = components['schemas']['PageSection'];
 export type PageSession = components['schemas']['PageSession'];
 export type PageSignIn = components['schemas']['PageSignIn'];
@@ -6203,6 +6445,7 @@ export type RunMigration = components['schemas']['RunMigration'];
 export type RunMigrationId = components['schemas']['RunMigrationId'];
 export type RunMigrationWay = components['schemas']['RunMigrationWay'];
 export type RunQuery = components['schemas']['RunQuery'];
+export type RunScenarios = components['schemas']['RunScenarios'];
 export type RunState = components['schemas']['RunState'];
 export type RunStep = components['schemas']['RunStep'];
 export type RunStepState = components['schemas']['RunStepState'];
@@ -6211,6 +6454,18 @@ export type SaveDraft = components['schemas']['SaveDraft'];
 export type SavedFilter = components['schemas']['SavedFilter'];
 export type SavedFilterId = components['schemas']['SavedFilterId'];
 export type SavedFilterPatch = components['schemas']['SavedFilterPatch'];
+export type Scenario = components['schemas']['Scenario'];
+export type ScenarioAnswer = components['schemas']['ScenarioAnswer'];
+export type ScenarioCoverage = components['schemas']['ScenarioCoverage'];
+export type ScenarioCoverageElement = components['schemas']['ScenarioCoverageElement'];
+export type ScenarioCoveragePart = components['schemas']['ScenarioCoveragePart'];
+export type ScenarioEnd = components['schemas']['ScenarioEnd'];
+export type ScenarioExpectation = components['schemas']['ScenarioExpectation'];
+export type ScenarioId = components['schemas']['ScenarioId'];
+export type ScenarioOutcome = components['schemas']['ScenarioOutcome'];
+export type ScenarioPatch = components['schemas']['ScenarioPatch'];
+export type ScenarioResult = components['schemas']['ScenarioResult'];
+export type ScenarioResults = components['schemas']['ScenarioResults'];
 export type Section = components['schemas']['Section'];
 export type SectionId = components['schemas']['SectionId'];
 export type SectionMove = components['schemas']['SectionMove'];
@@ -6294,6 +6549,8 @@ export type TryOutWaitingKind = components['schemas']['TryOutWaitingKind'];
 export type UndoImport = components['schemas']['UndoImport'];
 export type UpcomingTask = components['schemas']['UpcomingTask'];
 export type Validate = components['schemas']['Validate'];
+export type VersionScenario = components['schemas']['VersionScenario'];
+export type VersionScenarios = components['schemas']['VersionScenarios'];
 export type WaitingAt = components['schemas']['WaitingAt'];
 export type WaitingRuns = components['schemas']['WaitingRuns'];
 export type Waits = components['schemas']['Waits'];
@@ -7235,6 +7492,208 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    scenarioList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageScenario"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    scenarioCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    scenarioRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RunScenarios"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    scenarioGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation: components["schemas"]["AutomationId"];
+                scenario: components["schemas"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    scenarioDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+                scenario: components["schemas"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    scenarioChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match"?: string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+                scenario: components["schemas"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioPatch"];
+                "application/merge-patch+json": components["schemas"]["ScenarioPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     runStart: {
         parameters: {
             query?: never;
@@ -7395,6 +7854,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AutomationVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    scenarioOfVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation: components["schemas"]["AutomationId"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionScenarios"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10497,6 +10983,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    scenarioOfRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                run: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenarioOfRun"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -30,6 +30,7 @@ import { refusal } from './refusal';
 import { reminder } from './reminder';
 import { reminderRules } from './reminderRules';
 import { run } from './run';
+import { scenario } from './scenario';
 import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { signIns } from './signIns';
@@ -82,6 +83,7 @@ const en = {
   reminder,
   reminderRules,
   run,
+  scenario,
   shelf,
   shell,
   shortcuts,

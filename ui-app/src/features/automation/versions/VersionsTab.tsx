@@ -4,7 +4,7 @@ import type { Automation, WaitingRuns } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { formatRelative } from '@/lib/time';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { IconArrowBackUp, IconArrowsDiff, IconDots, IconHistory } from '@/ui/icons';
+import { IconArrowBackUp, IconArrowsDiff, IconChecklist, IconDots, IconHistory } from '@/ui/icons';
 import { MenuLink } from '@/ui/links';
 import { EmptyState, ErrorState, RowsSkeleton } from '@/ui/states';
 import { tellDone, tellError } from '@/ui/tell';
@@ -12,6 +12,7 @@ import { useVersions } from '../api';
 import { useRollBack, useWaiting } from './api';
 import { MoveDialog, type Move } from './MoveDialog';
 import { MovesList } from './MovesList';
+import { VersionScenariosDialog } from './VersionScenariosDialog';
 import { Places } from './Places';
 import classes from './versions.module.css';
 
@@ -77,6 +78,7 @@ function Published({ automation }: { automation: Automation }) {
   const versions = useVersions(automation.id, true);
   const rollBack = useRollBack(automation.id);
   const [back, setBack] = useState<number | null>(null);
+  const [seenOf, setSeenOf] = useState<number | null>(null);
   if (versions.isPending) return <RowsSkeleton />;
   if (!versions.data) return <ErrorState error={versions.error} onRetry={() => void versions.refetch()} />;
   if (versions.data.length === 0)
@@ -115,7 +117,7 @@ function Published({ automation }: { automation: Automation }) {
                 {m.automationVersions.by(version.author.name, formatRelative(version.publishedAt))}
               </Text>
             </div>
-            {automation.published !== null && version.number !== automation.published && (
+            {automation.published !== null && (
               <Menu position="bottom-end" shadow="md">
                 <Menu.Target>
                   <ActionIcon aria-label={m.automationVersions.more(version.number)}>
@@ -123,26 +125,39 @@ function Published({ automation }: { automation: Automation }) {
                   </ActionIcon>
                 </Menu.Target>
                 <Menu.Dropdown>
-                  <MenuLink
-                    to="/automations/$automationId/versions/compare"
-                    params={{ automationId: automation.id }}
-                    search={{ from: version.number, to: automation.published }}
-                    leftSection={<IconArrowsDiff size={15} />}
-                  >
-                    {m.automationVersions.compare(automation.published)}
-                  </MenuLink>
                   <Menu.Item
-                    leftSection={<IconArrowBackUp size={15} />}
-                    onClick={() => setBack(version.number)}
+                    leftSection={<IconChecklist size={15} />}
+                    onClick={() => setSeenOf(version.number)}
                   >
-                    {m.automationVersions.rollBack}
+                    {m.scenario.showOfVersion}
                   </Menu.Item>
+                  {version.number !== automation.published && (
+                    <>
+                      <MenuLink
+                        to="/automations/$automationId/versions/compare"
+                        params={{ automationId: automation.id }}
+                        search={{ from: version.number, to: automation.published }}
+                        leftSection={<IconArrowsDiff size={15} />}
+                      >
+                        {m.automationVersions.compare(automation.published)}
+                      </MenuLink>
+                      <Menu.Item
+                        leftSection={<IconArrowBackUp size={15} />}
+                        onClick={() => setBack(version.number)}
+                      >
+                        {m.automationVersions.rollBack}
+                      </Menu.Item>
+                    </>
+                  )}
                 </Menu.Dropdown>
               </Menu>
             )}
           </li>
         ))}
       </ul>
+      {seenOf !== null && (
+        <VersionScenariosDialog automation={automation.id} number={seenOf} onClose={() => setSeenOf(null)} />
+      )}
       <ConfirmDialog
         opened={back !== null}
         title={m.automationVersions.rollBackTitle(back ?? 0)}

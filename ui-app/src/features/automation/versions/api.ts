@@ -10,6 +10,7 @@ const AT_WORK_MS = 1000;
 const keys = {
   waiting: (id: AutomationId) => ['automations', 'waiting', id] as const,
   plan: (id: AutomationId, from: number, to?: number) => ['automations', 'plan', id, from, to] as const,
+  scenarios: (id: AutomationId, number: number) => ['automations', 'scenarios', id, 'of', number] as const,
   migrations: (id: AutomationId) => ['automations', 'migrations', id] as const,
 };
 
@@ -71,6 +72,21 @@ export function useMigration(id: AutomationId, migration: RunMigration['id'], en
       body(
         api.GET('/automations/{automation}/migrations/{migration}', {
           params: { path: { automation: id, migration } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** What was seen of a version before it was published. */
+export function useVersionScenarios(id: AutomationId, number: number) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.scenarios(id, number),
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/automations/{automation}/versions/{number}/scenarios', {
+          params: { path: { automation: id, number } },
           signal,
         }),
       ),

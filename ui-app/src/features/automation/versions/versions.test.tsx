@@ -155,3 +155,31 @@ test('moves of the past tell who, how many, and why some stayed', async () => {
   await user.click(within(moves).getByRole('button', { name: 'Why some stayed' }));
   expect(await within(moves).findByText(/The plan leads nowhere/)).toBeVisible();
 });
+
+test('a version tells how its scenarios came out, and why it was published all the same', async () => {
+  const { user } = visit('/automations/a1?tab=versions', {
+    ...backend,
+    'GET /automations/a1/versions/2/scenarios': () => ({
+      overrideReason: 'It is meant so',
+      scenarios: [
+        {
+          name: 'The boss says no',
+          description: '',
+          expected: { state: 'completed', at: ['done'], passed: [], variables: {} },
+          outcome: 'failed',
+          message: 'It ended elsewhere.',
+          element: null,
+        },
+      ],
+      coverage: { elements: { passed: 4, total: 5, never: [] }, flows: { passed: 3, total: 4, never: [] } },
+    }),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'More for version 2' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Scenarios…' }));
+
+  const dialog = await screen.findByRole('dialog', { name: 'Scenarios of version 2' });
+  expect(await within(dialog).findByText('Published all the same: It is meant so')).toBeVisible();
+  expect(within(dialog).getByText('It ended elsewhere.')).toBeVisible();
+  expect(within(dialog).getByText('4 of 5 elements, 3 of 4 paths passed')).toBeVisible();
+});

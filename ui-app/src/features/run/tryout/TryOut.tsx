@@ -17,16 +17,19 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { triggerTypes, useElementTemplates } from '@/lib/api/catalog';
 import { explain } from '@/lib/api/problem';
-import type { Automation, NewTryOutAnswer, Step, TryOut as Tried } from '@/lib/api/types';
+import type { Automation, NewTryOutAnswer, Scenario, Step, TryOut as Tried } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
+import type { ScenarioId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatRelative } from '@/lib/time';
-import { IconAlertTriangle, IconPlayerPlay, IconRefresh } from '@/ui/icons';
+import { IconAlertTriangle, IconBookmark, IconPlayerPlay, IconRefresh } from '@/ui/icons';
 import { JsonView } from '@/ui/JsonView';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { tellError } from '@/ui/tell';
 import { parsedObject } from '../json';
 import { templatesIn } from '../kinds';
+import { useScenario } from '../scenario/api';
+import { SaveDialog } from '../scenario/SaveDialog';
 import { StepItem } from '../StepItem';
 import { readRecorded, useRecorded, useSavedDraft, useTryOut } from './api';
 import { orNothing, readModel, typed, type Model } from './model';
@@ -43,15 +46,25 @@ const colors: Record<Tried['state'], string> = {
 };
 
 /** The draft, tried out: what a run of it would do, with nothing done. */
-export function TryOut({ automation }: { automation: Automation }) {
+export function TryOut({
+  automation,
+  scenario,
+}: {
+  automation: Automation;
+  /** Somebody wants to see this one. */
+  scenario?: ScenarioId | undefined;
+}) {
   const draft = useSavedDraft(automation);
+  const kept = useScenario(automation.id, scenario);
   const triggers = useQuery(triggerTypes(useApi()));
-  if (draft.isPending || triggers.isPending) return <RowsSkeleton />;
+  if (draft.isPending || triggers.isPending || (scenario && kept.isPending)) return <RowsSkeleton />;
   if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (scenario && !kept.data) return <ErrorState error={kept.error} onRetry={() => void kept.refetch()} />;
   const samples = new Map(triggers.data?.map(({ type, sample }) => [type, sample]));
   return (
     <Trial
-      key={draft.data.version}
+      key={`${draft.data.version} ${scenario}`}
+      scenario={scenario ? kept.data : undefined}
       automation={automation}
       bpmn={draft.data.bpmn}
       sampleOf={(start) => {
@@ -61,6 +74,10 @@ export function TryOut({ automation }: { automation: Automation }) {
     />
   );
 }
+
+/** An answer as a try-out takes it: without what it does not say. */
+const asked = (answer: NewTryOutAnswer) =>
+  Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null)) as NewTryOutAnswer;
 
 const eventLike = (type: string) => ({
   id: '00000000-0000-7000-8000-000000000000',
@@ -73,20 +90,27 @@ type Plan = { start: string; given: string; answers: NewTryOutAnswer[]; skipTime
 type Props = {
   automation: Automation;
   bpmn: string;
+  /** To begin with. */
+  scenario: Scenario | undefined;
   /** What a run that begins there would be given, as an example. */
   sampleOf: (start: string) => Record<string, unknown>;
 };
 
-function Trial({ automation, bpmn, sampleOf }: Props) {
+function Trial({ automation, bpmn, scenario, sampleOf }: Props) {
   const api = useApi();
   const model = useMemo(() => readModel(bpmn), [bpmn]);
   const attempt = useTryOut(automation.id);
   const [plan, setPlan] = useState<Plan>(() => {
-    const start = model.starts[0]?.id ?? '';
+    const start = scenario?.start ?? model.starts[0]?.id ?? '';
+    if (scenario) {
+      const { variables, answers, skipTimers } = scenario;
+      return { start, given: typed(variables ?? {}), answers: (answers ?? []).map(asked), skipTimers };
+    }
     return { start, given: typed(sampleOf(start)), answers: [], skipTimers: false };
   });
   const variables = parsedObject(orNothing(plan.given));
   const tried = attempt.data;
+  const [saving, setSaving] = useState(false);
 
   /** @param moves how far; undefined for as far as it goes */
   const run = (next: Plan, moves?: number) => {
@@ -145,6 +169,14 @@ function Trial({ automation, bpmn, sampleOf }: Props) {
           }}
         >
           {m.tryOut.again}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconBookmark size={16} />}
+          disabled={!tried || !variables || tried.state === 'stopped' || attempt.isPending}
+          onClick={() => setSaving(true)}
+        >
+          {m.scenario.save}
         </Button>
         <Switch
           label={m.tryOut.skipTimers}
@@ -240,6 +272,21 @@ function Trial({ automation, bpmn, sampleOf }: Props) {
           {tried && <JsonView label={m.tryOut.variables} value={tried.variables} />}
         </Stack>
       </div>
+      {saving && tried && variables && (
+        <SaveDialog
+          automation={automation.id}
+          given={{
+            start: plan.start,
+            variables,
+            answers: plan.answers,
+            skipTimers: plan.skipTimers,
+          }}
+          tried={tried}
+          from={scenario}
+          nameOf={model.nameOf}
+          onClose={() => setSaving(false)}
+        />
+      )}
     </Stack>
   );
 }

@@ -172,3 +172,38 @@ test('who may not try it out is told so', async () => {
 
   expect(await screen.findByRole('alert')).toHaveTextContent('This needs a designer.');
 });
+
+test('a try-out is kept as a scenario, with the variables that are chosen', async () => {
+  const { calls, user } = visit('/automations/a1?tab=try', {
+    ...served,
+    'POST /automations/a1/try': () => ({ ...through, state: 'completed' }),
+    'POST /automations/a1/scenarios': () => ({}),
+  });
+  expect(await screen.findByRole('button', { name: 'Save as scenario' })).toBeDisabled();
+
+  await user.click(screen.getByRole('button', { name: 'Run' }));
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Save as scenario' })).toBeEnabled());
+  await user.click(screen.getByRole('button', { name: 'Save as scenario' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Save as scenario' });
+  expect(within(dialog).getByText(/Ends. Goes through “A task is created”, “Ask the boss”/)).toBeVisible();
+  expect(within(dialog).getByRole('button', { name: 'Save' })).toBeDisabled();
+  await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'The boss agrees');
+  await user.click(within(dialog).getByRole('checkbox', { name: /answer/ }));
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+
+  expect(await screen.findByText('The scenario is kept')).toBeVisible();
+  expect(calls.find(({ path, method }) => method === 'POST' && path.endsWith('/scenarios'))?.body).toEqual({
+    name: 'The boss agrees',
+    description: '',
+    start: 'start',
+    variables: expect.objectContaining({ task: { title: 'Buy milk' } }) as unknown,
+    answers: [],
+    skipTimers: false,
+    expected: {
+      state: 'completed',
+      at: [],
+      passed: ['start', 'ask'],
+      variables: { answer: 'yes' },
+    },
+  });
+});

@@ -5,7 +5,7 @@ import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/** Its name, description, project, switch or draft changed. */
+/** Its name, description, project, switch, draft or scenarios changed. */
 public record AutomationUpdated(AutomationId automation, WorkspaceId workspace, String name) implements DomainEvent {
 
     @Override

@@ -14,6 +14,7 @@ import io.taskloom.engine.web.Page;
 import io.taskloom.engine.web.PageRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
@@ -38,10 +39,12 @@ class DraftController {
 
     private final Drafts drafts;
     private final Versions versions;
+    private final Publishing publishing;
 
-    DraftController(Drafts drafts, Versions versions) {
+    DraftController(Drafts drafts, Versions versions, Publishing publishing) {
         this.drafts = drafts;
         this.versions = versions;
+        this.publishing = publishing;
     }
 
     @GetMapping("/draft")
@@ -85,11 +88,14 @@ class DraftController {
     @Operation(
             summary = "Publish the draft as a new version",
             description =
-                    "412 if it is no longer the given draft; 422 with findings if it may not be published. New runs"
-                            + " use it, running ones stay on theirs; they act with the publisher's rights.")
+                    "Its scenarios are run first, and kept with the version as they came out. 409 with the results if one"
+                            + " did not come out as expected, unless a reason is given to publish it all the same. 412 if it is"
+                            + " no longer the given draft; 422 with findings if it may not be published. New runs use it,"
+                            + " running ones stay on theirs; they act with the publisher's rights.")
     ResponseEntity<VersionView> publish(
             Actor actor, @PathVariable AutomationId automation, @Valid @RequestBody Publish body) {
-        VersionView version = versions.publish(actor, automation, body.draftVersion(), body.note());
+        VersionView version =
+                publishing.publish(actor, automation, body.draftVersion(), body.note(), body.overrideReason());
         return ResponseEntity.created(
                         URI.create("/api/v1/automations/%s/versions/%d".formatted(automation, version.number())))
                 .body(version);
@@ -126,9 +132,13 @@ class DraftController {
 
     record Validate(@Nullable String bpmn, @Nullable Map<String, JsonNode> forms) {}
 
+    /** @param overrideReason why it is to be published although scenarios fail; kept with the version and in the audit log */
     record Publish(
             @Nullable @Size(max = 1_000) String note,
-            @NotNull Integer draftVersion) {}
+            @NotNull Integer draftVersion,
+
+            @Nullable @Size(max = 500) @Pattern(regexp = "(?s).*\\S.*", message = "Say why, in a few words.")
+            String overrideReason) {}
 
     record RollBack(
             @NotNull Integer version,

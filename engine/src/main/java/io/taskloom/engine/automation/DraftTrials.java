@@ -21,22 +21,19 @@ class DraftTrials {
     private static final int MOST_MOVES = 200;
 
     private final Automations automations;
-    private final Drafts drafts;
-    private final ModelText models;
+    private final DraftReader drafts;
     private final TryOuts tryOuts;
     private final AutomationSettings settings;
     private final ObjectMapper json;
 
     DraftTrials(
             Automations automations,
-            Drafts drafts,
-            ModelText models,
+            DraftReader drafts,
             TryOuts tryOuts,
             AutomationSettings settings,
             ObjectMapper json) {
         this.automations = automations;
         this.drafts = drafts;
-        this.models = models;
         this.tryOuts = tryOuts;
         this.settings = settings;
         this.json = json;
@@ -45,12 +42,12 @@ class DraftTrials {
     /** @throws io.taskloom.engine.bpm.ModelRefused if the draft may not be published either */
     TryOut run(Actor actor, AutomationId id, NewTryOut wanted) {
         automations.getToSteer(actor, id);
-        Draft saved = drafts.get(actor, id);
+        Draft draft = drafts.given(actor, id, wanted.bpmn(), wanted.forms());
         Map<String, ?> variables = Objects.requireNonNullElse(wanted.variables(), Map.of());
         requireFit(variables, wanted);
         return tryOuts.tryOut(new Plan(
-                wanted.bpmn() == null ? saved.bpmn() : models.accepted(wanted.bpmn()),
-                wanted.forms() == null ? saved.forms() : models.accepted(wanted.forms()),
+                draft.bpmn(),
+                draft.forms(),
                 wanted.start(),
                 variables,
                 answers(wanted),

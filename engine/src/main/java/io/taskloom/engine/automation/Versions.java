@@ -1,5 +1,6 @@
 package io.taskloom.engine.automation;
 
+import io.taskloom.engine.automation.Rehearsals.Rehearsal;
 import io.taskloom.engine.automation.VersionRepository.VersionRow;
 import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.Deployments.ModelFinding;
@@ -37,6 +38,7 @@ public class Versions {
     private final AutomationRepository repository;
     private final VersionRepository versions;
     private final Deployments deployments;
+    private final Rehearsals rehearsals;
     private final People people;
     private final Quota quota;
     private final Events events;
@@ -49,6 +51,7 @@ public class Versions {
             AutomationRepository repository,
             VersionRepository versions,
             Deployments deployments,
+            Rehearsals rehearsals,
             People people,
             Quota quota,
             Events events,
@@ -59,6 +62,7 @@ public class Versions {
         this.repository = repository;
         this.versions = versions;
         this.deployments = deployments;
+        this.rehearsals = rehearsals;
         this.people = people;
         this.quota = quota;
         this.events = events;
@@ -66,7 +70,22 @@ public class Versions {
         this.clock = clock;
     }
 
+    /** The draft, if the actor may publish it as it is. @throws as {@link #publish(Actor, AutomationId, int, String)} */
+    @Transactional(readOnly = true)
+    Draft toPublish(Actor actor, AutomationId id, int draftVersion) {
+        automations.getToSteer(actor, id);
+        Draft draft = repository.draft(id);
+        IfMatch.version(draftVersion).check(draft.version(), () -> draft);
+        List<ModelFinding> findings = drafts.findings(draft.bpmn(), draft.forms());
+        if (!findings.isEmpty()) {
+            throw new ModelRefused(findings);
+        }
+        return draft;
+    }
+
     /**
+     * Publishes what nothing is to be tried of.
+     *
      * @param draftVersion the draft the publisher has looked at
      * @throws io.taskloom.engine.web.StaleVersion if it has been saved again meanwhile
      * @throws ModelRefused if anything about it may not be published
@@ -80,8 +99,22 @@ public class Versions {
         return publish(actor, automation, draft, draft.version(), note);
     }
 
+    /** Publishes what was tried, and keeps with it what was seen. @param reason why it was published nevertheless */
+    @Transactional
+    VersionView publish(
+            Actor actor,
+            AutomationId id,
+            int draftVersion,
+            @Nullable String note,
+            Rehearsal seen,
+            @Nullable String reason) {
+        VersionView version = publish(actor, id, draftVersion, note);
+        seen.keep(actor, automations.seen(actor, id), version.number(), reason);
+        return version;
+    }
+
     /**
-     * Publishes an earlier version's model once more. The draft follows it, unless something in it is not published: that stays.
+     * Publishes an earlier version's model once more, with what was seen of it then; nothing is tried. The draft follows it, unless something in it is not published: that stays.
      *
      * @param number of the version whose model it shall be
      * @throws NotFound if there is no such version
@@ -104,12 +137,14 @@ public class Versions {
         if (!draftStays) {
             repository.saveDraft(id, model, AutomationTrigger.of(deployments.read(model.bpmn())), actor.person());
         }
-        return publish(
+        VersionView version = publish(
                 actor,
                 automation,
                 model,
                 draftStays ? null : model.version(),
                 note == null ? "Rolled back to version " + number : note);
+        rehearsals.repeat(id, number, version.number());
+        return version;
     }
 
     /** @param draftVersion the draft that is the same; null if none is */

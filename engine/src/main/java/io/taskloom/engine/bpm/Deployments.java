@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks users' models against the allow-list (promise A9), reads what they declare, and deploys them for a workspace. */
 public interface Deployments {
@@ -65,10 +66,19 @@ public interface Deployments {
      * @param starts per start event of the process itself, its BPMN id and the {@code camunda:property} values on it, e.g.
      *     {@code trigger = TaskCreated} and {@code condition = =task.priority = "high"}
      * @param elements BPMN id to name of every flow node, for lists and pages
+     * @param flows every sequence flow, by BPMN id, in the order they are drawn in the text
      * @param workFlow whether it is meant as a life cycle of tasks
      */
     record ModelSummary(
-            String processId, String name, List<Start> starts, Map<String, String> elements, boolean workFlow) {
+            String processId,
+            String name,
+            List<Start> starts,
+            Map<String, String> elements,
+            Map<String, Flow> flows,
+            boolean workFlow) {
         public record Start(String elementId, Map<String, String> properties) {}
+
+        /** @param name null if it has none @param source BPMN id @param target BPMN id */
+        public record Flow(@Nullable String name, String source, String target) {}
     }
 }

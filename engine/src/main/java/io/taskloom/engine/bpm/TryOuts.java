@@ -61,6 +61,7 @@ public interface TryOuts {
     /**
      * @param steps every pass through an element, in the order they began
      * @param waiting where it stands
+     * @param flows BPMN ids of the sequence flows it went along, each once
      * @param variables of the process as a whole, as they are now or were at its end
      * @param moves how many answers and timers it went on with
      * @param error why it failed or was stopped; null if neither
@@ -69,6 +70,7 @@ public interface TryOuts {
     record TryOut(
             State state,
             List<Step> steps,
+            List<String> flows,
             List<Waiting> waiting,
             Map<String, Object> variables,
             int moves,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param skippedBy who has left it as it was; null for one that nobody skipped
  */
 @Schema(name = "RunStep")
-record StepView(
+public record StepView(
         String id,
         String elementId,
         @Nullable String elementName,
@@ -38,7 +38,7 @@ record StepView(
         @Nullable PersonView skippedBy) {
 
     @Schema(name = "RunStepState")
-    enum State {
+    public enum State {
         ACTIVE,
         COMPLETED,
         FAILED,

@@ -158,9 +158,11 @@ class World {
             case "remark" -> id(post(Role.MEMBER, "/automations/{automation}/comments", "{\"text\": \"Hello\"}"));
             case "owners-remark" ->
                 id(post(Role.WORKSPACE_OWNER, "/automations/{automation}/comments", "{\"text\": \"Hello\"}"));
-            case "draft" -> drafted(TestModels.userTask(""), "{}");
+            case "draft", "scenario-draft", "named-draft" -> drafted(TestModels.userTask(""), "{}");
             case "run" -> run("{automation}");
-            case "failed-run" -> failedRun();
+            case "scenario" -> id(post(Role.WORKSPACE_OWNER, "/automations/{scenario-draft}/scenarios", """
+                        {"name": "Has a look", "expected": {"state": "waiting", "at": ["step"], "passed": ["start"]}}"""));
+            case "failed-run", "held-run" -> failedRun();
             case "step" -> step();
             case "parked-event" -> parkedEvent();
             default -> throw new IllegalArgumentException("The table names what nobody makes: " + what);

@@ -16,6 +16,9 @@ public interface Trial {
 
     UserTaskProjection userTasks();
 
+    /** It went along a sequence flow. @param flow BPMN id */
+    void taken(String flow);
+
     /** The instance is through. @param variables of the process, as it ends */
     void over(Map<String, Object> variables);
 

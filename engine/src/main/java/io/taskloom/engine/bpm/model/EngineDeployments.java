@@ -83,6 +83,10 @@ class EngineDeployments implements Deployments {
             String elementId = Objects.requireNonNullElse(node.attribute("id"), "");
             elements.put(elementId, name(node, elementId));
         });
+        Map<String, ModelSummary.Flow> flows = new LinkedHashMap<>();
+        process.all()
+                .filter(node -> node.is("bpmn:sequenceFlow"))
+                .forEach(node -> flows.put(Objects.requireNonNullElse(node.attribute("id"), ""), flow(node)));
         return new ModelSummary(
                 id,
                 name(process, id),
@@ -90,7 +94,16 @@ class EngineDeployments implements Deployments {
                         .map(EngineDeployments::start)
                         .toList(),
                 elements,
+                flows,
                 WorkFlowCheck.isMeant(process));
+    }
+
+    private static ModelSummary.Flow flow(Node node) {
+        String name = node.attribute("name");
+        return new ModelSummary.Flow(
+                name == null || name.isBlank() ? null : name,
+                Objects.requireNonNullElse(node.attribute("sourceRef"), ""),
+                Objects.requireNonNullElse(node.attribute("targetRef"), ""));
     }
 
     private static ModelSummary.Start start(Node event) {

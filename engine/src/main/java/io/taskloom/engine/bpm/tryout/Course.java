@@ -56,7 +56,7 @@ final class Course {
     }
 
     TryOut result() {
-        return new TryOut(state, tried.steps(), waiting, variables, moves, error);
+        return new TryOut(state, tried.steps(), tried.flows(), waiting, variables, moves, error);
     }
 
     /** What had been reached before stays as it was: the engine takes back only what it failed at. */

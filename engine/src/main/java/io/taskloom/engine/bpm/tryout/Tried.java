@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what happens in one trial, and ends it when that is too much. */
@@ -25,6 +27,7 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
     private final Clock clock;
     private final Instant until;
     private final Map<String, Pass> steps = new LinkedHashMap<>();
+    private final Set<String> flows = new LinkedHashSet<>();
     private final Map<String, UserTask> userTasks = new HashMap<>();
     private Map<String, Object> variables = Map.of();
     private @Nullable String latest;
@@ -39,6 +42,10 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
 
     List<TryOuts.Step> steps() {
         return steps.values().stream().map(Pass::told).toList();
+    }
+
+    List<String> flows() {
+        return List.copyOf(flows);
     }
 
     Map<String, Object> input(String activityInstance) {
@@ -89,6 +96,11 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
     @Override
     public UserTaskProjection userTasks() {
         return this;
+    }
+
+    @Override
+    public void taken(String flow) {
+        flows.add(flow);
     }
 
     @Override
