@@ -1,9 +1,10 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useMe } from '@/lib/api/shared';
 import { useServices } from '@/lib/context';
 import { m } from '@/lib/messages';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSettings, IconSun } from '@/ui/icons';
 import { MenuLink } from '@/ui/links';
+import { Portrait } from '@/ui/Portrait';
 import classes from './shell.module.css';
 
 const schemes = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon };
@@ -17,14 +18,7 @@ export function AccountMenu() {
       <Menu.Target>
         <UnstyledButton className={classes.account}>
           {/* Initials are a picture here: nobody calls the button by them. */}
-          <Avatar
-            size={30}
-            name={me?.name ?? ''}
-            src={me?.pictureUrl ?? null}
-            color="initials"
-            alt=""
-            aria-hidden
-          />
+          <Portrait size={30} name={me?.name ?? ''} pictureUrl={me?.pictureUrl} alt="" aria-hidden />
           <span className="tl-visually-hidden">{m.shell.account}</span>
         </UnstyledButton>
       </Menu.Target>

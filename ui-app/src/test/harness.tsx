@@ -174,7 +174,10 @@ function stubEngine(routes: Routes) {
       query: url.searchParams,
       headers: request.headers,
       // What is sent as a file is none of JSON's.
-      body: text && !request.headers.get('content-type')?.startsWith('text/') ? JSON.parse(text) : undefined,
+      body:
+        text && !/^(text|image)\//.test(request.headers.get('content-type') ?? '')
+          ? JSON.parse(text)
+          : undefined,
     };
     calls.push(call);
     const parts = path.split('/');

@@ -1,21 +1,15 @@
 import { Avatar, Tooltip, type AvatarProps } from '@mantine/core';
 import type { Person } from '@/lib/api/types';
+import { Portrait } from './Portrait';
 
 export function PersonAvatar({
   person,
   size = 24,
   ...props
-}: { person: Person; size?: number } & Omit<AvatarProps, 'name' | 'src' | 'size'>) {
+}: { person: Person; size?: number } & Omit<AvatarProps, 'name' | 'src' | 'size' | 'color'>) {
   return (
     <Tooltip label={person.name}>
-      <Avatar
-        size={size}
-        name={person.name}
-        src={person.pictureUrl}
-        alt={person.name}
-        color="initials"
-        {...props}
-      />
+      <Portrait size={size} name={person.name} pictureUrl={person.pictureUrl} {...props} />
     </Tooltip>
   );
 }

@@ -1,6 +1,5 @@
 import {
   Alert,
-  Avatar,
   Badge,
   Button,
   Card,
@@ -21,8 +20,10 @@ import { localTimeZone } from '@/lib/time';
 import { IconCheck, IconKey } from '@/ui/icons';
 import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
+import { Portrait } from '@/ui/Portrait';
 import { ErrorState } from '@/ui/states';
 import { tellError } from '@/ui/tell';
+import { PictureButtons } from './picture/PictureButtons';
 
 type Props = {
   /** What has just been changed at the sign-in service. */
@@ -54,12 +55,13 @@ export function SettingsPage({ changed, children }: Props) {
           ) : (
             <Stack>
               <Group wrap="nowrap">
-                <Avatar size={56} name={me.data.name} src={me.data.pictureUrl} color="initials" />
+                <Portrait size={96} name={me.data.name} pictureUrl={me.data.pictureUrl} alt="" aria-hidden />
                 <div style={{ minWidth: 0 }}>
                   <Title order={2}>{me.data.name}</Title>
                   <Text c="dimmed" size="sm" truncate>
                     {me.data.email}
                   </Text>
+                  <PictureButtons pictureUrl={me.data.pictureUrl} />
                 </div>
               </Group>
               <dl

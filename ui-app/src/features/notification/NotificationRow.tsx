@@ -18,6 +18,7 @@ import {
   IconUserCheck,
   IconUserPlus,
 } from '@/ui/icons';
+import { Portrait } from '@/ui/Portrait';
 import { SnoozeMenu } from '@/ui/SnoozeMenu';
 import { useSnooze } from './api';
 import classes from './inbox.module.css';
@@ -63,7 +64,7 @@ export function NotificationRow({ notification, open, dated, onOpen, onRead, onR
       >
         <span className={classes.face}>
           {notification.actor.kind !== 'run' && notification.actor.kind !== 'system' ? (
-            <Avatar size={32} name={who(notification)} color="initials" alt="" />
+            <Portrait size={32} name={who(notification)} pictureUrl={notification.actor.pictureUrl} alt="" />
           ) : (
             <Avatar size={32} color="grape" alt="">
               <IconBolt size={17} />

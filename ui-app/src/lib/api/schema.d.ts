@@ -1127,7 +1127,7 @@ export interface paths {
         put?: never;
         /**
          * Make an API key
-         * @description The answer has the key, which is told only this once; it goes into the header Authorization: Bearer. An Idempotency-Key is passed over here, since no answer with a key in it is kept.
+         * @description The answer has the key, which is told only this once; it goes into the header Authorization: Bearer. I am told of it by mail. An Idempotency-Key is passed over here, since no answer with a key in it is kept.
          */
         post: operations["apiKeyCreate"];
         delete?: never;
@@ -1283,6 +1283,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a picture of myself
+         * @description The picture is the body, a PNG or a JPEG. The square in its middle is drawn anew and kept, nothing else of it: neither the file nor what a camera wrote into it. 413 if it is too large, 415 if it is no such picture, whatever it says to be.
+         */
+        put: operations["picturePut"];
+        post?: never;
+        /**
+         * Remove my picture
+         * @description Initials stand for me again.
+         */
+        delete: operations["pictureRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/sessions": {
         parameters: {
             query?: never;
@@ -1417,6 +1441,26 @@ export interface paths {
         put?: never;
         /** I have read it */
         post: operations["notificationRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/picture/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody's picture
+         * @description Where pictureUrl of a person leads to; for whoever is in a workspace with them.
+         */
+        get: operations["pictureGet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3570,6 +3614,7 @@ export interface components {
             kind: "person" | "run" | "import" | "quiet_import" | "system";
             id: string;
             name: string;
+            pictureUrl: string | null;
         };
         Adopted: {
             /** Format: int64 */
@@ -4702,6 +4747,9 @@ export interface components {
         };
         NotificationsSeen: {
             upTo?: components["schemas"]["NotificationId"] | null;
+        };
+        OwnPicture: {
+            pictureUrl: string;
         };
         PageApiKey: {
             items: components["schemas"]["ApiKey"][];
@@ -6358,6 +6406,7 @@ export type NotificationKind = components['schemas']['NotificationKind'];
 export type NotificationLevel = components['schemas']['NotificationLevel'];
 export type NotificationPage = components['schemas']['NotificationPage'];
 export type NotificationsSeen = components['schemas']['NotificationsSeen'];
+export type OwnPicture = components['schemas']['OwnPicture'];
 export type PageApiKey = components['schemas']['PageApiKey'];
 export type PageAttachment = components['schemas']['PageAttachment'];
 export type PageAuditEntry = components['schemas']['PageAuditEntry'];
@@ -9273,6 +9322,56 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    picturePut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPicture"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    pictureRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     sessionList: {
         parameters: {
             query?: never;
@@ -9536,6 +9635,32 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    pictureGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["PersonId"];
+                picture: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["AnyProblem"];
         };
     };

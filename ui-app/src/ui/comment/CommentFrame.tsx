@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar, Menu, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Menu, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Person } from '@/lib/api/types';
 import { m } from '@/lib/messages';
@@ -6,6 +6,7 @@ import { formatFull, formatRelative } from '@/lib/time';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { IconDots, IconPencil, IconTrash } from '../icons';
 import { ticked } from '../markdown/format';
+import { Portrait } from '../Portrait';
 import classes from './comment.module.css';
 import { CommentBox } from './CommentBox';
 
@@ -15,6 +16,7 @@ type Props = {
   comment: { id: string; text: string | null; createdAt: string; editedAt: string | null };
   /** Who said it. */
   name: string;
+  pictureUrl?: string | null | undefined;
   people: readonly Person[];
   mayEdit: boolean;
   mayDelete: boolean;
@@ -36,7 +38,15 @@ type Props = {
 };
 
 /** One comment: who said it and when, its text, and what its author can do with it. */
-export function CommentFrame({ comment, name, people, lookedFor = false, children, ...may }: Props) {
+export function CommentFrame({
+  comment,
+  name,
+  pictureUrl,
+  people,
+  lookedFor = false,
+  children,
+  ...may
+}: Props) {
   const entry = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (!lookedFor) return;
@@ -55,7 +65,7 @@ export function CommentFrame({ comment, name, people, lookedFor = false, childre
       aria-label={m.panel.commentBy(name)}
       data-looked-for={lookedFor || undefined}
     >
-      <Avatar size={26} name={name} color="initials" alt="" aria-hidden />
+      <Portrait size={26} name={name} pictureUrl={pictureUrl} alt="" aria-hidden />
       <div className={classes.bubble}>
         <div className={classes.byline}>
           <Text span size="sm" fw={650}>

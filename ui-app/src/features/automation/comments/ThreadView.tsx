@@ -102,6 +102,7 @@ function Entry({ automation, remark, people, lookedFor }: EntryProps) {
     <CommentFrame
       comment={remark}
       name={remark.author.name}
+      pictureUrl={remark.author.pictureUrl}
       people={people}
       mayEdit={remark.canEdit}
       mayDelete={remark.canDelete}

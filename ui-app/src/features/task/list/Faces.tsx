@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/api/types';
+import { usePicture } from '@/ui/usePicture';
 import classes from './list.module.css';
 
 const COLORS = ['#3f51bf', '#0b7c6d', '#2b7a45', '#946300', '#b5480a', '#c0343a', '#a82c7f', '#5b4bb7'];
@@ -16,9 +17,16 @@ export function Faces({ people, max = 3 }: { people: Person[]; max?: number }) {
 }
 
 export function Face({ person: { name, pictureUrl } }: { person: Person }) {
-  return pictureUrl ? (
-    <img className={classes.face} src={pictureUrl} alt="" loading="lazy" />
-  ) : (
+  return pictureUrl ? <Picture name={name} url={pictureUrl} /> : <Initials name={name} />;
+}
+
+function Picture({ name, url }: { name: string; url: string }) {
+  const src = usePicture(url);
+  return src ? <img className={classes.face} src={src} alt="" loading="lazy" /> : <Initials name={name} />;
+}
+
+function Initials({ name }: { name: string }) {
+  return (
     // Letters in the style sheet: as text they would be part of what is read out, and of what voice control is told.
     <span
       className={classes.face}

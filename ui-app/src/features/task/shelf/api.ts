@@ -19,7 +19,7 @@ export const useShelf = (project: ProjectId, shelf: ShelfName) =>
 /** Who put it there: the newest of its changes of that kind. */
 export function useWhoPutAway({ id, version }: Task, shelf: ShelfName, enabled: boolean) {
   const api = useApi();
-  return useQuery<Actor | null>({
+  return useQuery<Pick<Actor, 'name'> | null>({
     queryKey: ['tasks', 'shelf', id, version, shelf],
     queryFn: async ({ signal }) => {
       const params = { path: { task: id }, query: { limit: 10 } };

@@ -30,6 +30,7 @@ export function CommentEntry({ task, comment, people, readOnly, lookedFor = fals
     <CommentFrame
       comment={comment}
       name={actorName({ actor: comment.author })}
+      pictureUrl={comment.author.pictureUrl}
       people={people}
       mayEdit={mayEdit}
       mayDelete={mayEdit}

@@ -22,6 +22,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "io.taskloom.engine.event",
             "io.taskloom.engine.outbox",
             "io.taskloom.engine.web",
+            "io.taskloom.engine.storage",
             "io.taskloom.engine.identity"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))

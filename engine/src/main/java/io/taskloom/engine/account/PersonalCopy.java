@@ -40,7 +40,7 @@ class PersonalCopy {
             This is a copy of what Taskloom holds about you.
 
             Each .json file is a list, named after what is in it; ids connect them. The folder "files" has what you attached to tasks
-            that you can still see. What others wrote is theirs and not in here.
+            that you can still see, picture.jpg is your picture. What others wrote is theirs and not in here.
             """;
 
     private final List<PersonalData> all;

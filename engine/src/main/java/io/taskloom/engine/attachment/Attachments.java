@@ -10,6 +10,7 @@ import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.quota.Limit;
 import io.taskloom.engine.quota.Quota;
 import io.taskloom.engine.storage.ObjectKey;
+import io.taskloom.engine.storage.ObjectLedger;
 import io.taskloom.engine.storage.ObjectStorage;
 import io.taskloom.engine.storage.SignedRequest;
 import io.taskloom.engine.storage.UploadTerms;
@@ -39,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Files of a task (promise T11). Who sees the task fetches them, members of its project add some; renaming and deleting is for
  * who added one and the project's owners. Each use case here is one transaction and asks the object store for nothing: signing is
- * arithmetic, and objects are deleted later by {@link ObjectSweep}. {@link Completion} takes an upload in.
+ * arithmetic, and objects are deleted later by {@link io.taskloom.engine.storage.ObjectSweep}. {@link Completion} takes an upload in.
  */
 @Service
 public class Attachments {
@@ -50,7 +51,7 @@ public class Attachments {
     private final Tasks tasks;
     private final Projects projects;
     private final AttachmentRows rows;
-    private final ObjectRows objects;
+    private final ObjectLedger objects;
     private final AttachmentViews views;
     private final ObjectStorage storage;
     private final AttachmentSettings settings;
@@ -65,7 +66,7 @@ public class Attachments {
             Tasks tasks,
             Projects projects,
             AttachmentRows rows,
-            ObjectRows objects,
+            ObjectLedger objects,
             AttachmentViews views,
             ObjectStorage storage,
             AttachmentSettings settings,

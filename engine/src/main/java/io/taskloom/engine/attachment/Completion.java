@@ -2,11 +2,13 @@ package io.taskloom.engine.attachment;
 
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
+import io.taskloom.engine.image.Redrawn;
 import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.problem.Problem;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
 import io.taskloom.engine.storage.ObjectKey;
+import io.taskloom.engine.storage.ObjectLedger;
 import io.taskloom.engine.storage.ObjectStorage;
 import io.taskloom.engine.storage.StorageAway;
 import io.taskloom.engine.storage.StoredObject;
@@ -50,7 +52,7 @@ public class Completion {
     private final Tasks tasks;
     private final Projects projects;
     private final AttachmentRows rows;
-    private final ObjectRows objects;
+    private final ObjectLedger objects;
     private final AttachmentViews views;
     private final Thumbnails thumbnails;
     private final ObjectStorage storage;
@@ -65,7 +67,7 @@ public class Completion {
             Tasks tasks,
             Projects projects,
             AttachmentRows rows,
-            ObjectRows objects,
+            ObjectLedger objects,
             AttachmentViews views,
             Thumbnails thumbnails,
             ObjectStorage storage,
@@ -170,12 +172,12 @@ public class Completion {
         if (announced.content().size() > settings.previewSize().toBytes()) {
             return null;
         }
-        Optional<Thumbnails.Thumbnail> drawn =
+        Optional<Redrawn.Picture> drawn =
                 thumbnails.of(() -> all(file), announced.content().type());
         if (drawn.isEmpty()) {
             return null;
         }
-        Thumbnails.Thumbnail thumbnail = drawn.get();
+        Redrawn.Picture thumbnail = drawn.get();
         ObjectKey key = expected(ObjectKeys.preview(announced.id(), thumbnail));
         storage.write(key, thumbnail.content(), thumbnail.type());
         return new Attachment.Preview(key, thumbnail.width(), thumbnail.height());

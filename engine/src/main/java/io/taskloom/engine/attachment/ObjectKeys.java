@@ -1,6 +1,7 @@
 package io.taskloom.engine.attachment;
 
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.image.Redrawn;
 import io.taskloom.engine.storage.ObjectKey;
 
 /** How objects of attachments are called: never by anything that a person typed, and no two alike. */
@@ -18,7 +19,7 @@ final class ObjectKeys {
         return new ObjectKey("files/%s/%s".formatted(id, Ids.next()));
     }
 
-    static ObjectKey preview(AttachmentId id, Thumbnails.Thumbnail thumbnail) {
+    static ObjectKey preview(AttachmentId id, Redrawn.Picture thumbnail) {
         return new ObjectKey(
                 "previews/%s/%s%s".formatted(id, Ids.next(), thumbnail.type().equals("image/png") ? PNG : ".jpeg"));
     }

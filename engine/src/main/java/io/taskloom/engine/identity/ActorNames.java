@@ -33,17 +33,19 @@ public class ActorNames {
     }
 
     private static ActorView view(ActorColumns actor, Map<PersonId, PersonView> known) {
-        return new ActorView(actor.kind(), actor.id(), name(actor, known));
-    }
-
-    private static String name(ActorColumns actor, Map<PersonId, PersonView> known) {
         return switch (actor.kind()) {
             case "person", "import", "quiet_import" -> {
                 PersonView person = known.get(PersonId.of(actor.id()));
-                yield person == null ? "Somebody" : person.name();
+                yield person == null
+                        ? named(actor, "Somebody")
+                        : new ActorView(actor.kind(), actor.id(), person.name(), person.pictureUrl());
             }
-            case "run" -> "Automation";
-            default -> "Taskloom";
+            case "run" -> named(actor, "Automation");
+            default -> named(actor, "Taskloom");
         };
+    }
+
+    private static ActorView named(ActorColumns actor, String name) {
+        return new ActorView(actor.kind(), actor.id(), name, null);
     }
 }

@@ -30,7 +30,7 @@ class MeController {
                 person.id(),
                 person.profile().name(),
                 person.profile().email(),
-                person.profile().picture(),
+                person.pictureUrl(),
                 person.profile().locale(),
                 people.timeZone(person.id()).getId(),
                 me.roles(),

@@ -122,6 +122,11 @@ public class People {
         known.invalidate(id);
     }
 
+    /** What is known of the person is read anew; for whoever has changed some of it, after the commit. */
+    public void readAgain(PersonId id) {
+        known.invalidate(id);
+    }
+
     /** Package-private: only a checked token changes who somebody is. */
     PersonId save(PersonId id, Profile profile) {
         PersonId saved = repository.save(id, profile, clock.instant());

@@ -13,7 +13,7 @@ class PeopleThemselves implements PersonalData {
                 PersonColumn.kept(
                         "person",
                         "id",
-                        "The row that what stays refers to; name, address, picture, language and time zone are emptied"),
+                        "The row that what stays refers to; name, address, picture elsewhere, language and time zone are emptied"),
                 PersonColumn.kept("person", "subject", "The id in Keycloak, random, and unknown there afterwards"),
                 PersonColumn.kept("person", "email", "Emptied with the row"));
     }

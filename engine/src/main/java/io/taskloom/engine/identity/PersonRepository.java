@@ -16,8 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PersonRepository {
 
-    private static final String SELECT =
-            "select id, subject, email, name, picture, locale, time_zone, roles from person ";
+    private static final String SELECT = """
+            select p.id, p.subject, p.email, p.name, p.picture, p.locale, p.time_zone, p.roles, own.id as own_picture
+            from person p left join person_picture own on own.person_id = p.id\s""";
 
     private final JdbcClient jdbc;
 
@@ -26,14 +27,14 @@ class PersonRepository {
     }
 
     List<Person> find(Collection<PersonId> ids) {
-        return jdbc.sql(SELECT + "where id = any(:ids)")
+        return jdbc.sql(SELECT + "where p.id = any(:ids)")
                 .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, number) -> person(row))
                 .list();
     }
 
     Optional<Person> findByEmail(String email) {
-        return jdbc.sql(SELECT + "where lower(email) = lower(:email) order by id limit 1")
+        return jdbc.sql(SELECT + "where lower(p.email) = lower(:email) order by p.id limit 1")
                 .param("email", email)
                 .query((row, number) -> person(row))
                 .optional();
@@ -88,6 +89,7 @@ class PersonRepository {
                         row.getString("picture"),
                         row.getString("locale"),
                         row.getString("time_zone"),
-                        Role.of(Arrays.asList((String[]) row.getArray("roles").getArray()))));
+                        Role.of(Arrays.asList((String[]) row.getArray("roles").getArray()))),
+                row.getObject("own_picture", UUID.class));
     }
 }

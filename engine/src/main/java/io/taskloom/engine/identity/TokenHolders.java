@@ -21,7 +21,7 @@ class TokenHolders {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final People people;
-    private final Cache<String, Person> seen = Caffeine.newBuilder()
+    private final Cache<String, Holder> seen = Caffeine.newBuilder()
             .maximumSize(20_000)
             .expireAfterAccess(Duration.ofMinutes(30))
             .build();
@@ -35,9 +35,9 @@ class TokenHolders {
             throw new EmailNotVerified();
         }
         Profile profile = profile(token);
-        Person person = seen.getIfPresent(profile.subject());
+        Holder person = seen.getIfPresent(profile.subject());
         if (person == null || !person.profile().equals(profile)) {
-            person = new Person(people.save(newId(profile.subject()), profile), profile);
+            person = new Holder(people.save(newId(profile.subject()), profile), profile);
             seen.put(profile.subject(), person);
         }
         return new SignedIn(
@@ -75,4 +75,7 @@ class TokenHolders {
     private static PersonId newId(String subject) {
         return new PersonId(UUID_FORM.matcher(subject).matches() ? UUID.fromString(subject) : Ids.next());
     }
+
+    /** As the last token told it. */
+    private record Holder(PersonId id, Profile profile) {}
 }

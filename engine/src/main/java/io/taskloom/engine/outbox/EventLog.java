@@ -6,6 +6,7 @@ import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,6 +59,15 @@ public class EventLog {
                 .param("limit", limit)
                 .query((row, number) -> rows.read(row))
                 .list();
+    }
+
+    /** Empty too once it is kept no longer. */
+    @Transactional(readOnly = true)
+    public Optional<Recorded> find(UUID id) {
+        return jdbc.sql("select " + EventRows.COLUMNS + " from event e where e.id = ?")
+                .param(id)
+                .query((row, number) -> rows.read(row))
+                .optional();
     }
 
     /** Position of the newest event of any of the workspaces or for the person; 0 where there is none. */

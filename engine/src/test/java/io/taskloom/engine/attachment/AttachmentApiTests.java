@@ -9,6 +9,7 @@ import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestTeam;
 import io.taskloom.engine.TestTeam.Somebody;
+import io.taskloom.engine.image.TestPictures;
 import io.taskloom.engine.project.ProjectMembers;
 import io.taskloom.engine.project.ProjectRole;
 import io.taskloom.engine.project.Projects;
@@ -41,7 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AttachmentApiTests {
 
     private static final byte[] HELLO = "Hello, this is a note.\n".getBytes(UTF_8);
-    private static final byte[] PNG = Pictures.picture("png", 40, 20, false);
+    private static final byte[] PNG = TestPictures.picture("png", 40, 20, false);
 
     @Autowired
     private TestTeam teams;
@@ -238,7 +239,7 @@ class AttachmentApiTests {
     }
 
     static Stream<Arguments> whatIsNotWhatWasAnnounced() {
-        byte[] picture = Pictures.picture("jpeg", 40, 20, false);
+        byte[] picture = TestPictures.picture("jpeg", 40, 20, false);
         return Stream.of(
                 Arguments.of("text/plain", HELLO, "text/plain", new byte[HELLO.length + 1], 413, "upload-too-large"),
                 Arguments.of("text/plain", HELLO, "text/plain", new byte[HELLO.length - 1], 422, "upload-differs"),
@@ -339,7 +340,7 @@ class AttachmentApiTests {
 
     @Test
     void aPictureThatClaimsToBeEnormousIsKeptWithoutAPreview() {
-        JsonNode file = files.added("bomb.png", "image/png", Pictures.bomb(60_000, 60_000));
+        JsonNode file = files.added("bomb.png", "image/png", TestPictures.bomb(60_000, 60_000));
 
         assertThat(file.path("preview").isNull()).isTrue();
         assertThat(file.at("/links/show").isNull()).isFalse();

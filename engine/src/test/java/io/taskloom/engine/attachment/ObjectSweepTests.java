@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.EngineTest;
 import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestTeam;
+import io.taskloom.engine.image.TestPictures;
 import io.taskloom.engine.storage.ObjectKey;
 import io.taskloom.engine.storage.ObjectStorage;
+import io.taskloom.engine.storage.ObjectSweep;
 import io.taskloom.engine.task.TaskId;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ObjectSweepTests {
 
     private static final byte[] HELLO = "Hello, this is a note.\n".getBytes(UTF_8);
-    private static final byte[] PNG = Pictures.picture("png", 40, 20, false);
+    private static final byte[] PNG = TestPictures.picture("png", 40, 20, false);
 
     @Autowired
     private TestTeam teams;
@@ -38,6 +40,9 @@ class ObjectSweepTests {
 
     @Autowired
     private ObjectSweep sweep;
+
+    @Autowired
+    private UnfinishedUploads unfinished;
 
     @Autowired
     private Attachments attachments;
@@ -125,10 +130,12 @@ class ObjectSweepTests {
         ObjectKey key = uploadKey(upload);
         Sender.send(upload, HELLO, Map.of());
 
+        unfinished.giveUp();
         sweep.sweep();
         assertThat(there(key)).as("in time").isTrue();
         jdbc.update("update attachment set expires_at = now() - interval '61 minutes' where id = ?::uuid", id);
         letPass(key);
+        unfinished.giveUp();
         sweep.sweep();
 
         assertThat(there(key)).isFalse();

@@ -2,6 +2,8 @@ package io.taskloom.engine.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taskloom.engine.image.Redrawn;
+import io.taskloom.engine.image.TestPictures;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,11 +23,11 @@ class ThumbnailTests {
     private final Thumbnails thumbnails = new Thumbnails(new Binder(new MapConfigurationPropertySource())
             .bindOrCreate("taskloom.attachment", AttachmentSettings.class));
 
-    private Thumbnails.Thumbnail drawn(byte[] picture, String type) {
+    private Redrawn.Picture drawn(byte[] picture, String type) {
         return thumbnails.of(() -> picture, new FileType(type)).orElseThrow();
     }
 
-    private static BufferedImage open(Thumbnails.Thumbnail thumbnail) throws IOException {
+    private static BufferedImage open(Redrawn.Picture thumbnail) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(thumbnail.content()));
     }
 
@@ -36,7 +38,7 @@ class ThumbnailTests {
 
     @Test
     void aLargePictureBecomesSmallInItsProportions() throws IOException {
-        var small = drawn(Pictures.picture("jpeg", 3000, 1500, false), "image/jpeg");
+        var small = drawn(TestPictures.picture("jpeg", 3000, 1500, false), "image/jpeg");
 
         assertThat(small.width()).isEqualTo(480);
         assertThat(small.height()).isEqualTo(240);
@@ -46,7 +48,7 @@ class ThumbnailTests {
 
     @Test
     void aSmallOneIsNotBlownUpAndWhatIsClearStaysClear() throws IOException {
-        var small = drawn(Pictures.picture("png", 30, 10, true), "image/png");
+        var small = drawn(TestPictures.picture("png", 30, 10, true), "image/png");
 
         assertThat(small.width()).isEqualTo(30);
         assertThat(small.type()).isEqualTo("image/png");
@@ -60,7 +62,7 @@ class ThumbnailTests {
         "5, 100, 200, 50, 20", "6, 100, 200, 50, 20", "7, 100, 200, 50, 180", "8, 100, 200, 50, 180"
     })
     void aPictureStandsUpright(int orientation, int width, int height, int x, int y) throws IOException {
-        byte[] photo = Pictures.turned(Pictures.picture("jpeg", 200, 100, false), orientation);
+        byte[] photo = TestPictures.turned(TestPictures.picture("jpeg", 200, 100, false), orientation);
 
         var small = drawn(photo, "image/jpeg");
 
@@ -72,7 +74,7 @@ class ThumbnailTests {
 
     @Test
     void nothingOfWhereItWasTakenIsLeft() {
-        byte[] photo = Pictures.turned(Pictures.picture("jpeg", 200, 100, false), 1);
+        byte[] photo = TestPictures.turned(TestPictures.picture("jpeg", 200, 100, false), 1);
         assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains("52.5200N");
 
         assertThat(new String(drawn(photo, "image/jpeg").content(), StandardCharsets.ISO_8859_1))
@@ -82,9 +84,10 @@ class ThumbnailTests {
 
     @Test
     void whatClaimsToBeEnormousIsNotOpened() {
-        assertThat(thumbnails.of(() -> Pictures.bomb(60_000, 60_000), new FileType("image/png")))
+        assertThat(thumbnails.of(() -> TestPictures.bomb(60_000, 60_000), new FileType("image/png")))
                 .isEmpty();
-        assertThat(thumbnails.of(() -> Pictures.bomb(Integer.MAX_VALUE, Integer.MAX_VALUE), new FileType("image/png")))
+        assertThat(thumbnails.of(
+                        () -> TestPictures.bomb(Integer.MAX_VALUE, Integer.MAX_VALUE), new FileType("image/png")))
                 .isEmpty();
     }
 
@@ -92,7 +95,7 @@ class ThumbnailTests {
     void brokenPicturesHaveNoPreview() {
         var random = new Random(7);
         for (String format : new String[] {"png", "jpeg", "gif", "bmp"}) {
-            byte[] picture = Pictures.picture(format, 60, 40, false);
+            byte[] picture = TestPictures.picture(format, 60, 40, false);
             for (int i = 0; i < 300; i++) {
                 byte[] broken = Arrays.copyOf(picture, 1 + random.nextInt(picture.length));
                 for (int j = 0; j < 4; j++) {
@@ -102,7 +105,8 @@ class ThumbnailTests {
                 thumbnails.of(() -> broken, new FileType("image/" + format));
             }
         }
-        assertThat(drawn(Pictures.picture("gif", 60, 40, false), "image/gif").width())
+        assertThat(drawn(TestPictures.picture("gif", 60, 40, false), "image/gif")
+                        .width())
                 .isEqualTo(60);
     }
 }

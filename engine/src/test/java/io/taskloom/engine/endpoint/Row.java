@@ -26,6 +26,9 @@ record Row(String method, String path, Map<Role, Integer> answers, String ifMatc
 
     static final String API = "/api/v1";
 
+    /** Stands for a body that is no text: a PNG. */
+    static final String PICTURE = "@picture";
+
     private static final Pattern HEADING = Pattern.compile("# ([A-Z].*)");
     private static final Pattern LINE =
             Pattern.compile("(?<method>[A-Z]+) +(?<path>\\S+) +\\| (?<answers>[0-9 ]+) \\|(?<rest>.*)");

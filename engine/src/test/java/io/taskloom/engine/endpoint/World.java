@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.Team;
+import io.taskloom.engine.Team.Somebody;
 import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.TestModels;
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.image.TestPictures;
 import io.taskloom.engine.web.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the table's placeholders name: made over HTTP by who may, once or for each call. */
@@ -44,6 +47,7 @@ class World {
     private final Team team;
     private final JdbcClient jdbc;
     private final Map<String, String> shared = new HashMap<>();
+    private @Nullable Somebody pictured;
 
     World(Cast cast, Team team, JdbcClient jdbc) {
         this.cast = cast;
@@ -105,6 +109,12 @@ class World {
             case "second-field", "odd-field" -> make("field");
             case "archived-field" -> archivedField();
             case "second-section" -> make("section");
+            case "pictured" -> pictured().id().toString();
+            case "picture" -> {
+                String url =
+                        sendPicture(pictured().api()).body().path("pictureUrl").asText();
+                yield url.substring(url.lastIndexOf('/') + 1);
+            }
             case "member-id" -> cast.person(Role.MEMBER).id().toString();
             case "done-task" -> after("/tasks/%s/complete");
             case "binned-task" -> binned();
@@ -167,6 +177,22 @@ class World {
             case "parked-event" -> parkedEvent();
             default -> throw new IllegalArgumentException("The table names what nobody makes: " + what);
         };
+    }
+
+    /** Somebody who has a picture, and of whom no line asks for another. */
+    private Somebody pictured() {
+        if (pictured == null) {
+            pictured = cast.joins(team.somebody("user"));
+        }
+        return pictured;
+    }
+
+    static Answer sendPicture(TestApi by) {
+        return by.send(
+                "PUT",
+                "/api/v1/me/picture",
+                HttpRequest.BodyPublishers.ofByteArray(TestPictures.picture("png", 8, 8, false)),
+                Map.of("Content-Type", "image/png"));
     }
 
     private String task() {

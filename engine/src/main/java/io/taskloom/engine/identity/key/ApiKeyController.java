@@ -1,9 +1,11 @@
 package io.taskloom.engine.identity.key;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.springframework.http.CacheControl;
@@ -41,9 +43,12 @@ class ApiKeyController {
             summary = "Make an API key",
             description =
                     "The answer has the key, which is told only this once; it goes into the header Authorization: Bearer."
-                            + " An Idempotency-Key is passed over here, since no answer with a key in it is kept.")
-    ResponseEntity<ApiKeyView> create(Actor.Person actor, @Valid @RequestBody NewApiKey input) {
-        ApiKeyView made = keys.create(actor, input);
+                            + " I am told of it by mail. An Idempotency-Key is passed over here, since no answer with a key in it is kept.")
+    ResponseEntity<ApiKeyView> create(
+            Actor.Person actor,
+            @Valid @RequestBody NewApiKey input,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        ApiKeyView made = keys.create(actor, input, request.getRemoteAddr());
         return ResponseEntity.created(URI.create("/api/v1/me/api-keys/" + made.id()))
                 .cacheControl(CacheControl.noStore())
                 .body(made);

@@ -6,23 +6,25 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A key was made. @param expiresAt null for never */
+/** A key was made. @param expiresAt null for never @param madeFrom the address that it was asked for from */
 public record ApiKeyCreated(
         ApiKeyId key,
         PersonId person,
         String name,
         List<Scope> scopes,
         @Nullable WorkspaceId workspaceId,
-        @Nullable Instant expiresAt)
+        @Nullable Instant expiresAt,
+        String madeFrom)
         implements ApiKeyEvent {
 
-    static ApiKeyCreated of(ApiKey key) {
+    static ApiKeyCreated of(ApiKey key, String madeFrom) {
         return new ApiKeyCreated(
                 key.id(),
                 key.person(),
                 key.name(),
                 key.scopes().stream().sorted().toList(),
                 key.workspace(),
-                key.expiresAt());
+                key.expiresAt(),
+                madeFrom);
     }
 }

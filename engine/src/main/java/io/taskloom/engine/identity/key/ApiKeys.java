@@ -60,12 +60,15 @@ public class ApiKeys {
     }
 
     /**
+     * Its person is told by mail, whoever made it in their name.
+     *
+     * @param from the address of whoever asks
      * @return with the key itself, for the only time
      * @throws NotFound if the actor is not in the workspace
      * @throws io.taskloom.engine.quota.PlanLimitReached if the workspace's plan has no more keys
      */
     @Transactional
-    public ApiKeyView create(Actor.Person actor, NewApiKey input) {
+    public ApiKeyView create(Actor.Person actor, NewApiKey input, String from) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (input.expiresAt() != null && !input.expiresAt().isAfter(now)) {
             throw new InvalidInput("expiresAt", "past", "A key must end in the future.");
@@ -94,7 +97,7 @@ public class ApiKeys {
                 null,
                 null);
         rows.insert(key);
-        events.publish(actor, ApiKeyCreated.of(key));
+        events.publish(actor, ApiKeyCreated.of(key, from));
         return ApiKeyView.of(key, text, now);
     }
 

@@ -1,33 +1,36 @@
-package io.taskloom.engine.attachment;
+package io.taskloom.engine.storage;
 
-import io.taskloom.engine.storage.ObjectKey;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** What there is in the object store, or may be, and when it is to go. */
-@Repository
-class ObjectRows {
+/**
+ * What there is in the object store, or may be, and when it is to go: the row comes before the object and goes after it, so that
+ * a {@code kill -9} in between leaves nothing that nobody knows of. {@link ObjectSweep} deletes what is due. Part of the caller's
+ * transaction; the table is called after its first user.
+ */
+@Component
+public class ObjectLedger {
 
     private final JdbcClient jdbc;
 
-    ObjectRows(JdbcClient jdbc) {
+    ObjectLedger(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** There may be such an object from now on; unless it is kept, it goes at that time. */
-    void expect(ObjectKey key, Instant dueAt) {
+    public void expect(ObjectKey key, Instant dueAt) {
         jdbc.sql("insert into attachment_object (key, due_at) values (?, ?)")
                 .params(key.value(), utc(dueAt))
                 .update();
     }
 
     /** @return false if it may have gone already */
-    boolean keep(ObjectKey key, Instant now) {
+    public boolean keep(ObjectKey key, Instant now) {
         return jdbc.sql("update attachment_object set due_at = null where key = ? and due_at > ?")
                         .params(key.value(), utc(now))
                         .update()
@@ -35,7 +38,7 @@ class ObjectRows {
     }
 
     /** Keeps others from letting go of these while the transaction runs. @return those that are in use */
-    List<ObjectKey> share(Collection<ObjectKey> keys) {
+    public List<ObjectKey> share(Collection<ObjectKey> keys) {
         return jdbc.sql(
                         "select key from attachment_object where key = any(?) and due_at is null order by key for share")
                 .param(keys.stream().map(ObjectKey::value).toArray(String[]::new))

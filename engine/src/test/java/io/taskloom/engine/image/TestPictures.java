@@ -1,4 +1,4 @@
-package io.taskloom.engine.attachment;
+package io.taskloom.engine.image;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -11,11 +11,11 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Pictures to test with: red on the left, blue on the right. */
-final class Pictures {
+public final class TestPictures {
 
-    private Pictures() {}
+    private TestPictures() {}
 
-    static byte[] picture(String format, int width, int height, boolean clear) {
+    public static byte[] picture(String format, int width, int height, boolean clear) {
         var image = new BufferedImage(width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.RED);
@@ -33,7 +33,7 @@ final class Pictures {
     }
 
     /** With Exif that says how the camera was held, and where. */
-    static byte[] turned(byte[] jpeg, int orientation) {
+    public static byte[] turned(byte[] jpeg, int orientation) {
         byte[] place = "52.5200N 13.4050E".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         ByteBuffer exif = ByteBuffer.allocate(2 + 2 + 6 + 8 + 2 + 12 + 4 + place.length);
         exif.putShort((short) 0xFFE1).putShort((short) (exif.capacity() - 2));
@@ -56,7 +56,7 @@ final class Pictures {
     }
 
     /** A small file that says it is enormous. */
-    static byte[] bomb(int width, int height) {
+    public static byte[] bomb(int width, int height) {
         byte[] png = picture("png", 8, 8, false);
         ByteBuffer header = ByteBuffer.wrap(png);
         header.putInt(16, width).putInt(20, height);

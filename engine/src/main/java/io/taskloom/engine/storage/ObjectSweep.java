@@ -1,8 +1,5 @@
-package io.taskloom.engine.attachment;
+package io.taskloom.engine.storage;
 
-import io.taskloom.engine.storage.ObjectKey;
-import io.taskloom.engine.storage.ObjectStorage;
-import io.taskloom.engine.storage.StorageAway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,30 +12,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes what is due in the object store: of files that were deleted, of tasks that are gone for good, of uploads that never
- * came or were not what was announced. A node claims a batch for a while, deletes without a transaction and forgets the rows one
- * by one; deleting twice does no harm, so whatever a node that dies had claimed is done again by another.
+ * Deletes what is due in the object store: of files and pictures that were deleted, of tasks and people that are gone for good,
+ * of uploads that never came or were not what was announced. A node claims a batch for a while, deletes without a transaction and
+ * forgets the rows one by one; deleting twice does no harm, so whatever a node that dies had claimed is done again by another.
  */
 @Component
-class ObjectSweep {
+public class ObjectSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectSweep.class);
     private static final Duration CLAIM = Duration.ofMinutes(10);
     private static final int BATCH = 100;
 
-    private final AttachmentRows rows;
-    private final ObjectRows objects;
+    private final ObjectLedger objects;
     private final ObjectStorage storage;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ObjectSweep(
-            AttachmentRows rows,
-            ObjectRows objects,
-            ObjectStorage storage,
-            TransactionTemplate transaction,
-            Clock clock) {
-        this.rows = rows;
+    ObjectSweep(ObjectLedger objects, ObjectStorage storage, TransactionTemplate transaction, Clock clock) {
         this.objects = objects;
         this.storage = storage;
         this.transaction = transaction;
@@ -46,8 +36,7 @@ class ObjectSweep {
     }
 
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
-    void sweep() {
-        giveUpUnfinished();
+    public void sweep() {
         List<ObjectKey> batch;
         do {
             batch = claim();
@@ -58,14 +47,6 @@ class ObjectSweep {
                 return;
             }
         } while (batch.size() == BATCH);
-    }
-
-    private void giveUpUnfinished() {
-        Instant late = clock.instant().minus(Attachments.GRACE);
-        int given;
-        do {
-            given = Objects.requireNonNull(transaction.execute(status -> rows.deleteUnfinished(late, BATCH)));
-        } while (given == BATCH);
     }
 
     private List<ObjectKey> claim() {

@@ -1,4 +1,4 @@
-package io.taskloom.engine.attachment;
+package io.taskloom.engine.image;
 
 import java.awt.geom.AffineTransform;
 import java.nio.ByteBuffer;
