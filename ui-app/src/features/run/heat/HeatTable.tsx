@@ -39,6 +39,7 @@ export function HeatTable({ steps, chosen, onChoose }: Props) {
               <Table.Th
                 key={column}
                 className={column === 'name' ? undefined : classes.number}
+                ta={column === 'name' ? 'left' : 'right'}
                 aria-sort={order.by === column ? (order.down ? 'descending' : 'ascending') : 'none'}
               >
                 <UnstyledButton
@@ -60,7 +61,7 @@ export function HeatTable({ steps, chosen, onChoose }: Props) {
         <Table.Tbody>
           {sorted.map((step) => (
             <Table.Tr key={step.elementId} data-chosen={step.elementId === chosen || undefined}>
-              <Table.Th scope="row" className={classes.name}>
+              <Table.Th scope="row" className={classes.name} miw={150}>
                 <UnstyledButton
                   fz="inherit"
                   className={classes.step}
@@ -72,7 +73,7 @@ export function HeatTable({ steps, chosen, onChoose }: Props) {
                 </UnstyledButton>
               </Table.Th>
               {COLUMNS.slice(1).map((column) => (
-                <Table.Td key={column} className={classes.number}>
+                <Table.Td key={column} className={classes.number} ta="right">
                   {cell(step, column)}
                 </Table.Td>
               ))}
