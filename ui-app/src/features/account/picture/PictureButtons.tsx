@@ -43,7 +43,13 @@ export function PictureButtons({ pictureUrl }: Props) {
           {words.remove}
         </Button>
       )}
-      <Modal opened={file !== null} onClose={close} title={words.title} centered>
+      <Modal
+        opened={file !== null}
+        onClose={close}
+        title={words.title}
+        closeButtonProps={{ 'aria-label': m.common.close }}
+        centered
+      >
         {file && <Chosen key={`${file.name} ${file.size}`} file={file} onOther={setFile} onDone={close} />}
       </Modal>
     </Group>

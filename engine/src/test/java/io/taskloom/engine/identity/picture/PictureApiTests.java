@@ -233,25 +233,7 @@ class PictureApiTests {
     }
 
     @Test
-    void whatIsTooLargeIsRefusedBeforeItIsSent() throws IOException, InterruptedException {
-        try (var client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            HttpResponse<String> refused = client.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + MINE))
-                            .header("Authorization", "Bearer " + mia.token())
-                            .header("Content-Type", "image/png")
-                            .expectContinue(true)
-                            .PUT(BodyPublishers.ofByteArray(new byte[10 * 1024 * 1024 + 1]))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-
-            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
-            assertThat(refused.body()).contains("body-too-large");
-        }
-    }
-
-    @Test
-    void whatIsTooLargeIsRefusedAlsoWhereItsLengthIsNotSaid() {
+    void whatIsTooLargeIsRefused() {
         Answer refused = mia.api()
                 .send(
                         "PUT",
