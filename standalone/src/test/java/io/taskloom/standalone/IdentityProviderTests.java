@@ -30,6 +30,8 @@ class IdentityProviderTests {
     private static final String PASSWORD = "seven green bottles";
 
     private final KeycloakServer keycloak = Services.shared().keycloak();
+    // Before anything is mailed.
+    private final MailServer mail = Services.shared().mail();
     private final String elsewhere = "elsewhere-" + UUID.randomUUID();
     private final String address = "p" + UUID.randomUUID() + "@elsewhere.example";
 
@@ -135,7 +137,8 @@ class IdentityProviderTests {
 
         assertThat(linked(address)).hasSize(1);
         assertThat(done.isSignedIn()).isTrue();
-        assertThat(new SignInPages(keycloak).grant(address, PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(new SignInPages(keycloak).grant(address, PASSWORD).statusCode())
+                .isEqualTo(200);
         delete();
     }
 
@@ -144,9 +147,8 @@ class IdentityProviderTests {
         // given
         openIdProvider();
         personElsewhere(address, true);
-        SignInPages.person(keycloak, address, "chosen by a stranger");
+        SignInPages.person(keycloak, address, false, "chosen by a stranger");
         var account = "/taskloom/users/" + person(address).get("id").asText();
-        SignInPages.admin(keycloak, "PUT", account, Map.of("emailVerified", false));
         var browser = new SignInPages(keycloak);
         browser.submit(signInElsewhere(browser, address), Map.of("submitAction", "linkAccount"));
 
@@ -160,7 +162,8 @@ class IdentityProviderTests {
         assertThat(SignInPages.admin(keycloak, "GET", account + "/credentials", Map.of()))
                 .isEmpty();
         assertThat(new SignInPages(keycloak)
-                        .grant(address, "chosen by a stranger").statusCode())
+                        .grant(address, "chosen by a stranger")
+                        .statusCode())
                 .isEqualTo(401);
         delete();
     }
@@ -340,7 +343,7 @@ class IdentityProviderTests {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> Services.shared().mail().messages(to).stream()
+                        () -> mail.messages(to).stream()
                                 .flatMap(message -> LINK.matcher(message.text()).results())
                                 .map(found -> found.group())
                                 .findFirst()

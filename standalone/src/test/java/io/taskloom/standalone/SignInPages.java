@@ -89,6 +89,11 @@ final class SignInPages {
 
     /** Somebody who may sign in at once. Partial import alone leaves out what the realm asks of new people. */
     static void person(KeycloakServer keycloak, String email, String password) {
+        person(keycloak, email, true, password);
+    }
+
+    /** @param verified whether they have shown that the address is theirs */
+    static void person(KeycloakServer keycloak, String email, boolean verified, String password) {
         admin(
                 keycloak,
                 "POST",
@@ -103,7 +108,7 @@ final class SignInPages {
                                 "email",
                                 email,
                                 "emailVerified",
-                                true,
+                                verified,
                                 "enabled",
                                 true,
                                 "firstName",
