@@ -28,7 +28,7 @@ export function ScenarioOutcomes({ results }: { results: readonly Shown[] }) {
           <span style={{ overflowWrap: 'anywhere', marginInlineEnd: 8 }}>{name}</span>
           <OutcomeBadge outcome={outcome} />
           {message !== null && (
-            <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
               {message}
             </Text>
           )}
@@ -54,7 +54,7 @@ export function CoverageNumbers({ coverage }: { coverage: ScenarioCoverage }) {
         )}
       </Text>
       {never.length > 0 && (
-        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {m.scenario.never}: {named.join(', ')}{' '}
           {never.length > named.length && m.scenario.neverMore(never.length - named.length)}
         </Text>

@@ -46,6 +46,11 @@ class ScenariosStoryIT {
             designer.button("Run all").click();
             assertThat(page.getByText("The scenario came out as expected.")).isVisible();
             assertThat(page.getByText("Never passed:")).isVisible();
+            Locator diagram = page.getByRole(
+                    AriaRole.REGION, new Page.GetByRoleOptions().setName("Diagram: green what is passed"));
+            assertThat(diagram.locator(".tl-passed").first()).isVisible();
+            assertThat(diagram.locator(".tl-never").first()).isVisible();
+            diagram.scrollIntoViewIfNeeded();
             designer.screenshot("scenarios-passed");
             designer.looksAccessible();
         }
