@@ -140,7 +140,7 @@ class RunPlanTests {
             reader.states(runs);
             int steps = reader.steps(runs).size();
             long millis = (System.nanoTime() - begun) / 1_000_000;
-            LOG.info("a heat map of {} runs and {} elements: {} ms", runs.size(), steps, millis);
+            System.out.printf("a heat map of %d runs and %d elements: %d ms%n", runs.size(), steps, millis);
             assertThat(millis).isLessThan(HEAT_MILLIS);
         }
     }
