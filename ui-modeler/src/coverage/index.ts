@@ -19,7 +19,10 @@ export class Coverage {
     private readonly canvas: Canvas,
     private readonly registry: ElementRegistry,
   ) {
-    eventBus.on('diagram.clear', () => (this.marked = new Map()));
+    eventBus.on('diagram.clear', () => {
+      // A listener that answers anything keeps the event from all others.
+      this.marked = new Map();
+    });
     eventBus.on('import.done', () => this.draw());
   }
 
