@@ -2,10 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Notification } from '@/lib/api/types';
 import { chooseWorkspace } from '@/lib/workspace';
 
-/** Where a notification leads: its task and comment, in the inbox; a diagram's comment; else the place one was let into. */
+/** Where a notification leads: its task and comment, in the inbox; a diagram's comment; failed runs; else the place one was let into. */
 export function useGoToNotification() {
   const navigate = useNavigate();
-  return ({ task, automation, commentId, projectId, workspaceId }: Notification, tab?: 'all') => {
+  return ({ kind, task, automation, commentId, projectId, workspaceId }: Notification, tab?: 'all') => {
     if (task) {
       const search = {
         ...(tab ? { tab } : {}),
@@ -17,7 +17,12 @@ export function useGoToNotification() {
       void navigate({
         to: '/automations/$automationId',
         params: { automationId: automation.id },
-        search: commentId ? { comment: commentId } : {},
+        search:
+          kind === 'failed'
+            ? { tab: 'runs', state: ['failed'] }
+            : commentId
+              ? { comment: commentId }
+              : {},
       });
     } else {
       chooseWorkspace(workspaceId);

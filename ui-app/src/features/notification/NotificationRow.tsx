@@ -35,6 +35,7 @@ const icons = {
   imported: IconUpload,
   reminded: IconBell,
   escalated: IconAlertTriangle,
+  failed: IconAlertTriangle,
 } satisfies Record<NotificationKind, unknown>;
 
 type Props = {

@@ -124,6 +124,27 @@ test('a mention on a diagram names the automation and leads to the comment there
   expect(router.state.location.search).toEqual({ comment: 'c7' });
 });
 
+test('failed runs name their automation and lead to them', async () => {
+  const told = aNotification({
+    id: 'f1',
+    kind: 'failed',
+    actor: { kind: 'run', id: 'r1', name: 'Automation', pictureUrl: null },
+    task: null,
+    projectId: null,
+    commentId: null,
+    excerpt: null,
+    automation: { id: 'a1', name: 'Chase urgent tasks' },
+  } as unknown as Partial<Notification>);
+  const { user, router } = visit('/inbox', anInbox([told]));
+
+  const shown = await row('Chase urgent tasks');
+  expect(shown).toHaveTextContent('Runs of it have failed and wait for somebody');
+  await user.click(shown);
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/automations/a1'));
+  expect(router.state.location.search).toEqual({ tab: 'runs', state: ['failed'] });
+});
+
 test('days stand apart, and keys walk, mark as read and go on with the next', async () => {
   const items = [
     about('Chairs'),

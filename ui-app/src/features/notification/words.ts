@@ -25,6 +25,8 @@ function did({ kind, automation, commentId, projectId }: Notification) {
       return commentId ? m.inbox.did.mentioned : m.inbox.did.mentionedInText;
     case 'escalated':
       return () => m.inbox.did.escalated;
+    case 'failed':
+      return () => m.inbox.did.failed;
     case 'reminded':
       return () => m.inbox.did.reminded;
     case 'invited':

@@ -4736,7 +4736,7 @@ export interface components {
         /** Format: uuid */
         NotificationId: Id<'Notification'>;
         /** @enum {string} */
-        NotificationKind: "mentioned" | "assigned" | "commented" | "changed" | "completed" | "invited" | "imported" | "reminded" | "escalated" | "asked";
+        NotificationKind: "mentioned" | "assigned" | "commented" | "changed" | "completed" | "invited" | "imported" | "reminded" | "escalated" | "asked" | "failed";
         /** @enum {string} */
         NotificationLevel: "all" | "mine" | "mentions" | "none";
         NotificationPage: {

@@ -39,6 +39,7 @@ export const inbox = {
     asked: (who: string) => `${who} asks for your approval`,
     imported: (who: string) => `${who} imported tasks`,
     escalated: 'It has been overdue for long',
+    failed: 'Runs of it have failed and wait for somebody',
     reminded: 'It is time to think of it',
     invitedToProject: (who: string) => `${who} added you to the project`,
     invitedToWorkspace: (who: string) => `${who} added you to the workspace`,

@@ -46,12 +46,26 @@ class Deliveries {
         }
     }
 
+    /**
+     * As long as somebody has not read that runs of an automation have failed, its next failure is no news: a peer that is away
+     * for an hour fails a thousand runs, and is told of once.
+     */
+    void putFailure(Recorded event, Notification next) {
+        rows.lockFailures(next);
+        rows.unreadFailure(next)
+                .ifPresentOrElse(known -> rows.prolong(known, next.at()), () -> {
+                    if (rows.insert(next)) {
+                        tell(event, next, next.id());
+                    }
+                });
+    }
+
     /** Which unread ones say less than this one does, and give way to it. */
     private static Set<NotificationKind> covered(NotificationKind kind) {
         return switch (kind) {
             case CHANGED, COMPLETED -> CHANGES;
             case ASSIGNED, MENTIONED -> Set.of(CHANGED);
-            case COMMENTED, INVITED, REMINDED, ESCALATED, IMPORTED, ASKED -> Set.of();
+            case COMMENTED, INVITED, REMINDED, ESCALATED, IMPORTED, ASKED, FAILED -> Set.of();
         };
     }
 

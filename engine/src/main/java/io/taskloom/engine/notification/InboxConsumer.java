@@ -29,10 +29,12 @@ class InboxConsumer implements EventConsumer {
 
     private static final Set<String> DIAGRAM = Set.of("AutomationCommentAdded", "AutomationCommentChanged");
 
+    private static final String FAILURE = "RunFailed";
+
     private static final Set<String> ENDS =
             Set.of("CommentDeleted", "TaskPurged", "AutomationCommentDeleted", "AutomationDeleted");
 
-    private static final Set<String> TYPES = Stream.of(NewsDesk.TYPES, JOINED, DIAGRAM, ENDS, Set.of(IMPORTED))
+    private static final Set<String> TYPES = Stream.of(NewsDesk.TYPES, JOINED, DIAGRAM, ENDS, Set.of(IMPORTED, FAILURE))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -85,6 +87,7 @@ class InboxConsumer implements EventConsumer {
             case "AutomationDeleted" -> rows.forgetAutomation(event.subject().id());
             case "AutomationCommentAdded", "AutomationCommentChanged" -> tellOfDiagram(event);
             case IMPORTED -> tellOfImport(event);
+            case FAILURE -> tellOfFailure(event);
             default -> spread(event);
         }
     }
@@ -129,6 +132,15 @@ class InboxConsumer implements EventConsumer {
             projects.membersAmong(project, told)
                     .forEach(person -> deliveries.put(event, Notification.ofImport(event, person, excerpt)));
         }
+    }
+
+    /** Who has published what failed; whoever leads the workspace, if that one has left. */
+    private void tellOfFailure(Recorded event) {
+        PersonId publisher = event.actor().person();
+        Set<PersonId> told =
+                publisher == null ? Set.of() : workspaces.membersAmong(event.workspace(), Set.of(publisher));
+        (told.isEmpty() ? workspaces.leaders(event.workspace()) : told)
+                .forEach(person -> deliveries.putFailure(event, Notification.ofFailure(event, person)));
     }
 
     /** Whom a comment on a diagram names, as far as they are in the workspace still. */

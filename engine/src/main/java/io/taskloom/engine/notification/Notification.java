@@ -44,6 +44,24 @@ record Notification(
                 excerpt);
     }
 
+    /** Of a run of an automation that is held, or could not begin. */
+    static Notification ofFailure(Recorded event, PersonId person) {
+        return new Notification(
+                new NotificationId(Ids.next()),
+                person,
+                event.id(),
+                event.time(),
+                NotificationKind.FAILED,
+                ActorColumns.of(event.actor()),
+                null,
+                null,
+                null,
+                UUID.fromString(event.data().path("automation").asText()),
+                event.workspace(),
+                null,
+                null);
+    }
+
     /** Of a comment on an automation's diagram that names them. */
     static Notification ofDiagram(Recorded event, PersonId person) {
         return new Notification(

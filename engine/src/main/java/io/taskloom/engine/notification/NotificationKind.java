@@ -31,7 +31,10 @@ public enum NotificationKind {
     ESCALATED,
     /** Their vote is wanted. */
     @JsonProperty("asked")
-    ASKED;
+    ASKED,
+    /** Runs of an automation of theirs have failed. */
+    @JsonProperty("failed")
+    FAILED;
 
     static NotificationKind of(String column) {
         return valueOf(column.toUpperCase(Locale.ROOT));

@@ -71,6 +71,27 @@ class NotificationRows {
                 .optional();
     }
 
+    /** Until the transaction ends, nobody else tells that person of that automation's failures. */
+    void lockFailures(Notification next) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('failures ' || :person || ' ' || :automation, 0))")
+                .param("person", next.person().toString())
+                .param("automation", String.valueOf(next.automation()))
+                .query()
+                .singleRow();
+    }
+
+    /** What tells that person of the automation's failures, and was not read yet. */
+    Optional<NotificationId> unreadFailure(Notification next) {
+        return jdbc.sql("""
+                        select id from notification
+                        where person_id = :person and automation_id = :automation and kind = 'failed' and read_at is null
+                        order by at desc limit 1""")
+                .param("person", next.person().value())
+                .param("automation", next.automation())
+                .query((row, number) -> new NotificationId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
     record Unread(NotificationId id, NotificationKind kind) {}
 
     /** It tells of what happened later instead. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it happened; of a burst of changes, the last one
  * @param task as it is now
- * @param automation on whose diagram somebody is named, as it is now
+ * @param automation on whose diagram somebody is named, or of which runs have failed; as it is now
  * @param reminderId of the task, if that is what it tells of; it can be put off
  * @param excerpt plain text: the beginning of what was said
  */

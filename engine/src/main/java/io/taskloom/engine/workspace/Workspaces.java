@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -93,6 +94,15 @@ public class Workspaces {
     @Transactional(readOnly = true)
     public Set<PersonId> membersAmong(WorkspaceId id, Collection<PersonId> people) {
         return people.isEmpty() ? Set.of() : rows.membersAmong(id, people);
+    }
+
+    /** Its owners and admins. For other modules, which decide who may know. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> leaders(WorkspaceId id) {
+        return rows.members(id).stream()
+                .filter(member -> member.role().atLeast(WorkspaceRole.ADMIN))
+                .map(MemberRows.Row::person)
+                .collect(Collectors.toSet());
     }
 
     /** Their names, as far as they are there. For other modules, which decide who may know. */
