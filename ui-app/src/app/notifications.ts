@@ -18,11 +18,7 @@ export function useGoToNotification() {
         to: '/automations/$automationId',
         params: { automationId: automation.id },
         search:
-          kind === 'failed'
-            ? { tab: 'runs', state: ['failed'] }
-            : commentId
-              ? { comment: commentId }
-              : {},
+          kind === 'failed' ? { tab: 'runs', state: ['failed'] } : commentId ? { comment: commentId } : {},
       });
     } else {
       chooseWorkspace(workspaceId);

@@ -52,12 +52,11 @@ class Deliveries {
      */
     void putFailure(Recorded event, Notification next) {
         rows.lockFailures(next);
-        rows.unreadFailure(next)
-                .ifPresentOrElse(known -> rows.prolong(known, next.at()), () -> {
-                    if (rows.insert(next)) {
-                        tell(event, next, next.id());
-                    }
-                });
+        rows.unreadFailure(next).ifPresentOrElse(known -> rows.prolong(known, next.at()), () -> {
+            if (rows.insert(next)) {
+                tell(event, next, next.id());
+            }
+        });
     }
 
     /** Which unread ones say less than this one does, and give way to it. */

@@ -69,7 +69,8 @@ class FailureNewsTests {
         start(automation);
 
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(failures(place.designer())).hasSize(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(failures(place.designer())).hasSize(2));
     }
 
     @Test
@@ -79,7 +80,8 @@ class FailureNewsTests {
 
         start(automation, place.owner());
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(failures(place.owner())).hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(failures(place.owner())).hasSize(1));
         assertThat(failures(place.member())).isEmpty();
     }
 
