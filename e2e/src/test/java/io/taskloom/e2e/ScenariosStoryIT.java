@@ -1,6 +1,9 @@
 package io.taskloom.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.taskloom.e2e.TryOutPanel.copyOfTheExample;
+import static io.taskloom.e2e.TryOutPanel.goOn;
+import static io.taskloom.e2e.TryOutPanel.waiting;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -8,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,7 @@ class ScenariosStoryIT {
 
     @Test
     void aTryOutIsKeptAndRunBeforePublishing() {
-        String automation = copyOfTheExample();
+        String automation = copyOfTheExample(api, title);
         try (var designer = Visitor.signedIn("designer", 1280, ColorScheme.LIGHT)) {
             var page = designer.page();
             designer.open("/automations/" + automation + "?tab=scenarios");
@@ -31,8 +33,8 @@ class ScenariosStoryIT {
             designer.button("Try it out").click();
 
             designer.button("Run").click();
-            answered(waiting(page, "Tell them by e-mail"));
-            answered(waiting(page, "Call the webhook"));
+            goOn(waiting(page, "Tell them by e-mail"), "{\"status\": 200}");
+            goOn(waiting(page, "Call the webhook"), "{\"status\": 200}");
             assertThat(waiting(page, "Wait two minutes")).isVisible();
             designer.button("Save as scenario").click();
             Locator dialog = dialog(page, "Save as scenario");
@@ -110,31 +112,6 @@ class ScenariosStoryIT {
                         "variables", kept.path("variables"),
                         "answers", kept.path("answers"),
                         "expected", Map.of("state", "completed", "at", List.of(), "passed", List.of())));
-    }
-
-    private String copyOfTheExample() {
-        var workspace = api.get("/workspaces").at("/items/0/id").asText();
-        var automations = api.get("/workspaces/" + workspace + "/automations").path("items");
-        var example = StreamSupport.stream(automations.spliterator(), false)
-                .filter(each -> each.path("name").asText().equals("High priority follow-up"))
-                .findFirst()
-                .orElseThrow();
-        var draft = api.get("/automations/" + example.path("id").asText() + "/draft");
-        return api.post(
-                        "/workspaces/" + workspace + "/automations",
-                        Map.of("name", title, "bpmn", draft.path("bpmn").asText()))
-                .path("id")
-                .asText();
-    }
-
-    private static Locator waiting(Page page, String step) {
-        return page.getByRole(
-                AriaRole.REGION, new Page.GetByRoleOptions().setName(step).setExact(true));
-    }
-
-    private static void answered(Locator waiting) {
-        field(waiting, "Result (JSON)").fill("{\"status\": 200}");
-        button(waiting, "Go on").click();
     }
 
     private static Locator tab(Page page, String name) {

@@ -1,13 +1,14 @@
 package io.taskloom.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.taskloom.e2e.TryOutPanel.copyOfTheExample;
+import static io.taskloom.e2e.TryOutPanel.goOn;
+import static io.taskloom.e2e.TryOutPanel.waiting;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class TryOutStoryIT {
 
     @Test
     void aDraftIsTriedOutToItsEnd() {
-        String automation = copyOfTheExample();
+        String automation = copyOfTheExample(api, title);
         try (var designer = Visitor.signedIn("designer", 1280, ColorScheme.LIGHT)) {
             var page = designer.page();
             designer.open("/automations/" + automation);
@@ -56,32 +57,5 @@ class TryOutStoryIT {
             phone.screenshot("try-out-on-a-phone");
             phone.looksAccessible();
         }
-    }
-
-    private String copyOfTheExample() {
-        var workspace = api.get("/workspaces").at("/items/0/id").asText();
-        var automations = api.get("/workspaces/" + workspace + "/automations").path("items");
-        var example = StreamSupport.stream(automations.spliterator(), false)
-                .filter(each -> each.path("name").asText().equals("High priority follow-up"))
-                .findFirst()
-                .orElseThrow();
-        var draft = api.get("/automations/" + example.path("id").asText() + "/draft");
-        return api.post(
-                        "/workspaces/" + workspace + "/automations",
-                        Map.of("name", title, "bpmn", draft.path("bpmn").asText()))
-                .path("id")
-                .asText();
-    }
-
-    private static Locator waiting(Page page, String step) {
-        return page.getByRole(
-                AriaRole.REGION, new Page.GetByRoleOptions().setName(step).setExact(true));
-    }
-
-    private static void goOn(Locator waiting, String result) {
-        waiting.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Result (JSON)"))
-                .fill(result);
-        waiting.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Go on"))
-                .click();
     }
 }
