@@ -5,7 +5,14 @@ import type { Automation } from '@/lib/api/types';
 import type { AutomationId, RemarkId, RunId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { IconAlertTriangle, IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@/ui/icons';
+import {
+  IconAlertTriangle,
+  IconDots,
+  IconHistory,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+} from '@/ui/icons';
 import { Page, usePageTitle } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { tellDone } from '@/ui/tell';
@@ -19,6 +26,7 @@ import {
 } from './api';
 import classes from './automation.module.css';
 import { ErrorDialog } from './errors/ErrorDialog';
+import { RetentionDialog } from './retention/RetentionDialog';
 import { StatusBadges } from './parts';
 import type { Move } from './versions/MoveDialog';
 import { VersionsTab } from './versions/VersionsTab';
@@ -76,6 +84,7 @@ function Opened({
   const start = useStart(automation.id);
   const [deleting, setDeleting] = useState(false);
   const [onError, setOnError] = useState(false);
+  const [onRetention, setOnRetention] = useState(false);
   const [move, setMove] = useState<Move | null>(null);
   usePageTitle(automation.name);
   return (
@@ -120,6 +129,9 @@ function Opened({
             <Menu.Item leftSection={<IconAlertTriangle size={15} />} onClick={() => setOnError(true)}>
               {m.errorAutomation.menu}
             </Menu.Item>
+            <Menu.Item leftSection={<IconHistory size={15} />} onClick={() => setOnRetention(true)}>
+              {m.runRetention.menu}
+            </Menu.Item>
             <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => setDeleting(true)}>
               {m.automation.delete}
             </Menu.Item>
@@ -161,6 +173,7 @@ function Opened({
         </Box>
       )}
       <ErrorDialog automation={automation} opened={onError} onClose={() => setOnError(false)} />
+      <RetentionDialog automation={automation} opened={onRetention} onClose={() => setOnRetention(false)} />
       <ConfirmDialog
         opened={deleting}
         title={m.automation.deleteTitle}

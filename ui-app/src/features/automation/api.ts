@@ -97,7 +97,12 @@ export function useChangeAutomation(id: AutomationId) {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: { name?: string; enabled?: boolean; errorAutomationId?: AutomationId | null }) =>
+    mutationFn: (change: {
+      name?: string;
+      enabled?: boolean;
+      errorAutomationId?: AutomationId | null;
+      runsKeptDays?: number | null;
+    }) =>
       body(api.PATCH('/automations/{automation}', { params: { path: { automation: id } }, body: change })),
     onError: (error) => tellError(m.automation.changeFailed, error),
     onSettled: () =>

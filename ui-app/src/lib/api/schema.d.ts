@@ -182,8 +182,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename it, move its user tasks, switch it on or off, say what its failures start
-         * @description JSON merge patch. `errorAutomationId` names another automation of the workspace, which is started once for each failure of a run with the variable `failure`; null for none.
+         * Rename it, move its user tasks, switch it on or off, say what its failures start and how long runs are kept
+         * @description JSON merge patch. `errorAutomationId` names another automation of the workspace, which is started once for each failure of a run with the variable `failure`; null for none. Runs go `runsKeptDays` after their end, sooner if the workspace's plan or the installation says so; null leaves it to those.
          */
         patch: operations["automationChange"];
         trace?: never;
@@ -3777,6 +3777,8 @@ export interface components {
             draftTriggers: components["schemas"]["AutomationTrigger"][];
             enabled: boolean;
             errorAutomationId: components["schemas"]["AutomationId"] | null;
+            /** Format: int32 */
+            runsKeptDays: number | null;
             /** Format: date-time */
             updatedAt: string;
             /** Format: int32 */
@@ -3829,6 +3831,8 @@ export interface components {
             projectId?: components["schemas"]["ProjectId"] | null;
             enabled?: boolean;
             errorAutomationId?: components["schemas"]["AutomationId"] | null;
+            /** Format: int32 */
+            runsKeptDays?: number | null;
         };
         AutomationRef: {
             /** Format: uuid */
@@ -4941,6 +4945,8 @@ export interface components {
             runsPerMonth: number | null;
             /** Format: int64 */
             storage: number | null;
+            /** Format: int32 */
+            runsKeptDays: number | null;
             /** Format: int64 */
             requestsPerMinute: number | null;
         };
@@ -6158,6 +6164,8 @@ export interface components {
         WorkspaceUsage: {
             plan: string;
             limits: components["schemas"]["LimitUsage"][];
+            /** Format: int32 */
+            runsKeptDays: number | null;
         };
     };
     responses: {

@@ -30,6 +30,7 @@ import { refusal } from './refusal';
 import { reminder } from './reminder';
 import { reminderRules } from './reminderRules';
 import { run } from './run';
+import { runRetention } from './runRetention';
 import { scenario } from './scenario';
 import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
@@ -83,6 +84,7 @@ const en = {
   reminder,
   reminderRules,
   run,
+  runRetention,
   scenario,
   shelf,
   shell,

@@ -15,6 +15,7 @@ export const usage = {
     runs_per_month: ['Runs this month', 'Counted anew on the first of a month, UTC'],
     storage: ['Files', 'Attached to tasks that are not in the recycle bin'],
   } satisfies Record<PlanLimit, [string, string]>,
+  runsKept: (days: number) => `Runs that have ended are kept for ${days} ${days === 1 ? 'day' : 'days'}.`,
   of: (used: string, allowed: string) => `${used} of ${allowed}`,
   endless: (used: string) => `${used}, without limit`,
   full: 'Used up',

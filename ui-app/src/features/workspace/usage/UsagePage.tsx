@@ -49,6 +49,11 @@ export function UsagePage({ workspace }: { workspace: WorkspaceId }) {
               ))}
             </Stack>
           </Card>
+          {data.runsKeptDays !== null && (
+            <Card withBorder padding="lg">
+              <Text size="sm">{m.usage.runsKept(data.runsKeptDays)}</Text>
+            </Card>
+          )}
         </Stack>
       )}
     </Page>

@@ -6,6 +6,7 @@ test('each limit says how much is used, and which one is used up', async () => {
   visit('/workspaces/w1/usage', {
     'GET /workspaces/w1/usage': () => ({
       plan: 'free',
+      runsKeptDays: 30,
       limits: [
         { limit: 'members', used: 5, allowed: 5 },
         { limit: 'runs_per_month', used: 120, allowed: null },
@@ -19,6 +20,7 @@ test('each limit says how much is used, and which one is used up', async () => {
   expect(screen.getByRole('listitem', { name: 'Runs this month' })).toHaveTextContent('120, without limit');
   expect(screen.getByRole('listitem', { name: 'Files' })).toHaveTextContent('500 MB of 1 GB');
   expect(screen.getByText('Free')).toBeInTheDocument();
+  expect(screen.getByText('Runs that have ended are kept for 30 days.')).toBeInTheDocument();
 });
 
 test('who may not see it is told who may', async () => {

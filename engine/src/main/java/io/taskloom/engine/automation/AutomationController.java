@@ -64,10 +64,12 @@ class AutomationController {
 
     @PatchMapping("/automations/{automation}")
     @Operation(
-            summary = "Rename it, move its user tasks, switch it on or off, say what its failures start",
+            summary =
+                    "Rename it, move its user tasks, switch it on or off, say what its failures start and how long runs are kept",
             description =
                     "JSON merge patch. `errorAutomationId` names another automation of the workspace, which is started once for each"
-                            + " failure of a run with the variable `failure`; null for none.")
+                            + " failure of a run with the variable `failure`; null for none. Runs go `runsKeptDays` after their end, sooner if"
+                            + " the workspace's plan or the installation says so; null leaves it to those.")
     ResponseEntity<AutomationView> change(
             Actor actor,
             @PathVariable AutomationId automation,

@@ -29,7 +29,7 @@ class AutomationRepository {
             select a.id, a.workspace_id, a.project_id, a.name, a.description, a.published, a.draft_version,
                    a.published_draft is distinct from a.draft_version as unpublished, v.starts, a.draft_starts,
                    case when a.draft_starts is null then a.draft_bpmn end as unread_draft, a.enabled,
-                   a.error_automation_id, a.updated_at, a.version
+                   a.error_automation_id, a.runs_kept_days, a.updated_at, a.version
             from automation a left join automation_version v on v.automation_id = a.id and v.number = a.published
             where a.deleted_at is null and\s""";
 
@@ -131,7 +131,8 @@ class AutomationRepository {
     void change(AutomationView a) {
         db.sql("""
                 update automation set name = :name, description = :description, project_id = :project, enabled = :enabled,
-                                      error_automation_id = :errorAutomation, version = :version, updated_at = :at where id = :id
+                                      error_automation_id = :errorAutomation, runs_kept_days = :runsKept, version = :version,
+                                      updated_at = :at where id = :id
                 """)
                 .param("id", a.id().value())
                 .param("project", a.projectId() == null ? null : a.projectId().value())
@@ -143,9 +144,25 @@ class AutomationRepository {
                         a.errorAutomationId() == null
                                 ? null
                                 : a.errorAutomationId().value())
+                .param("runsKept", a.runsKeptDays())
                 .param("version", a.version())
                 .param("at", time(a.updatedAt()))
                 .update();
+    }
+
+    /** Of deleted ones as well, whose runs stay on record. */
+    List<RunsKept> runsKept(@Nullable UUID after, int limit) {
+        return db.sql("""
+                        select id, workspace_id, runs_kept_days from automation
+                        where cast(:after as uuid) is null or id > :after order by id limit :limit
+                        """)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> new RunsKept(
+                        new AutomationId(row.getObject(1, UUID.class)),
+                        new WorkspaceId(row.getObject(2, UUID.class)),
+                        row.getObject(3, Integer.class)))
+                .list();
     }
 
     /** Names of those that start it when they fail, some of them if there are many. */
@@ -217,6 +234,7 @@ class AutomationRepository {
                 draftStarts(row),
                 row.getBoolean("enabled"),
                 error == null ? null : new AutomationId(error),
+                row.getObject("runs_kept_days", Integer.class),
                 instant(row, "updated_at"),
                 row.getInt("version"));
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param triggers of the published version
  * @param draftTriggers of the draft, as last saved; none while it is no readable model
  * @param errorAutomationId of the same workspace: started when a run of this one fails; null for none
- * @param version counts the changes of name, description, project, error automation and switch, and is the ETag
+ * @param runsKeptDays days after its end until a run goes, unless the plan or the installation says sooner; null leaves it to those
+ * @param version counts the changes of name, description, project, error automation, retention and switch, and is the ETag
  */
 @Schema(name = "Automation")
 public record AutomationView(
@@ -32,5 +33,6 @@ public record AutomationView(
         List<AutomationTrigger> draftTriggers,
         boolean enabled,
         @Nullable AutomationId errorAutomationId,
+        @Nullable Integer runsKeptDays,
         Instant updatedAt,
         int version) {}

@@ -31,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Automations {
 
+    private static final int AT_A_TIME = 500;
+
     private final AutomationRepository automations;
     private final Designers designers;
     private final ModelText models;
@@ -80,6 +82,7 @@ public class Automations {
                 draftTriggers.of(bpmn),
                 true,
                 null,
+                null,
                 now(),
                 1);
         automations.insert(automation, bpmn, models.accepted(command.forms()), actor.person());
@@ -128,6 +131,12 @@ public class Automations {
         return automation;
     }
 
+    /** What automations say of how long their runs are kept, also deleted ones: some of them, in the order of their ids. */
+    @Transactional(readOnly = true)
+    public List<RunsKept> runsKept(@Nullable AutomationId after) {
+        return automations.runsKept(after == null ? null : after.value(), AT_A_TIME);
+    }
+
     @Transactional
     AutomationView change(Actor actor, AutomationId id, ChangeAutomation change, IfMatch ifMatch) {
         AutomationView before = locked(actor, id);
@@ -153,6 +162,7 @@ public class Automations {
                 before.draftTriggers(),
                 present(change.enabled().orElse(before.enabled())),
                 error,
+                change.runsKeptDays().orElse(before.runsKeptDays()),
                 now(),
                 before.version() + 1));
         AutomationView after = seen(actor, id);

@@ -3,6 +3,8 @@ package io.taskloom.engine.automation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.web.Patch;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,4 +15,5 @@ record ChangeAutomation(
         Patch<@NotNull @Size(max = 5_000) String> description,
         Patch<ProjectId> projectId,
         Patch<@NotNull Boolean> enabled,
-        Patch<AutomationId> errorAutomationId) {}
+        Patch<AutomationId> errorAutomationId,
+        Patch<@Min(1) @Max(3650) Integer> runsKeptDays) {}

@@ -110,7 +110,10 @@ class PlanRows {
                 limits.put(limit, value);
             }
         }
-        long requests = row.getLong("requests_per_minute");
-        return new Plan(row.getString("name"), limits, row.wasNull() ? null : requests);
+        return new Plan(
+                row.getString("name"),
+                limits,
+                row.getObject("runs_kept_days", Integer.class),
+                row.getObject("requests_per_minute", Long.class));
     }
 }

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.quota.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** What a plan has; null is without limit. @param storage in bytes @param requestsPerMinute null for the installation's */
+/** What a plan has; null is without limit. @param storage in bytes @param runsKeptDays and @param requestsPerMinute null for the installation's */
 @Schema(name = "Plan")
 public record PlanView(
         String name,
@@ -13,6 +13,7 @@ public record PlanView(
         @Nullable Long members,
         @Nullable Long runsPerMonth,
         @Nullable Long storage,
+        @Nullable Integer runsKeptDays,
         @Nullable Long requestsPerMinute) {
 
     static PlanView of(Plan plan) {
@@ -23,6 +24,7 @@ public record PlanView(
                 plan.limit(Limit.MEMBERS),
                 plan.limit(Limit.RUNS_PER_MONTH),
                 plan.limit(Limit.STORAGE),
+                plan.runsKeptDays(),
                 plan.requestsPerMinute());
     }
 }

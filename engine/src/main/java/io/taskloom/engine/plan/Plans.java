@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -90,7 +91,15 @@ public class Plans implements Quota, PersonAllowance {
                 plan.name(),
                 Arrays.stream(Limit.values())
                         .map(limit -> new UsageView.Line(limit, used(workspace, limit), plan.limit(limit)))
-                        .toList());
+                        .toList(),
+                plan.runsKeptDays());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public OptionalInt runsKeptDays(WorkspaceId workspace) {
+        Integer days = rows.of(workspace, settings.initial()).runsKeptDays();
+        return days == null ? OptionalInt.empty() : OptionalInt.of(days);
     }
 
     /** The smallest first. */

@@ -1,6 +1,7 @@
 package io.taskloom.engine.quota;
 
 import io.taskloom.engine.event.WorkspaceId;
+import java.util.OptionalInt;
 
 /** Keeps workspaces within their plan. */
 public interface Quota {
@@ -12,4 +13,7 @@ public interface Quota {
      * @throws PlanLimitReached if the plan does not have it
      */
     void use(WorkspaceId workspace, Limit limit, long more);
+
+    /** For how many days after their end the plan keeps runs; empty for as long as the installation does. */
+    OptionalInt runsKeptDays(WorkspaceId workspace);
 }

@@ -30,7 +30,7 @@ final class RunSearch {
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}[0-9a-f-]{0,28}");
     /** Between a run's id, which holds the time it was made at, and its recorded beginning, on clocks that differ. */
-    private static final Duration APART = Duration.ofMinutes(5);
+    static final Duration APART = Duration.ofMinutes(5);
 
     private static final long LATEST = (1L << 48) - 1;
     private static final int UUID_DIGITS = 32;
@@ -176,7 +176,7 @@ final class RunSearch {
     }
 
     /** The smallest id that can have been given at a time: ids are UUIDv7, which begin with its milliseconds. */
-    private static UUID firstId(Instant at) {
+    static UUID firstId(Instant at) {
         long millis = Math.clamp(kept(at).toEpochMilli(), 0, LATEST);
         return new UUID(millis << 16, 0);
     }

@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param maxRecorded largest input or output kept of one step; of what is larger only the names are kept
  * @param maxVariables largest set of variables a run can be started with by hand
+ * @param kept how long after their end runs are kept at most; plans and automations may say sooner
  * @param heatRuns most runs that one heat map looks at, the newest ones
  * @param heatTime how long the database may take for one heat map
  */
@@ -19,10 +20,15 @@ import org.springframework.validation.annotation.Validated;
 record RunSettings(
         @DefaultValue("128KB") DataSize maxRecorded,
         @DefaultValue("128KB") DataSize maxVariables,
+        @DefaultValue("365d") Duration kept,
         @DefaultValue("10000") @Min(1) @Max(100_000) int heatRuns,
         @DefaultValue("5s") Duration heatTime) {
 
     RunSettings {
+        if (kept.compareTo(Duration.ofDays(1)) < 0) {
+            // The row of a run also tells that its event has started it.
+            throw new IllegalArgumentException("taskloom.run.kept has to be a day at least.");
+        }
         if (!heatTime.isPositive()) {
             throw new IllegalArgumentException("taskloom.run.heat-time has to be longer than nothing.");
         }

@@ -15,9 +15,11 @@ class RunsOfWorkspace implements WorkspaceContent {
     private static final int BATCH = 500;
 
     private final JdbcClient db;
+    private final OldRuns old;
 
-    RunsOfWorkspace(JdbcClient db) {
+    RunsOfWorkspace(JdbcClient db, OldRuns old) {
         this.db = db;
+        this.old = old;
     }
 
     @Override
@@ -27,9 +29,7 @@ class RunsOfWorkspace implements WorkspaceContent {
                 .query(UUID.class)
                 .list()
                 .toArray(UUID[]::new);
-        db.sql("delete from run_step where run_id = any(?)").param(some).update();
-        db.sql("delete from run_correction where run_id = any(?)").param(some).update();
-        db.sql("delete from run where id = any(?)").param(some).update();
+        old.delete(some);
         db.sql("""
                         delete from run_migration_run where migration_id in (
                             select id from run_migration where workspace_id = ?)""").param(workspace.value()).update();

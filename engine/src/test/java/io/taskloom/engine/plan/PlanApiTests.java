@@ -51,7 +51,7 @@ class PlanApiTests {
     /** Of one automation, two keys, four members, two runs, ten bytes. */
     @BeforeEach
     void aSmallPlan() {
-        jdbc.sql("insert into plan values ('tiny', 0, 1, 2, 4, 2, 10, 100) on conflict do nothing")
+        jdbc.sql("insert into plan values ('tiny', 0, 1, 2, 4, 2, 10, 100, 7) on conflict do nothing")
                 .update();
         place = team.place();
         assertThat(choose("tiny").status()).isEqualTo(200);
@@ -196,6 +196,7 @@ class PlanApiTests {
         Answer usage = place.owner().api().get("/api/v1/workspaces/" + place.workspace() + "/usage");
 
         assertThat(usage.body().path("plan").asText()).isEqualTo("tiny");
+        assertThat(usage.body().path("runsKeptDays").asInt()).isEqualTo(7);
         assertThat(usage.body().path("limits"))
                 .extracting(line -> line.path("limit").asText() + " " + line.path("used") + "/" + line.path("allowed"))
                 .containsExactly(

@@ -12,7 +12,8 @@ class StepValuesTests {
 
     private final StepValues values = new StepValues(
             new ObjectMapper(),
-            new RunSettings(DataSize.ofBytes(100), DataSize.ofKilobytes(1), 10, Duration.ofSeconds(1)));
+            new RunSettings(
+                    DataSize.ofBytes(100), DataSize.ofKilobytes(1), Duration.ofDays(1), 10, Duration.ofSeconds(1)));
 
     @Test
     void noValuesAreNoJson() {
