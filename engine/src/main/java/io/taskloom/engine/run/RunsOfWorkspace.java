@@ -29,6 +29,7 @@ class RunsOfWorkspace implements WorkspaceContent {
                 .toArray(UUID[]::new);
         db.sql("delete from run_step where run_id = any(?)").param(some).update();
         db.sql("delete from run_correction where run_id = any(?)").param(some).update();
+        db.sql("delete from run_undo where run_id = any(?)").param(some).update();
         db.sql("delete from run where id = any(?)").param(some).update();
         db.sql("""
                         delete from run_migration_run where migration_id in (

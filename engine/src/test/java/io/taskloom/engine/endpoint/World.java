@@ -40,6 +40,12 @@ class World {
             <camunda:property name="rejected" value="end" />""";
     private static final String FORM = """
             {"type": "default", "components": [{"type": "textfield", "key": "comment", "label": "Comment"}]}""";
+    private static final String MAKES = """
+            <bpmn:serviceTask id="step" name="Make a task" camunda:type="external" camunda:topic="taskloom:create-task">
+              <bpmn:extensionElements><camunda:inputOutput>
+                <camunda:inputParameter name="title">Follow up</camunda:inputParameter>
+              </camunda:inputOutput></bpmn:extensionElements>
+            </bpmn:serviceTask>""";
     private static final String STEP = """
             <bpmn:userTask id="step" name="Approve" camunda:formRef="approve" camunda:formRefBinding="deployment" />""";
 
@@ -173,6 +179,7 @@ class World {
             case "scenario" -> id(post(Role.WORKSPACE_OWNER, "/automations/{scenario-draft}/scenarios", """
                         {"name": "Has a look", "expected": {"state": "waiting", "at": ["step"], "passed": ["start"]}}"""));
             case "failed-run", "held-run" -> failedRun();
+            case "done-run" -> doneRun();
             case "step" -> step();
             case "parked-event" -> parkedEvent();
             default -> throw new IllegalArgumentException("The table names what nobody makes: " + what);
@@ -423,6 +430,18 @@ class World {
                 .path("state")
                 .asText()
                 .equals("failed"));
+        return run;
+    }
+
+    /** Of an automation that makes a task. */
+    private String doneRun() {
+        String run = run(published(TestModels.process("", MAKES), "{}"));
+        TestApi api = cast.api(Role.WORKSPACE_OWNER);
+        await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/api/v1/runs/" + run)
+                .body()
+                .path("state")
+                .asText()
+                .equals("completed"));
         return run;
     }
 

@@ -186,22 +186,22 @@ class RunPlanTests {
     private static List<RunFilter> filters(AutomationId automation, Set<RunState> states) {
         Instant from = NOW.minus(Duration.ofHours(30));
         Instant to = NOW.minus(Duration.ofHours(20));
-        var all = new RunFilter(states, automation, null, null, null, null, null, null, null);
+        var all = new RunFilter(states, automation, null, null, null, null, null, null, null, null);
         return List.of(
                 all,
-                new RunFilter(states, automation, from, to, null, null, null, null, null),
-                new RunFilter(states, automation, from, null, "manual", null, null, null, null),
-                new RunFilter(states, automation, null, null, "manual", null, null, null, null),
+                new RunFilter(states, automation, from, to, null, null, null, null, null, null),
+                new RunFilter(states, automation, from, null, "manual", null, null, null, null, null),
+                new RunFilter(states, automation, null, null, "manual", null, null, null, null, null),
                 new RunFilter(
-                        states, automation, null, null, "TaskCreated", automation == null ? null : 3, null, null, null),
-                new RunFilter(states, automation, null, null, "NoSuchThing", null, null, null, null),
-                new RunFilter(states, automation, null, null, null, automation == null ? null : 9, null, null, null),
-                new RunFilter(states, automation, null, null, null, null, "step3", null, null),
-                new RunFilter(states, automation, null, null, null, null, "nowhere", null, null),
-                new RunFilter(states, automation, null, null, null, null, null, "503 Unavailable", null),
-                new RunFilter(states, automation, null, null, null, null, null, "number 40005 ", null),
-                new RunFilter(states, automation, null, null, null, null, null, "nothing like it", null),
-                new RunFilter(states, automation, null, null, null, null, null, subject.toString(), null),
+                        states, automation, null, null, "TaskCreated", automation == null ? null : 3, null, null, null, null),
+                new RunFilter(states, automation, null, null, "NoSuchThing", null, null, null, null, null),
+                new RunFilter(states, automation, null, null, null, automation == null ? null : 9, null, null, null, null),
+                new RunFilter(states, automation, null, null, null, null, "step3", null, null, null),
+                new RunFilter(states, automation, null, null, null, null, "nowhere", null, null, null),
+                new RunFilter(states, automation, null, null, null, null, null, "503 Unavailable", null, null),
+                new RunFilter(states, automation, null, null, null, null, null, "number 40005 ", null, null),
+                new RunFilter(states, automation, null, null, null, null, null, "nothing like it", null, null),
+                new RunFilter(states, automation, null, null, null, null, null, subject.toString(), null, null),
                 new RunFilter(
                         states,
                         automation,
@@ -211,7 +211,7 @@ class RunPlanTests {
                         automation == null ? null : 1,
                         "step1",
                         "peer",
-                        null),
+                        null, null),
                 all.open(EnumSet.of(RunState.FAILED)).orElse(all));
     }
 

@@ -2,9 +2,12 @@ package io.taskloom.connector.webhook;
 
 import io.taskloom.connector.spi.Call;
 import io.taskloom.connector.spi.Connector;
+import io.taskloom.connector.spi.ConnectorException;
 import io.taskloom.connector.spi.ConnectorInfo;
 import io.taskloom.connector.spi.Operation;
+import io.taskloom.connector.spi.Undo;
 import java.util.Map;
+import java.util.Set;
 
 /** Calls HTTP endpoints. */
 @ConnectorInfo(
@@ -13,6 +16,8 @@ import java.util.Map;
         description = "Calls an HTTP endpoint and takes its answer.",
         icon = "webhook.svg")
 public final class WebhookConnector implements Connector {
+
+    private static final Set<String> GONE = Set.of("http-404", "http-410");
 
     private HttpCaller caller = new HttpCaller(new SsrfGuard(""));
 
@@ -29,6 +34,18 @@ public final class WebhookConnector implements Connector {
             description = "Sends a request; anything but a 2xx answer is a failure. Sends the step's Idempotency-Key.")
     public WebhookAnswer call(WebhookCall request, Call call) {
         return caller.call(request, call);
+    }
+
+    /** A peer that does not know any more what there is to undo (404, 410) has nothing left of it. */
+    @Undo(value = "call", title = "Call the undo URL", needs = "undoUrl")
+    public void undo(WebhookCall request, WebhookAnswer answer, Call call) {
+        try {
+            caller.call(UndoCall.of(request, answer), call);
+        } catch (ConnectorException.Permanent refused) {
+            if (!GONE.contains(refused.code())) {
+                throw refused;
+            }
+        }
     }
 
     @Override

@@ -1,0 +1,22 @@
+package io.taskloom.engine.run.undo;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did that may have had an effect outside of it.
+ *
+ * @param id of the step
+ * @param topic null for what a person did
+ * @param completed whether it was done; of what was not, nobody knows what it has done
+ * @param input null if not all of it was kept
+ * @param output the same
+ */
+record DoneStep(
+        String id,
+        String elementId,
+        @Nullable String elementName,
+        @Nullable String topic,
+        boolean completed,
+        @Nullable Map<String, Object> input,
+        @Nullable Map<String, Object> output) {}
