@@ -26,7 +26,13 @@ export function UndoSteps({ label, steps }: Props) {
               </Text>
             ))}
           </div>
-          <Badge variant="light" color={undoStepColors[step.state]} radius="sm" tt="none" style={{ flex: 'none' }}>
+          <Badge
+            variant="light"
+            color={undoStepColors[step.state]}
+            radius="sm"
+            tt="none"
+            style={{ flex: 'none' }}
+          >
             {m.run.undo.steps[step.state]}
           </Badge>
         </li>

@@ -62,7 +62,7 @@ export function useRun(id: RunId) {
   return useQuery({
     queryKey: keys.run(id),
     queryFn: ({ signal }) => body(api.GET('/runs/{run}', { params: { path: { run: id } }, signal })),
-    refetchInterval: ({ state: { data } }) => 
+    refetchInterval: ({ state: { data } }) =>
       data && (!isOver(data.state) || data.undo?.state === 'under_way') ? STEPS_EVERY_MS : false,
   });
 }

@@ -117,8 +117,7 @@ test('chosen runs are undone at once, but for those that were', async () => {
   const { calls, user } = visit('/workspaces/w1/runs', {
     ...designer,
     'GET /workspaces/w1/automations': () => page([]),
-    'GET /workspaces/w1/runs': () =>
-      page([over, { ...over, id: 'r2' }, { ...over, id: 'r3', undo: undone }]),
+    'GET /workspaces/w1/runs': () => page([over, { ...over, id: 'r2' }, { ...over, id: 'r3', undo: undone }]),
     'POST /workspaces/w1/runs/bulk': () => ({
       items: [
         { runId: 'r1', status: 200, problem: null },

@@ -63,13 +63,13 @@ class UndoRunProcessTests {
         LockedExternalTask step = next();
         assertThat(step.getVariables()).containsEntry("run", "run-1");
         steps.complete(
-                step.getId(),
-                "test",
-                null,
-                Map.of("result", Variables.untypedValue(Map.of("more", more), true)));
+                step.getId(), "test", null, Map.of("result", Variables.untypedValue(Map.of("more", more), true)));
     }
 
     private LockedExternalTask next() {
-        return steps.fetchAndLock(1, "test").topic("undo:next-step", 10_000).execute().getFirst();
+        return steps.fetchAndLock(1, "test")
+                .topic("undo:next-step", 10_000)
+                .execute()
+                .getFirst();
     }
 }

@@ -81,6 +81,7 @@ public interface StepUndo {
         record Impossible(String why) implements Outcome {}
 
         /** @param after how long to wait at least; null for the usual time. Of a {@link #look} never */
-        record Failed(String why, boolean retryable, @Nullable Duration after) implements Outcome {}
+        record Failed(
+                String why, boolean retryable, @Nullable Duration after) implements Outcome {}
     }
 }

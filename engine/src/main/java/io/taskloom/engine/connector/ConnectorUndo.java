@@ -57,7 +57,8 @@ class ConnectorUndo implements StepUndo {
                     open.undo()
                             .perform(
                                     StepInput.of(open.operation(), open.input()),
-                                    JSON.convertValue(step.result(), open.operation().outputType()),
+                                    JSON.convertValue(
+                                            step.result(), open.operation().outputType()),
                                     credential(open.operation()),
                                     new Call(step.key().toString(), step.attempt()));
                     yield new Outcome.Taken(List.of(new Effect(open.undo().title(), null)));

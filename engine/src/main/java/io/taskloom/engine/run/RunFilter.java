@@ -32,7 +32,6 @@ record RunFilter(
 
     private static final Set<RunState> HALTED = Set.of(RunState.COMPLETED, RunState.FAILED, RunState.CANCELLED);
 
-
     /** Those of them that have not ended and are in one of these states; empty if it speaks of others only. */
     Optional<RunFilter> open(Set<RunState> among) {
         Set<RunState> these = EnumSet.copyOf(among);

@@ -9,19 +9,19 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.People;
+import io.taskloom.engine.identity.PersonView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.Objects;
-import java.util.Map;
-import io.taskloom.engine.identity.PersonView;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -105,9 +105,7 @@ class RunReader {
         }
         Map<PersonId, PersonView> known = people.find(undoers);
         return rows.stream()
-                .map(row -> row.undoneBy() == null
-                        ? row.run()
-                        : row.run().undoneBy(known.get(row.undoneBy())))
+                .map(row -> row.undoneBy() == null ? row.run() : row.run().undoneBy(known.get(row.undoneBy())))
                 .toList();
     }
 

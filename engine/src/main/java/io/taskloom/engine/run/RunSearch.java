@@ -75,8 +75,9 @@ final class RunSearch {
     }
 
     String rows() {
-        return "select run.*, " + WAITS + " as waits, a.name" + UNDO + " from (" + ids() + ") page join run on run.id = page.id"
-                + " join automation a on a.id = run.automation_id" + UNDO_JOIN + " order by run.id desc";
+        return "select run.*, " + WAITS + " as waits, a.name" + UNDO + " from (" + ids()
+                + ") page join run on run.id = page.id" + " join automation a on a.id = run.automation_id" + UNDO_JOIN
+                + " order by run.id desc";
     }
 
     private String narrow(RunFilter filter, @Nullable UUID before) {

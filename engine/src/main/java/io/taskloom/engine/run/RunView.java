@@ -71,7 +71,10 @@ public record RunView(
      */
     @Schema(name = "RunUndo")
     public record Undo(
-            UndoState state, Instant startedAt, @Nullable Instant endedAt, @Nullable PersonView by) {}
+            UndoState state,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable PersonView by) {}
 
     @Schema(name = "RunUndoState")
     public enum UndoState {

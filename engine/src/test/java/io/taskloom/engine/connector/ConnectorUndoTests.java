@@ -72,7 +72,8 @@ class ConnectorUndoTests {
 
     @Test
     void whatHasNoUndoSaysWhy() {
-        assertThat(why(step("connector:email.send", Map.of(), Map.of()))).isEqualTo("“Send an e-mail” can't be undone.");
+        assertThat(why(step("connector:email.send", Map.of(), Map.of())))
+                .isEqualTo("“Send an e-mail” can't be undone.");
         assertThat(why(step("connector:webhook.call", Map.of("url", "https://example.com"), ANSWER)))
                 .isEqualTo("The step has no “Undo URL”, so that nothing can be called.");
         assertThat(why(step("connector:gone.away", Map.of(), Map.of()))).contains("not installed");
@@ -95,8 +96,7 @@ class ConnectorUndoTests {
         return Map.of("method", "post", "url", url, "undoUrl", url + path, "undoMethod", "delete");
     }
 
-    private static Done step(
-            String topic, @Nullable Map<String, Object> input, @Nullable Map<String, Object> output) {
+    private static Done step(String topic, @Nullable Map<String, Object> input, @Nullable Map<String, Object> output) {
         return new Done(
                 UUID.randomUUID(),
                 1,

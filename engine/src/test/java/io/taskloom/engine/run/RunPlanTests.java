@@ -193,9 +193,19 @@ class RunPlanTests {
                 new RunFilter(states, automation, from, null, "manual", null, null, null, null, null),
                 new RunFilter(states, automation, null, null, "manual", null, null, null, null, null),
                 new RunFilter(
-                        states, automation, null, null, "TaskCreated", automation == null ? null : 3, null, null, null, null),
+                        states,
+                        automation,
+                        null,
+                        null,
+                        "TaskCreated",
+                        automation == null ? null : 3,
+                        null,
+                        null,
+                        null,
+                        null),
                 new RunFilter(states, automation, null, null, "NoSuchThing", null, null, null, null, null),
-                new RunFilter(states, automation, null, null, null, automation == null ? null : 9, null, null, null, null),
+                new RunFilter(
+                        states, automation, null, null, null, automation == null ? null : 9, null, null, null, null),
                 new RunFilter(states, automation, null, null, null, null, "step3", null, null, null),
                 new RunFilter(states, automation, null, null, null, null, "nowhere", null, null, null),
                 new RunFilter(states, automation, null, null, null, null, null, "503 Unavailable", null, null),
@@ -211,7 +221,8 @@ class RunPlanTests {
                         automation == null ? null : 1,
                         "step1",
                         "peer",
-                        null, null),
+                        null,
+                        null),
                 all.open(EnumSet.of(RunState.FAILED)).orElse(all));
     }
 

@@ -29,7 +29,8 @@ public record ConnectorDescriptor(
         }
         var operations = Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Operation.class))
-                .map(method -> new OperationDescriptor(connector, info.name(), method, undo(connector, info.name(), method)))
+                .map(method ->
+                        new OperationDescriptor(connector, info.name(), method, undo(connector, info.name(), method)))
                 .sorted(Comparator.comparing(OperationDescriptor::id))
                 .toList();
         if (operations.isEmpty()) {

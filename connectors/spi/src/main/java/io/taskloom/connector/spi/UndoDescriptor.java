@@ -19,16 +19,15 @@ public final class UndoDescriptor {
         this.undo = method.getAnnotation(Undo.class);
         this.id = connectorName + "." + undo.value();
         var types = method.getParameterTypes();
-        if (types.length < 2
-                || types[0] != operation.getParameterTypes()[0]
-                || types[1] != operation.getReturnType()) {
+        if (types.length < 2 || types[0] != operation.getParameterTypes()[0] || types[1] != operation.getReturnType()) {
             throw new IllegalArgumentException(
                     "The undo of %s must take what the operation takes and what it answers, first".formatted(id));
         }
         if (!undo.needs().isEmpty()
                 && PropertyDescriptor.of(types[0]).stream()
                         .noneMatch(property -> property.name().equals(undo.needs()))) {
-            throw new IllegalArgumentException("The undo of %s needs %s, which is no input".formatted(id, undo.needs()));
+            throw new IllegalArgumentException(
+                    "The undo of %s needs %s, which is no input".formatted(id, undo.needs()));
         }
         method.setAccessible(true);
     }

@@ -42,7 +42,8 @@ public record WebhookCall(
 
         @Property(
                 label = "Undo URL",
-                description = "Called when somebody undoes the run. {name} stands for that member of the answer's body.",
+                description =
+                        "Called when somebody undoes the run. {name} stands for that member of the answer's body.",
                 example = "https://example.com/hook/{id}/undo")
         @Nullable
         String undoUrl,

@@ -218,8 +218,7 @@ class WebhookConnectorTests {
         peer.verify(postRequestedFor(urlEqualTo("/orders/7/undo?by=a%20b%26c%2Fd"))
                 .withHeader("Idempotency-Key", equalTo("undo-1"))
                 .withHeader("X-Token", equalTo("secret"))
-                .withRequestBody(
-                        equalToJson("{\"status\": 201, \"body\": {\"id\": 7, \"who\": \"a b&c/d\"}}")));
+                .withRequestBody(equalToJson("{\"status\": 201, \"body\": {\"id\": 7, \"who\": \"a b&c/d\"}}")));
     }
 
     @Test
@@ -259,14 +258,13 @@ class WebhookConnectorTests {
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:1/", "no url", "/undo", "ftp://example.com/"})
     void anUndoUrlIsCheckedAsEveryOther(String url) {
-        assertThatThrownBy(() -> connector.undo(
-                        undoable(url("/"), url, null), new WebhookAnswer(200, Map.of(), null), CALL))
+        assertThatThrownBy(() ->
+                        connector.undo(undoable(url("/"), url, null), new WebhookAnswer(200, Map.of(), null), CALL))
                 .isInstanceOf(ConnectorException.Permanent.class);
     }
 
     private static WebhookCall undoable(String url, String undoUrl, @Nullable HttpMethod method) {
-        return new WebhookCall(
-                HttpMethod.POST, url, Map.of("X-Token", "secret"), null, null, undoUrl, method, null);
+        return new WebhookCall(HttpMethod.POST, url, Map.of("X-Token", "secret"), null, null, undoUrl, method, null);
     }
 
     private static WebhookCall get(String url) {

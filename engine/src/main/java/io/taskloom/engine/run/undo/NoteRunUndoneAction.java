@@ -45,8 +45,7 @@ class NoteRunUndoneAction implements OwnStep {
         RunUndo undo = rows.find(run).orElse(null);
         if (undo != null && rows.finish(run, state, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             events.publish(
-                    new Actor.Person(undo.person()),
-                    new RunUndone(run, undo.workspace(), undo.automation(), state));
+                    new Actor.Person(undo.person()), new RunUndone(run, undo.workspace(), undo.automation(), state));
         }
         return Map.of();
     }

@@ -128,8 +128,7 @@ class RunUndos implements RunUndoing {
                 run.workspaceId(),
                 Map.of(UndoProcess.RUN, run.id().toString()),
                 null));
-        events.publish(
-                actor, new RunUndoBegun(run.id(), run.workspaceId(), run.automationId(), run.automationName()));
+        events.publish(actor, new RunUndoBegun(run.id(), run.workspaceId(), run.automationId(), run.automationName()));
     }
 
     private RunUndo asked(Actor actor, RunView run) {

@@ -76,8 +76,7 @@ class UndoWork implements StepWork {
         try {
             designers.require(actor, run.workspace());
         } catch (Forbidden | NotFound gone) {
-            return new StepUndo.Outcome.Failed(
-                    "Who asked for it may no longer change automations here.", false, null);
+            return new StepUndo.Outcome.Failed("Who asked for it may no longer change automations here.", false, null);
         }
         try {
             return plan.undo(actor, run, next.step(), next.key(), attempt, record);

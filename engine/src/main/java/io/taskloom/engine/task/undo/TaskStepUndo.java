@@ -41,8 +41,7 @@ class TaskStepUndo implements StepUndo {
     private final Reversals reversals;
     private final TransactionTemplate transaction;
 
-    TaskStepUndo(
-            Tasks tasks, Shelves shelves, TaskLog log, Reversals reversals, TransactionTemplate transaction) {
+    TaskStepUndo(Tasks tasks, Shelves shelves, TaskLog log, Reversals reversals, TransactionTemplate transaction) {
         this.tasks = tasks;
         this.shelves = shelves;
         this.log = log;
@@ -60,13 +59,15 @@ class TaskStepUndo implements StepUndo {
         if (step.topic().equals(READ)) {
             return Optional.empty();
         }
-        Reversal back = found(() -> reversals.of(actor, step, ahead, step.topic().equals(CREATE)));
+        Reversal back =
+                found(() -> reversals.of(actor, step, ahead, step.topic().equals(CREATE)));
         return switch (back) {
             case Reversal.Nothing ignored -> Optional.empty();
             case Reversal.Impossible impossible -> Optional.of(impossible.comesTo());
-            case Reversal.Bin bin -> Optional.of(refusal(() -> shelves.delete(actor, bin.task(), IfMatch.any()))
-                    .<Outcome>map(Outcome.Impossible::new)
-                    .orElseGet(bin::comesTo));
+            case Reversal.Bin bin ->
+                Optional.of(refusal(() -> shelves.delete(actor, bin.task(), IfMatch.any()))
+                        .<Outcome>map(Outcome.Impossible::new)
+                        .orElseGet(bin::comesTo));
             case Reversal.Fields fields ->
                 Optional.of(fields.without(refusals(actor, fields)).comesTo());
         };
@@ -85,7 +86,8 @@ class TaskStepUndo implements StepUndo {
 
     /** One of several fields may be refused: what is said of each is found out, and the others go back. */
     private Outcome withoutRefused(Actor actor, Done step, Problem refused, Consumer<Outcome> record) {
-        Reversal back = found(() -> reversals.of(actor, step, new HashMap<>(), step.topic().equals(CREATE)));
+        Reversal back = found(
+                () -> reversals.of(actor, step, new HashMap<>(), step.topic().equals(CREATE)));
         Map<String, String> refusals = back instanceof Reversal.Fields fields ? refusals(actor, fields) : Map.of();
         try {
             return refusals.isEmpty()
@@ -108,7 +110,8 @@ class TaskStepUndo implements StepUndo {
                             shelves.delete(actor, bin.task(), IfMatch.any());
                             yield bin.task();
                         }
-                        case Reversal.Fields fields when !fields.back().isEmpty() -> {
+                        case Reversal.Fields fields
+                        when !fields.back().isEmpty() -> {
                             tasks.edit(actor, fields.task(), reversals.edit(fields.back()), IfMatch.any());
                             yield fields.task();
                         }
@@ -127,7 +130,8 @@ class TaskStepUndo implements StepUndo {
 
     /** By field what it is answered when it alone is to go back; none if all of them may. */
     private Map<String, String> refusals(Actor actor, Reversal.Fields fields) {
-        if (fields.back().isEmpty() || refused(actor, fields.task(), fields.back()).isEmpty()) {
+        if (fields.back().isEmpty()
+                || refused(actor, fields.task(), fields.back()).isEmpty()) {
             return Map.of();
         }
         Map<String, String> refusals = new HashMap<>();

@@ -71,11 +71,17 @@ class RunUndoApiTests {
     void whatARunDidWithTasksIsTakenBackAndTheirHistoryTellsIt() {
         String task = place.task("Paint the fence", "low").path("id").asText();
         String run = completed(model(
-                step("change", "taskloom:update-task", taskId(task) + input("title", "Urgent") + input("priority", "high")),
+                step(
+                        "change",
+                        "taskloom:update-task",
+                        taskId(task) + input("title", "Urgent") + input("priority", "high")),
                 step("finish", "taskloom:complete-task", taskId(task)),
                 step("make", "taskloom:create-task", input("title", "Follow up")),
-                step("again", "taskloom:update-task", "<camunda:inputParameter name=\"taskId\">=make.id</camunda:inputParameter>"
-                        + input("title", "Follow up soon"))));
+                step(
+                        "again",
+                        "taskloom:update-task",
+                        "<camunda:inputParameter name=\"taskId\">=make.id</camunda:inputParameter>"
+                                + input("title", "Follow up soon"))));
         String made = result(run, "make").path("id").asText();
 
         JsonNode preview = undo(run);
@@ -83,7 +89,9 @@ class RunUndoApiTests {
         assertThat(preview.path("steps"))
                 .extracting(step -> step.path("elementId").asText())
                 .containsExactly("again", "make", "finish", "change");
-        assertThat(preview.path("steps")).extracting(step -> step.path("state").asText()).containsOnly("waiting");
+        assertThat(preview.path("steps"))
+                .extracting(step -> step.path("state").asText())
+                .containsOnly("waiting");
         assertThat(task(task).path("status").asText()).isEqualTo("done");
 
         JsonNode report = undone(run);
@@ -106,12 +114,13 @@ class RunUndoApiTests {
                 .path("items");
         assertThat(changes)
                 .extracting(change -> change.path("type").asText())
-                .containsExactly(
-                        "run_undone", "updated", "run_undone", "reopened", "completed", "updated", "created");
+                .containsExactly("run_undone", "updated", "run_undone", "reopened", "completed", "updated", "created");
         assertThat(changes.at("/0/fields/0/to").asText()).isEqualTo(run);
         assertThat(changes.at("/0/fields/1/to").asText()).isEqualTo("Test automation");
         assertThat(get(run).at("/undo/state").asText()).isEqualTo("undone");
-        assertThat(place.runs(get(run).path("automationId").asText()).at("/0/undo/by/id").asText())
+        assertThat(place.runs(get(run).path("automationId").asText())
+                        .at("/0/undo/by/id")
+                        .asText())
                 .isEqualTo(place.designer().id().toString());
         assertThat(place.owner()
                         .api()
@@ -163,7 +172,10 @@ class RunUndoApiTests {
                 place.published(
                         place.owner(),
                         model(
-                                step("make", "taskloom:create-task", input("title", "Secret") + input("projectId", hidden)),
+                                step(
+                                        "make",
+                                        "taskloom:create-task",
+                                        input("title", "Secret") + input("projectId", hidden)),
                                 step("other", "test:" + one, input("said", "Hello")))),
                 place.owner().api());
 
@@ -218,7 +230,8 @@ class RunUndoApiTests {
 
         assertThat(undone(run).at("/undo/state").asText()).isEqualTo("undone");
         assertThat(undos.calls(run)).hasSize(3);
-        assertThat(undos.calls(run).get(0).key()).isEqualTo(undos.calls(run).get(2).key());
+        assertThat(undos.calls(run).get(0).key())
+                .isEqualTo(undos.calls(run).get(2).key());
         assertThat(ask(run).type()).isEqualTo("run-undone-before");
     }
 
@@ -234,7 +247,9 @@ class RunUndoApiTests {
 
         assertThat(undone(run).at("/undo/state").asText()).isEqualTo("undone");
         assertThat(undos.calls(run)).extracting(Done::attempt).containsExactly(1, 2);
-        assertThat(undos.calls(run)).extracting(Done::key).containsOnly(undos.calls(run).getFirst().key());
+        assertThat(undos.calls(run))
+                .extracting(Done::key)
+                .containsOnly(undos.calls(run).getFirst().key());
     }
 
     @Test
@@ -269,8 +284,11 @@ class RunUndoApiTests {
 
         await().atMost(PATIENCE).until(() -> get(run).at("/undo/state").asText().equals("undone"));
         dead.countDown();
-        assertThat(undos.calls(run)).extracting(Done::topic).containsExactly("test:" + two, "test:" + two, "test:" + one);
-        assertThat(undos.calls(run).get(0).key()).isEqualTo(undos.calls(run).get(1).key());
+        assertThat(undos.calls(run))
+                .extracting(Done::topic)
+                .containsExactly("test:" + two, "test:" + two, "test:" + one);
+        assertThat(undos.calls(run).get(0).key())
+                .isEqualTo(undos.calls(run).get(1).key());
         assertThat(effects(undo(run), "second")).containsExactly("Unsay");
         assertThat(task(task).path("priority").asText()).isEqualTo("low");
     }
@@ -279,9 +297,11 @@ class RunUndoApiTests {
     void aHeldRunEndsAndIsUndone() {
         String fails = "fails-" + Ids.next();
         work.script(fails, call -> new StepWork.Outcome.Failed("No", false, null));
-        String run = started(place.published(model(
-                step("first", "test:" + one, input("said", "Hello")),
-                step("broken", "test:" + fails, input("said", "Never")))), place.designer().api());
+        String run = started(
+                place.published(model(
+                        step("first", "test:" + one, input("said", "Hello")),
+                        step("broken", "test:" + fails, input("said", "Never")))),
+                place.designer().api());
         await().atMost(PATIENCE).until(() -> get(run).path("state").asText().equals("failed"));
 
         JsonNode report = undone(run);
@@ -295,7 +315,8 @@ class RunUndoApiTests {
 
     @Test
     void whatGoesOnWhatWasUndoneAndWhatDidNothingIsRefused() {
-        String waiting = started(place.published(TestModels.userTask("")), place.designer().api());
+        String waiting = started(
+                place.published(TestModels.userTask("")), place.designer().api());
         await().until(() -> get(waiting).path("state").asText().equals("waiting"));
         String idle = completed(TestModels.process("", "<bpmn:task id=\"step\" name=\"Nothing\" />"));
         String run = completed(model(step("first", "test:" + one, input("said", "Hello"))));
@@ -336,10 +357,14 @@ class RunUndoApiTests {
         undone(first);
 
         Answer named = bulk("{\"action\": \"undo\", \"runs\": [\"%s\", \"%s\"]}".formatted(first, second));
-        assertThat(named.body().path("items")).extracting(item -> item.path("status").asInt()).containsExactly(409, 200);
+        assertThat(named.body().path("items"))
+                .extracting(item -> item.path("status").asInt())
+                .containsExactly(409, 200);
         Answer found = bulk("{\"action\": \"undo\", \"filter\": {\"automation\": \"%s\"}}".formatted(automation));
 
-        assertThat(found.body().path("items")).extracting(item -> item.path("runId").asText()).containsExactly(third);
+        assertThat(found.body().path("items"))
+                .extracting(item -> item.path("runId").asText())
+                .containsExactly(third);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(place.member()
                         .api()
                         .get("/api/v1/automations/" + automation + "/runs?undone=true")
@@ -357,8 +382,7 @@ class RunUndoApiTests {
     }
 
     private Answer bulk(String body) {
-        Answer answer =
-                place.designer().api().post("/api/v1/workspaces/" + place.workspace() + "/runs/bulk", body);
+        Answer answer = place.designer().api().post("/api/v1/workspaces/" + place.workspace() + "/runs/bulk", body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer;
     }
@@ -440,7 +464,9 @@ class RunUndoApiTests {
     }
 
     private String completed(String bpmn) {
-        return completed(bpmn.startsWith("<") ? place.published(bpmn) : bpmn, place.designer().api());
+        return completed(
+                bpmn.startsWith("<") ? place.published(bpmn) : bpmn,
+                place.designer().api());
     }
 
     private String completed(String automation, TestApi by) {
@@ -464,7 +490,8 @@ class RunUndoApiTests {
         for (String step : steps) {
             String id = step.substring(step.indexOf("id=\"") + 4, step.indexOf("\" name"));
             if (last != null) {
-                all.append("<bpmn:sequenceFlow id=\"to-%s\" sourceRef=\"%s\" targetRef=\"%s\" />".formatted(id, last, id));
+                all.append(
+                        "<bpmn:sequenceFlow id=\"to-%s\" sourceRef=\"%s\" targetRef=\"%s\" />".formatted(id, last, id));
             }
             all.append(step);
             last = id;
