@@ -111,10 +111,10 @@ class RunUndos implements RunUndoing {
         });
     }
 
-    /** Has only what failed tried again, by the keys it had. */
+    /** Has only what failed tried again, by the keys it had and with the rights of who asks now. */
     private void again(Actor actor, RunView run) {
         transaction.executeWithoutResult(status -> {
-            if (!rows.again(run.id())) {
+            if (!rows.again(run.id(), person(actor))) {
                 throw new RunUndoneBefore(Objects.requireNonNull(run.undo()).state());
             }
             start(actor, run);
@@ -133,7 +133,10 @@ class RunUndos implements RunUndoing {
 
     private RunUndo asked(Actor actor, RunView run) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        PersonId person = Objects.requireNonNull(actor.person(), "only people undo runs");
-        return new RunUndo(run.id(), run.workspaceId(), run.automationName(), person, now);
+        return new RunUndo(run.id(), run.workspaceId(), run.automationName(), person(actor), now);
+    }
+
+    private static PersonId person(Actor actor) {
+        return Objects.requireNonNull(actor.person(), "only people undo runs");
     }
 }

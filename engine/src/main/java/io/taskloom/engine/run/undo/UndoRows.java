@@ -84,10 +84,14 @@ class UndoRows {
                 .update();
     }
 
-    /** Has what failed tried once more. @return whether anything had, and nothing was under way */
-    boolean again(RunId run) {
+    /** Has what failed tried once more, with that person's rights. @return whether anything had, and nothing was under way */
+    boolean again(RunId run, PersonId person) {
         boolean mine = db.sql("""
-                        update run_undo set state = 'under_way', ended_at = null where run_id = ? and state = 'failed'""").param(run.value()).update() == 1;
+                        update run_undo set state = 'under_way', ended_at = null, person_id = ?
+                        where run_id = ? and state = 'failed'""")
+                        .params(person.value(), run.value())
+                        .update()
+                == 1;
         if (mine) {
             db.sql("""
                             update run_undo_step set state = 'waiting', reason = null, ended_at = null

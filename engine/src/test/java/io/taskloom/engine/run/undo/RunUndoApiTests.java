@@ -212,6 +212,31 @@ class RunUndoApiTests {
     }
 
     @Test
+    void whatAPersonDidStays() {
+        String run = started(
+                place.published(model(
+                        step("first", "test:" + one, input("said", "Hello")),
+                        "<bpmn:userTask id=\"look\" name=\"Have a look\" />")),
+                place.designer().api());
+        String tasks = "/api/v1/projects/" + place.project() + "/tasks";
+        await().atMost(PATIENCE).until(() -> place.member().api().get(tasks).body().at("/items/0/id").isTextual());
+        String look =
+                place.member().api().get(tasks).body().at("/items/0/id").asText();
+        assertThat(place.member()
+                        .api()
+                        .post("/api/v1/tasks/" + look + "/complete", "{}")
+                        .status())
+                .isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> get(run).path("state").asText().equals("completed"));
+
+        JsonNode report = undone(run);
+
+        assertThat(step(report, "look").path("reason").asText()).isEqualTo("A person has done this.");
+        assertThat(task(look).path("status").asText()).isEqualTo("done");
+        assertThat(step(report, "first").path("state").asText()).isEqualTo("undone");
+    }
+
+    @Test
     void aFailureHoldsUpNothingAndIsTriedAgainWhenAskedByTheSameKey() {
         AtomicInteger calls = new AtomicInteger();
         undos.script(
