@@ -12,6 +12,9 @@ create table run_undo (
     state        text        not null check (state in ('under_way', 'undone', 'partly', 'failed'))
 );
 
+-- A search for those that were undone reads them alone, in the order of the list.
+create index run_undo_by_workspace on run_undo (workspace_id, run_id);
+
 -- Its steps, from the last to the first: what is to be taken back, and what came of it.
 create table run_undo_step (
     run_id            uuid not null references run_undo on delete cascade,

@@ -101,7 +101,10 @@ final class RunSearch {
             all.add(filter.ended() ? "run.ended_at is not null" : "run.ended_at is null");
         }
         if (filter.undone() != null) {
-            all.add((filter.undone() ? "" : "not ") + "exists (select from run_undo u where u.run_id = run.id)");
+            all.add(
+                    filter.undone()
+                            ? "run.id in (select u.run_id from run_undo u where u.workspace_id = :workspace)"
+                            : "not exists (select from run_undo u where u.run_id = run.id)");
         }
         if (filter.from() != null) {
             with(all, "run.started_at >= :from", "from", RunStore.time(kept(filter.from())));

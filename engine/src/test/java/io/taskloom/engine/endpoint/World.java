@@ -33,6 +33,8 @@ class World {
     /** What a scripted step that fails is called. */
     static final String FAILS = "authorization-fails";
 
+    static final String UNDOES = "authorization-undoes";
+
     private static final String FRESH = "new-";
     private static final String HOUR = "{\"startedAt\": \"2026-01-05T09:00:00Z\", \"duration\": \"PT1H\"}";
     private static final String APPROVAL = """
@@ -40,10 +42,10 @@ class World {
             <camunda:property name="rejected" value="end" />""";
     private static final String FORM = """
             {"type": "default", "components": [{"type": "textfield", "key": "comment", "label": "Comment"}]}""";
-    private static final String MAKES = """
-            <bpmn:serviceTask id="step" name="Make a task" camunda:type="external" camunda:topic="taskloom:create-task">
+    private static final String CALLS = """
+            <bpmn:serviceTask id="step" name="Tell the peer" camunda:type="external" camunda:topic="test:%s">
               <bpmn:extensionElements><camunda:inputOutput>
-                <camunda:inputParameter name="title">Follow up</camunda:inputParameter>
+                <camunda:inputParameter name="said">Hello</camunda:inputParameter>
               </camunda:inputOutput></bpmn:extensionElements>
             </bpmn:serviceTask>""";
     private static final String STEP = """
@@ -433,9 +435,9 @@ class World {
         return run;
     }
 
-    /** Of an automation that makes a task. */
+    /** Of an automation whose step can be taken back. */
     private String doneRun() {
-        String run = run(published(TestModels.process("", MAKES), "{}"));
+        String run = run(published(TestModels.process("", CALLS.formatted(UNDOES)), "{}"));
         TestApi api = cast.api(Role.WORKSPACE_OWNER);
         await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/api/v1/runs/" + run)
                 .body()

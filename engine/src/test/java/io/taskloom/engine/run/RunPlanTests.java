@@ -84,6 +84,9 @@ class RunPlanTests {
                     s = 2 and r.state = 'running', case when s = 1 or r.ended_at is not null then 'completed' when r.error is null then 'active' else 'failed' end,
                     0, r.started_at, case when s = 1 then r.started_at else r.ended_at end
                 from run r, generate_series(1, 2) s""");
+        jdbc.update("""
+                insert into run_undo (run_id, workspace_id, person_id, started_at, state)
+                select id, workspace_id, gen_random_uuid(), started_at, 'undone' from run where abs(hashtext(id::text)) % 500 = 1""");
         jdbc.execute("vacuum analyze");
         automations = jdbc.queryForList("select id from automation order by id", UUID.class).stream()
                 .map(AutomationId::new)
@@ -223,6 +226,8 @@ class RunPlanTests {
                         "peer",
                         null,
                         null),
+                new RunFilter(states, automation, null, null, null, null, null, null, null, true),
+                all.halted().orElse(all),
                 all.open(EnumSet.of(RunState.FAILED)).orElse(all));
     }
 

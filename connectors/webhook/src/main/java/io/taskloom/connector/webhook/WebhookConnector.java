@@ -7,7 +7,6 @@ import io.taskloom.connector.spi.ConnectorInfo;
 import io.taskloom.connector.spi.Operation;
 import io.taskloom.connector.spi.Undo;
 import java.util.Map;
-import java.util.Set;
 
 /** Calls HTTP endpoints. */
 @ConnectorInfo(
@@ -16,8 +15,6 @@ import java.util.Set;
         description = "Calls an HTTP endpoint and takes its answer.",
         icon = "webhook.svg")
 public final class WebhookConnector implements Connector {
-
-    private static final Set<String> GONE = Set.of("http-404", "http-410");
 
     private HttpCaller caller = new HttpCaller(new SsrfGuard(""));
 
@@ -36,13 +33,15 @@ public final class WebhookConnector implements Connector {
         return caller.call(request, call);
     }
 
-    /** A peer that does not know any more what there is to undo (404, 410) has nothing left of it. */
+    /** A peer that does not have any more what is to be deleted has nothing left of it. */
     @Undo(value = "call", title = "Call the undo URL", needs = "undoUrl")
     public void undo(WebhookCall request, WebhookAnswer answer, Call call) {
         try {
             caller.call(UndoCall.of(request, answer), call);
         } catch (ConnectorException.Permanent refused) {
-            if (!GONE.contains(refused.code())) {
+            boolean gone = refused.code().equals("http-410")
+                    || refused.code().equals("http-404") && request.undoMethod() == HttpMethod.DELETE;
+            if (!gone) {
                 throw refused;
             }
         }

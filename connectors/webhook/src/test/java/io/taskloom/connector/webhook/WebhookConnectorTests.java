@@ -236,14 +236,17 @@ class WebhookConnectorTests {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {404, 410})
-    void whatThePeerDoesNotHaveAnyMoreIsUndone(int status) {
-        peer.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)));
+    @Test
+    void whatThePeerDoesNotHaveAnyMoreIsDeletedAndAnUrlThatIsNotThereIsWrong() {
+        peer.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
+        var answer = new WebhookAnswer(200, Map.of(), null);
 
-        connector.undo(undoable(url("/"), url("/undo"), null), new WebhookAnswer(200, Map.of(), null), CALL);
+        connector.undo(undoable(url("/"), url("/orders/7"), HttpMethod.DELETE), answer, CALL);
+        assertThatThrownBy(() -> connector.undo(undoable(url("/"), url("/undo"), null), answer, CALL))
+                .isInstanceOf(ConnectorException.Permanent.class);
 
-        assertThat(peer.getAllServeEvents()).hasSize(1);
+        peer.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(410)));
+        connector.undo(undoable(url("/"), url("/undo"), null), answer, CALL);
     }
 
     @Test

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a run did that may have had an effect outside of it.
  *
  * @param id of the step
- * @param topic null for what a person did
+ * @param byPerson whether a person did it
+ * @param topic null for what a person did, and for what was recorded before topics were
  * @param completed whether it was done; of what was not, nobody knows what it has done
  * @param input null if not all of it was kept
  * @param output the same
@@ -16,6 +17,7 @@ record DoneStep(
         String id,
         String elementId,
         @Nullable String elementName,
+        boolean byPerson,
         @Nullable String topic,
         boolean completed,
         @Nullable Map<String, Object> input,

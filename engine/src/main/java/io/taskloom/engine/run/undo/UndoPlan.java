@@ -49,7 +49,8 @@ class UndoPlan {
     private Optional<Outcome> look(Actor actor, RunUndo run, DoneStep step, Map<String, Object> ahead) {
         String topic = step.topic();
         if (topic == null) {
-            return Optional.of(new Outcome.Impossible("A person has done this."));
+            return Optional.of(new Outcome.Impossible(
+                    step.byPerson() ? "A person has done this." : "What it did was not recorded yet when it ran."));
         }
         if (!step.completed()) {
             return Optional.of(

@@ -29,7 +29,8 @@ class UndoRows {
     private static final TypeReference<List<Effect>> EFFECTS = new TypeReference<>() {};
 
     private static final String STEP = """
-            s.activity_instance, s.element_id, s.element_name, s.topic, s.state = 'completed' as completed, s.input, s.output""";
+            s.activity_instance, s.element_id, s.element_name, s.element_type = 'userTask' as by_person, s.topic,
+            s.state = 'completed' as completed, s.input, s.output""";
 
     private final JdbcClient db;
     private final ObjectMapper json;
@@ -49,7 +50,7 @@ class UndoRows {
         return db.sql("select " + STEP + """
                          from run_step s
                         where s.run_id = :run and (
-                            s.state = 'completed' and (s.topic is not null or s.element_type = 'userTask')
+                            s.state = 'completed' and (s.topic is not null or s.element_type in ('userTask', 'serviceTask', 'sendTask'))
                             or s.state in ('failed', 'retrying', 'cancelled', 'skipped') and s.topic is not null
                                and s.topic not like 'taskloom:%')
                         order by s.ended_at desc nulls first, s.ordinal desc limit :limit""")
@@ -88,10 +89,7 @@ class UndoRows {
     boolean again(RunId run, PersonId person) {
         boolean mine = db.sql("""
                         update run_undo set state = 'under_way', ended_at = null, person_id = ?
-                        where run_id = ? and state = 'failed'""")
-                        .params(person.value(), run.value())
-                        .update()
-                == 1;
+                        where run_id = ? and state = 'failed'""").params(person.value(), run.value()).update() == 1;
         if (mine) {
             db.sql("""
                             update run_undo_step set state = 'waiting', reason = null, ended_at = null
@@ -181,6 +179,7 @@ class UndoRows {
                 row.getString("activity_instance"),
                 row.getString("element_id"),
                 row.getString("element_name"),
+                row.getBoolean("by_person"),
                 row.getString("topic"),
                 row.getBoolean("completed"),
                 values.whole(row.getString("input")),

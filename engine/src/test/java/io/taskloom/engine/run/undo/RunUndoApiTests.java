@@ -219,9 +219,10 @@ class RunUndoApiTests {
                         "<bpmn:userTask id=\"look\" name=\"Have a look\" />")),
                 place.designer().api());
         String tasks = "/api/v1/projects/" + place.project() + "/tasks";
-        await().atMost(PATIENCE).until(() -> place.member().api().get(tasks).body().at("/items/0/id").isTextual());
-        String look =
-                place.member().api().get(tasks).body().at("/items/0/id").asText();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        place.member().api().get(tasks).body().at("/items/0/id").isTextual());
+        String look = place.member().api().get(tasks).body().at("/items/0/id").asText();
         assertThat(place.member()
                         .api()
                         .post("/api/v1/tasks/" + look + "/complete", "{}")
