@@ -238,6 +238,22 @@ class RunUndoApiTests {
     }
 
     @Test
+    void whatWasRecordedBeforeItsKindWasIsNotGuessed() {
+        String run = completed(model(
+                step("first", "test:" + one, input("said", "Hello")),
+                step("second", "test:" + two, input("said", "Again"))));
+        db.sql("update run_step set topic = null where run_id = cast(? as uuid) and element_id = 'first'")
+                .param(run)
+                .update();
+
+        JsonNode report = undone(run);
+
+        assertThat(step(report, "first").path("state").asText()).isEqualTo("left");
+        assertThat(step(report, "first").path("reason").asText()).contains("not recorded yet");
+        assertThat(undos.calls(run)).extracting(Done::topic).containsExactly("test:" + two);
+    }
+
+    @Test
     void aFailureHoldsUpNothingAndIsTriedAgainWhenAskedByTheSameKey() {
         AtomicInteger calls = new AtomicInteger();
         undos.script(
