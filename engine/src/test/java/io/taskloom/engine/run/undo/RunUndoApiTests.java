@@ -254,6 +254,33 @@ class RunUndoApiTests {
     }
 
     @Test
+    void whatIsRefusedInTheMiddleStaysWithWhyAndHoldsUpNothing() {
+        String task = place.task("Paint the fence", "low").path("id").asText();
+        String lease = "/api/v1/tasks/" + task + "/lease";
+        undos.script(two, done -> {
+            place.member().api().send("PUT", lease, "{\"duration\": \"PT1M\"}", Map.of());
+            return ScriptedUndo.taken();
+        });
+        String run = completed(model(
+                step("first", "test:" + one, input("said", "Hello")),
+                step(
+                        "change",
+                        "taskloom:update-task",
+                        taskId(task) + input("title", "Urgent") + input("priority", "high")),
+                step("second", "test:" + two, input("said", "Again"))));
+        assertThat(step(undo(run), "change").path("state").asText()).isEqualTo("waiting");
+
+        JsonNode report = undone(run);
+
+        assertThat(step(report, "change").path("state").asText())
+                .as(report.toString())
+                .isEqualTo("left");
+        assertThat(left(step(report, "change"))).containsExactlyInAnyOrder("title", "priority");
+        assertThat(step(report, "first").path("state").asText()).isEqualTo("undone");
+        assertThat(task(task).path("title").asText()).isEqualTo("Urgent");
+    }
+
+    @Test
     void aFailureHoldsUpNothingAndIsTriedAgainWhenAskedByTheSameKey() {
         AtomicInteger calls = new AtomicInteger();
         undos.script(
