@@ -1,12 +1,13 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useMayDesign } from '@/lib/api/shared';
 import type { Run, RunBulkResult } from '@/lib/api/types';
 import type { RunId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { IconCircleX, IconRefresh } from '@/ui/icons';
+import { IconArrowBackUp, IconCircleX, IconRefresh } from '@/ui/icons';
 import { tellDone, tellError } from '@/ui/tell';
-import { isOver, useRunCount, useRunsInBulk, type RunScope } from './api';
+import { isOpen, isUndoable, useRunCount, useRunsInBulk, type RunScope } from './api';
 import type { RunSearch } from './search';
 import classes from './run.module.css';
 
@@ -19,17 +20,20 @@ type Props = {
   onChoose: (runs: ReadonlySet<RunId>) => void;
 };
 
-type Asked = 'retry-all' | 'cancel' | null;
+type Asked = 'retry-all' | 'cancel' | 'undo' | null;
 
 /** What can be done to many runs at once: to those that are chosen, or to all that the filter finds. */
 export function BulkBar({ scope, search, items, chosen, onChoose }: Props) {
   const [asked, setAsked] = useState<Asked>(null);
   const bulk = useRunsInBulk(scope.workspace);
-  const open = items.filter((run) => !isOver(run.state) && !run.endedAt);
-  const held = open.filter((run) => run.state === 'failed');
-  const picked = open.filter((run) => chosen.has(run.id));
-  const pickedHeld = picked.filter((run) => run.state === 'failed');
-  if (open.length === 0) return null;
+  const mayDesign = useMayDesign(scope.workspace);
+  const pickable = items.filter((run) => isOpen(run) || (mayDesign && isUndoable(run)));
+  const held = pickable.filter((run) => isOpen(run) && run.state === 'failed');
+  const picked = pickable.filter((run) => chosen.has(run.id));
+  const pickedOpen = picked.filter(isOpen);
+  const pickedHeld = pickedOpen.filter((run) => run.state === 'failed');
+  const pickedUndoable = mayDesign ? picked.filter(isUndoable) : [];
+  if (pickable.length === 0) return null;
   const done = (told: (n: number) => string) => (result: RunBulkResult) => {
     const refused = result.items.filter((item) => item.problem);
     tellDone(told(result.items.length - refused.length));
@@ -42,9 +46,9 @@ export function BulkBar({ scope, search, items, chosen, onChoose }: Props) {
       <Checkbox
         size="xs"
         label={picked.length > 0 ? m.run.bulk.chosen(picked.length) : m.run.bulk.all}
-        checked={picked.length > 0 && picked.length === open.length}
-        indeterminate={picked.length > 0 && picked.length < open.length}
-        onChange={() => onChoose(new Set(picked.length > 0 ? [] : open.map((run) => run.id)))}
+        checked={picked.length > 0 && picked.length === pickable.length}
+        indeterminate={picked.length > 0 && picked.length < pickable.length}
+        onChange={() => onChoose(new Set(picked.length > 0 ? [] : pickable.map((run) => run.id)))}
       />
       {picked.length > 0 && (
         <>
@@ -67,10 +71,22 @@ export function BulkBar({ scope, search, items, chosen, onChoose }: Props) {
             size="compact-sm"
             variant="default"
             leftSection={<IconCircleX size={14} />}
+            disabled={pickedOpen.length === 0}
             onClick={() => setAsked('cancel')}
           >
-            {m.run.bulk.cancel(picked.length)}
+            {m.run.bulk.cancel(pickedOpen.length)}
           </Button>
+          {mayDesign && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconArrowBackUp size={14} />}
+              disabled={pickedUndoable.length === 0}
+              onClick={() => setAsked('undo')}
+            >
+              {m.run.bulk.undo(pickedUndoable.length)}
+            </Button>
+          )}
         </>
       )}
       {held.length > 0 && picked.length === 0 && (
@@ -105,16 +121,30 @@ export function BulkBar({ scope, search, items, chosen, onChoose }: Props) {
       )}
       <ConfirmDialog
         opened={asked === 'cancel'}
-        title={m.run.bulk.cancelTitle(picked.length)}
+        title={m.run.bulk.cancelTitle(pickedOpen.length)}
         text={m.run.cancelText}
-        confirm={m.run.bulk.cancel(picked.length)}
+        confirm={m.run.bulk.cancel(pickedOpen.length)}
         keep={m.run.keep}
         busy={bulk.isPending}
         onClose={() => setAsked(null)}
         onConfirm={() =>
           bulk.mutate(
-            { action: 'cancel', runs: picked.map((run) => run.id) },
+            { action: 'cancel', runs: pickedOpen.map((run) => run.id) },
             { onSuccess: done(m.run.bulk.cancelled), onSettled: () => setAsked(null) },
+          )
+        }
+      />
+      <ConfirmDialog
+        opened={asked === 'undo'}
+        title={m.run.bulk.undoTitle(pickedUndoable.length)}
+        text={m.run.bulk.undoText}
+        confirm={m.run.bulk.undo(pickedUndoable.length)}
+        busy={bulk.isPending}
+        onClose={() => setAsked(null)}
+        onConfirm={() =>
+          bulk.mutate(
+            { action: 'undo', runs: pickedUndoable.map((run) => run.id) },
+            { onSuccess: done(m.run.bulk.undone), onSettled: () => setAsked(null) },
           )
         }
       />

@@ -2,12 +2,13 @@ import { Button, Center, Checkbox, Text, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { RunId } from '@/lib/ids';
+import { useMayDesign } from '@/lib/api/shared';
 import { m } from '@/lib/messages';
 import { formatDuration, formatFull, formatRelative } from '@/lib/time';
 import { IconActivity } from '@/ui/icons';
 import { ButtonLink } from '@/ui/links';
 import { EmptyState, ErrorState, RowsSkeleton } from '@/ui/states';
-import { isOver, useLiveRuns, useRuns, type RunScope } from './api';
+import { isOpen, isUndoable, useLiveRuns, useRuns, type RunScope } from './api';
 import { BulkBar } from './BulkBar';
 import { RunBadge, useTriggerText } from './parts';
 import { RunFilter } from './RunFilter';
@@ -24,6 +25,7 @@ export function RunList({ search, onSearch, ...scope }: Props) {
   const triggerText = useTriggerText();
   const runs = useRuns(scope, search);
   useLiveRuns(scope.workspace);
+  const mayDesign = useMayDesign(scope.workspace);
   const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
   const change = useCallback(
     (some: RunSearchChange) => onSearch(changedRuns(search, some)),
@@ -80,7 +82,7 @@ export function RunList({ search, onSearch, ...scope }: Props) {
                 size="xs"
                 className={classes.pick}
                 aria-label={m.run.bulk.choose(run.automationName, formatRelative(run.startedAt))}
-                disabled={isOver(run.state) || Boolean(run.endedAt)}
+                disabled={!isOpen(run) && !(mayDesign && isUndoable(run))}
                 checked={chosen.has(run.id)}
                 onChange={() => pick(run.id)}
               />
@@ -93,6 +95,15 @@ export function RunList({ search, onSearch, ...scope }: Props) {
                   <Text size="xs" c="dimmed" truncate>
                     {m.run.version(run.version)} · {m.run.trigger(triggerText(run.trigger))}
                   </Text>
+                  {run.undo && (
+                    <Text size="xs" c="dimmed" truncate>
+                      {m.run.undo.told(
+                        m.run.undo.states[run.undo.state],
+                        run.undo.by?.name ?? m.run.somebody,
+                        formatRelative(run.undo.endedAt ?? run.undo.startedAt),
+                      )}
+                    </Text>
+                  )}
                   {run.error && (
                     <div className={classes.error} style={{ fontSize: 12 }}>
                       {run.error}

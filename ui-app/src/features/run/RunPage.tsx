@@ -10,6 +10,7 @@ import { formatDuration, formatFull, formatRelative } from '@/lib/time';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import {
   IconAlertTriangle,
+  IconArrowBackUp,
   IconBookmark,
   IconCircleX,
   IconPencil,
@@ -20,7 +21,7 @@ import { AnchorLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { tellDone } from '@/ui/tell';
-import { isOver, useLiveRuns, useRun, useRunCommands, useSteps } from './api';
+import { isOver, isUndoable, useLiveRuns, useRun, useRunCommands, useSteps } from './api';
 import { templatesIn } from './kinds';
 import { RunBadge, useTriggerText } from './parts';
 import { RetryDialog } from './RetryDialog';
@@ -28,6 +29,8 @@ import { useKeepRun } from './scenario/api';
 import { NameDialog } from './scenario/NameDialog';
 import { SkipDialog } from './SkipDialog';
 import { StepItem } from './StepItem';
+import { UndoDialog } from './UndoDialog';
+import { UndoReport } from './UndoReport';
 
 const RunDiagram = lazy(() => import('./RunDiagram'));
 
@@ -55,11 +58,11 @@ export function RunPage({ id, onRun }: Props) {
 function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
   const over = isOver(run.state);
   const steps = useSteps(run.id, over);
-  const { retry, skip, cancel, replay } = useRunCommands(run.id);
+  const { retry, skip, cancel, replay, undo } = useRunCommands(run.id);
   const triggerText = useTriggerText();
   const templates = useTemplates();
   const made = useMemo(() => templatesIn(run.bpmn ?? '<none/>'), [run.bpmn]);
-  const [asking, setAsking] = useState<'cancel' | 'data' | 'scenario' | null>(null);
+  const [asking, setAsking] = useState<'cancel' | 'data' | 'scenario' | 'undo' | null>(null);
   const keep = useKeepRun(run.id);
   const mayDesign = useMayDesign(run.workspaceId);
   const [skipping, setSkipping] = useState<Step | null>(null);
@@ -168,6 +171,15 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
               {m.scenario.keepRun}
             </Button>
           )}
+          {mayDesign && isUndoable(run) && (
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={16} />}
+              onClick={() => setAsking('undo')}
+            >
+              {m.run.undo.button}
+            </Button>
+          )}
           {!over && (
             <Button
               variant="default"
@@ -186,6 +198,14 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
             {run.error}
           </Text>
         </Alert>
+      )}
+      {run.undo && (
+        <UndoReport
+          run={run.id}
+          undo={run.undo}
+          busy={undo.isPending}
+          onAgain={mayDesign ? () => undo.mutate() : undefined}
+        />
       )}
       {run.corrections?.map((correction) => (
         <Text key={correction.at} size="sm" c="dimmed" mb="sm" title={formatFull(correction.at)}>
@@ -251,6 +271,15 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
           busy={retry.isPending}
           onClose={stop}
           onRetry={(variables) => retry.mutate(variables, { onSuccess: stop })}
+        />
+      )}
+      {asking === 'undo' && (
+        <UndoDialog
+          run={run.id}
+          held={!run.endedAt}
+          busy={undo.isPending}
+          onClose={stop}
+          onUndo={() => undo.mutate(undefined, { onSettled: stop })}
         />
       )}
       {asking === 'scenario' && (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body } from '@/lib/api/client';
 import { invalidateSoon, paged } from '@/lib/api/shared';
-import type { RunState, SkipStep } from '@/lib/api/types';
+import type { Run, RunState, SkipStep } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { AutomationId, RunId, WorkspaceId } from '@/lib/ids';
 import { useLiveEvents, useTopics, workspaceTopic } from '@/lib/live/hooks';
@@ -15,6 +15,7 @@ const keys = {
   lists: ['runs', 'list'] as const,
   list: (scope: RunScope, search: RunSearch) => ['runs', 'list', scope, search] as const,
   run: (id: RunId) => ['runs', 'one', id] as const,
+  undo: (id: RunId) => ['runs', 'one', id, 'undo'] as const,
   steps: (id: RunId) => ['runs', 'one', id, 'steps'] as const,
 };
 
@@ -23,6 +24,12 @@ const STEPS_EVERY_MS = 2_000;
 const LIST_EVERY_MS = 10_000;
 
 export const isOver = (state: RunState) => state === 'completed' || state === 'cancelled';
+
+/** Whether it can still go on. */
+export const isOpen = (run: Run) => !isOver(run.state) && !run.endedAt;
+
+/** Whether what it did can be taken back: it does nothing any more, and nobody has asked for that. */
+export const isUndoable = (run: Run) => !run.undo && (Boolean(run.endedAt) || run.state === 'failed');
 
 export function useRuns(scope: RunScope, search: RunSearch) {
   const api = useApi();
@@ -55,7 +62,8 @@ export function useRun(id: RunId) {
   return useQuery({
     queryKey: keys.run(id),
     queryFn: ({ signal }) => body(api.GET('/runs/{run}', { params: { path: { run: id } }, signal })),
-    refetchInterval: ({ state: { data } }) => (data && !isOver(data.state) ? STEPS_EVERY_MS : false),
+    refetchInterval: ({ state: { data } }) =>
+      data && (!isOver(data.state) || data.undo?.state === 'under_way') ? STEPS_EVERY_MS : false,
   });
 }
 
@@ -104,7 +112,24 @@ export function useRunCommands(id: RunId) {
     onError: (error) => tellError(m.run.skipping.failed, error),
     onSettled,
   });
-  return { retry, skip, cancel, replay };
+  const undo = useMutation({
+    mutationFn: () => body(api.POST('/runs/{run}/undo', { params })),
+    onSuccess: () => tellDone(m.run.undo.asked),
+    onError: (error) => tellError(m.run.undo.failed, error),
+    onSettled,
+  });
+  return { retry, skip, cancel, replay, undo };
+}
+
+/** What undoing a run came to, or would come to now. */
+export function useUndoReport(id: RunId, underWay: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.undo(id),
+    queryFn: ({ signal }) => body(api.GET('/runs/{run}/undo', { params: { path: { run: id } }, signal })),
+    refetchInterval: underWay ? STEPS_EVERY_MS : false,
+    staleTime: 0,
+  });
 }
 
 /** How many runs there are, up to 1,000. */
@@ -122,7 +147,7 @@ export function useRunCount(workspace: WorkspaceId, search: RunSearch & { ended?
 }
 
 export type InBulk = {
-  action: 'retry' | 'cancel';
+  action: 'retry' | 'cancel' | 'undo';
   runs?: RunId[];
   filter?: RunSearch & { ended?: boolean };
 };
@@ -139,7 +164,10 @@ export function useRunsInBulk(workspace: WorkspaceId) {
         }),
       ),
     onError: (error, { action }) =>
-      tellError(action === 'retry' ? m.run.retryFailed : m.run.cancelFailed, error),
+      tellError(
+        { retry: m.run.retryFailed, cancel: m.run.cancelFailed, undo: m.run.undo.failed }[action],
+        error,
+      ),
     onSettled: () => client.invalidateQueries({ queryKey: ['runs'] }),
   });
 }

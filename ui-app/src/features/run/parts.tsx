@@ -1,6 +1,6 @@
 import { Badge, Loader } from '@mantine/core';
 import { useTriggerWords } from '@/lib/api/catalog';
-import type { Run, RunState, StepState } from '@/lib/api/types';
+import type { Run, RunState, RunUndoState, StepState, UndoStep } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 
 export const runColors: Record<RunState, string> = {
@@ -17,6 +17,20 @@ export const stepColors: Record<StepState, string> = {
   retrying: 'orange',
   cancelled: 'gray',
   skipped: 'grape',
+};
+
+export const undoColors: Record<RunUndoState, string> = {
+  under_way: 'indigo',
+  undone: 'teal',
+  partly: 'yellow',
+  failed: 'red',
+};
+export const undoStepColors: Record<UndoStep['state'], string> = {
+  waiting: 'indigo',
+  undone: 'teal',
+  partly: 'yellow',
+  left: 'gray',
+  failed: 'red',
 };
 
 /** @param width of all badges of a list, so that what follows them is in line */

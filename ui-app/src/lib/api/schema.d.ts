@@ -2133,6 +2133,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/runs/{run}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What undoing it came to, or would
+         * @description Of a run that nobody has had undone it tells what would be taken back now with the rights of who asks, and what would stay and why. Nothing is changed.
+         */
+        get: operations["runUndoGet"];
+        put?: never;
+        /**
+         * Undo it
+         * @description Takes back what its steps did, from the last to the first, with the rights of who asks; a held run ends. 202: it goes on by itself. 409 if the run goes on still, was undone, or did nothing that can be taken back. Asked once more after a failure it tries what failed again.
+         */
+        post: operations["runUndoUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -3465,8 +3489,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Retry or cancel many runs
-         * @description Up to 1,000, named or found by a filter, each on its own and with an answer of its own. Among those of a filter are only such as can be retried, or cancelled.
+         * Retry, cancel or undo many runs
+         * @description Up to 1,000, named or found by a filter, each on its own and with an answer of its own. Among those of a filter are only such as can be retried, cancelled or undone.
          */
         post: operations["runBulkApply"];
         delete?: never;
@@ -4071,6 +4095,10 @@ export interface components {
         DependencyId: Id<'Dependency'>;
         /** @enum {string} */
         DependencyKind: "blocks" | "blocked_by" | "relates" | "duplicates" | "duplicated_by";
+        Effect: {
+            what: string;
+            left: string | null;
+        };
         Event: {
             /** Format: int64 */
             position: number | null;
@@ -5206,12 +5234,13 @@ export interface components {
             endedAt: string | null;
             error: string | null;
             replayOf: components["schemas"]["RunId"] | null;
+            undo: components["schemas"]["RunUndo"] | null;
             errorRuns?: components["schemas"]["RunId"][];
             bpmn?: string;
             corrections?: components["schemas"]["RunCorrection"][];
         };
         /** @enum {string} */
-        RunBulkAction: "retry" | "cancel";
+        RunBulkAction: "retry" | "cancel" | "undo";
         RunBulkItem: {
             runId: components["schemas"]["RunId"];
             /** Format: int32 */
@@ -5286,6 +5315,7 @@ export interface components {
             step?: string | null;
             q?: string | null;
             ended?: boolean | null;
+            undone?: boolean | null;
         };
         RunScenarios: {
             bpmn?: string | null;
@@ -5325,6 +5355,32 @@ export interface components {
             eventId: string | null;
             subject: components["schemas"]["Subject"] | null;
         };
+        RunUndo: {
+            state: components["schemas"]["RunUndoState"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            by: components["schemas"]["Person"] | null;
+        };
+        RunUndoReport: {
+            undo: components["schemas"]["RunUndo"] | null;
+            steps: components["schemas"]["RunUndoStep"][];
+        };
+        /** @enum {string} */
+        RunUndoState: "under_way" | "undone" | "partly" | "failed";
+        RunUndoStep: {
+            id: string;
+            elementId: string;
+            elementName: string | null;
+            state: components["schemas"]["RunUndoStepState"];
+            effects: components["schemas"]["Effect"][];
+            reason: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        /** @enum {string} */
+        RunUndoStepState: "waiting" | "undone" | "partly" | "left" | "failed";
         SaveDraft: {
             bpmn: string;
             forms?: {
@@ -6315,6 +6371,7 @@ export type DateShift = components['schemas']['DateShift'];
 export type Dependency = components['schemas']['Dependency'];
 export type DependencyId = components['schemas']['DependencyId'];
 export type DependencyKind = components['schemas']['DependencyKind'];
+export type Effect = components['schemas']['Effect'];
 export type Event = components['schemas']['Event'];
 export type EventActor = components['schemas']['EventActor'];
 export type Events = components['schemas']['Events'];
@@ -6507,6 +6564,11 @@ export type RunState = components['schemas']['RunState'];
 export type RunStep = components['schemas']['RunStep'];
 export type RunStepState = components['schemas']['RunStepState'];
 export type RunTrigger = components['schemas']['RunTrigger'];
+export type RunUndo = components['schemas']['RunUndo'];
+export type RunUndoReport = components['schemas']['RunUndoReport'];
+export type RunUndoState = components['schemas']['RunUndoState'];
+export type RunUndoStep = components['schemas']['RunUndoStep'];
+export type RunUndoStepState = components['schemas']['RunUndoStepState'];
 export type SaveDraft = components['schemas']['SaveDraft'];
 export type SavedFilter = components['schemas']['SavedFilter'];
 export type SavedFilterId = components['schemas']['SavedFilterId'];
@@ -7521,6 +7583,8 @@ export interface operations {
                 q?: string;
                 /** @description Whether it has ended; a failed one has not, as long as it can be retried */
                 ended?: boolean;
+                /** @description Whether somebody has had it undone */
+                undone?: boolean;
                 /** @description How many, 1 to 200 */
                 limit?: number;
                 /** @description As the page before gave it in next */
@@ -11235,6 +11299,66 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    runUndoGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunUndoReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    runUndoUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                run: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunUndoReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     taskListEverywhere: {
         parameters: {
             query?: {
@@ -14292,6 +14416,8 @@ export interface operations {
                 q?: string;
                 /** @description Whether it has ended; a failed one has not, as long as it can be retried */
                 ended?: boolean;
+                /** @description Whether somebody has had it undone */
+                undone?: boolean;
                 /** @description How many, 1 to 200 */
                 limit?: number;
                 /** @description As the page before gave it in next */
@@ -14376,6 +14502,8 @@ export interface operations {
                 q?: string;
                 /** @description Whether it has ended; a failed one has not, as long as it can be retried */
                 ended?: boolean;
+                /** @description Whether somebody has had it undone */
+                undone?: boolean;
             };
             header?: never;
             path: {

@@ -29,6 +29,8 @@ export type {
   MoveTask as TaskMove,
   NewSavedFilter as NewFilter,
   RunStep as Step,
+  RunUndoReport as UndoReport,
+  RunUndoStep as UndoStep,
   RunStepState as StepState,
   SavedFilterPatch as FilterPatch,
   StepForm as TaskForm,

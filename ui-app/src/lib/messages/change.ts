@@ -7,6 +7,7 @@ export const change = {
   deleted: 'moved it to the recycle bin',
   restored: 'restored it',
   versionRestored: (version: number) => `restored version ${version}`,
+  runUndone: (automation: string) => `undid what a run of “${automation}” had done`,
   archived: 'archived it',
   purged: 'deleted it for good',
   overdue: 'marked it overdue',

@@ -409,6 +409,9 @@ test('changes are told in words', () => {
     }),
   ).toBe('added assignees Ugo');
   expect(told('TaskReopened')).toBe('reopened the task');
+  expect(told('run_undone', { field: 'automation', from: null, to: 'Chase' })).toBe(
+    'undid what a run of “Chase” had done',
+  );
   expect(told('dependency_added', { field: 'blocked_by', from: null, to: { id: 'x', title: 'Bake' } })).toBe(
     'made it wait for “Bake”',
   );

@@ -75,6 +75,8 @@ export const kindOf = (type: string) =>
 export function inWords(change: Pick<Change, 'type' | 'fields'>, names: Names = () => undefined): string {
   const kind = kindOf(change.type);
   if (kind === 'version_restored') return words.versionRestored(Number(change.fields[0]?.to));
+  if (kind === 'run_undone')
+    return words.runUndone(String(change.fields.find(({ field }) => field === 'automation')?.to ?? ''));
   if (kind === 'recurrence_set') return words.recurrenceSet(ruleInWords(String(change.fields[0]?.to)));
   const field = (...wanted: string[]) => change.fields.find((each) => wanted.includes(each.field));
   const named = (value: unknown, ...fields: string[]) => {

@@ -13,6 +13,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @WithServices
-@Import({TestTokens.class, Team.class, ScriptedWork.class})
+@Import({TestTokens.class, Team.class, ScriptedWork.class, ScriptedUndo.class})
 @SpringBootTest(classes = EngineApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public @interface AutomationTest {}

@@ -35,6 +35,8 @@ class ModelTests {
             "taskloom:note-invitation-mail",
             "taskloom:begin-account-erasure",
             "taskloom:note-account-erased",
+            "taskloom:note-run-undone",
+            "undo:next-step",
             "account:close",
             "account:reopen",
             "account:erase-sign-in",

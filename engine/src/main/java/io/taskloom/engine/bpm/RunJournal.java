@@ -53,12 +53,14 @@ public interface RunJournal {
             StartProcess.@Nullable Cause cause,
             Map<String, Object> variables) {}
 
+    /** @param topic what it does elsewhere or by an action of ours; null for elements that do neither */
     record Step(
             InstanceId instance,
             String activityInstance,
             String elementId,
             @Nullable String elementName,
             String elementType,
+            @Nullable String topic,
             Instant at) {}
 
     enum End {

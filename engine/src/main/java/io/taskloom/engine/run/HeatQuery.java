@@ -43,7 +43,7 @@ record HeatQuery(
     record Checked(int version, Instant since, Instant until) {
 
         RunFilter of(AutomationId automation) {
-            return new RunFilter(Set.of(), automation, since, until, null, version, null, null, null);
+            return new RunFilter(Set.of(), automation, since, until, null, version, null, null, null, null);
         }
     }
 }

@@ -33,6 +33,7 @@ class OldRuns {
         return delete(db.sql("""
                         select id from run
                         where automation_id = :automation and id < :before and ended_at < :until
+                          and not exists (select from run_undo u where u.run_id = run.id and u.ended_at is null)
                         order by id limit :most for update skip locked
                         """)
                 .param("automation", automation.value())
@@ -47,6 +48,7 @@ class OldRuns {
     int delete(UUID[] runs) {
         db.sql("delete from run_step where run_id = any(?)").param(runs).update();
         db.sql("delete from run_correction where run_id = any(?)").param(runs).update();
+        db.sql("delete from run_undo where run_id = any(?)").param(runs).update();
         return db.sql("delete from run where id = any(?)").param(runs).update();
     }
 }

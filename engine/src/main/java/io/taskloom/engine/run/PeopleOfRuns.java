@@ -17,6 +17,7 @@ class PeopleOfRuns implements PersonalData {
                 PersonColumn.kept("run_step", "skipped_by", "That a step was skipped stays, by a deleted person"),
                 PersonColumn.kept(
                         "run_correction", "person_id", "That data was set by hand stays, by a deleted person"),
+                PersonColumn.kept("run_undo", "person_id", "That a run was undone stays, by a deleted person"),
                 PersonColumn.kept("run_migration", "person_id", "That runs were moved stays, by a deleted person"));
     }
 }

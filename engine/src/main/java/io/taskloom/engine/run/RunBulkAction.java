@@ -9,13 +9,16 @@ enum RunBulkAction {
     @JsonProperty("retry")
     RETRY,
     @JsonProperty("cancel")
-    CANCEL;
+    CANCEL,
+    @JsonProperty("undo")
+    UNDO;
 
     /** Those of a filter's that it can be done to; empty for none. */
     Optional<RunFilter> among(RunFilter filter) {
         return switch (this) {
             case RETRY -> filter.open(EnumSet.of(RunState.FAILED));
             case CANCEL -> filter.open(EnumSet.of(RunState.RUNNING, RunState.WAITING, RunState.FAILED));
+            case UNDO -> filter.halted();
         };
     }
 }

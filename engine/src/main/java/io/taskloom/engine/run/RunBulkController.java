@@ -27,10 +27,10 @@ class RunBulkController {
 
     @PostMapping
     @Operation(
-            summary = "Retry or cancel many runs",
+            summary = "Retry, cancel or undo many runs",
             description =
                     "Up to 1,000, named or found by a filter, each on its own and with an answer of its own. Among those of a"
-                            + " filter are only such as can be retried, or cancelled.")
+                            + " filter are only such as can be retried, cancelled or undone.")
     RunBulkResult apply(Actor actor, @PathVariable WorkspaceId workspace, @Valid @RequestBody RunBulkRequest request) {
         return bulks.apply(actor, workspace, request.checked());
     }

@@ -17,7 +17,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Service;
 
 /**
- * Retries or cancels many runs by the use cases for one, each in a transaction of its own: whoever kills the node in the middle
+ * Retries, cancels or undoes many runs by the use cases for one, each in a transaction of its own: whoever kills the node in the middle
  * leaves whole runs only, done or not. To ask again does no harm: what was done is answered with why it can't be done twice.
  */
 @Service
@@ -27,17 +27,19 @@ class RunBulks {
 
     private final Runs runs;
     private final RunRepairs repairs;
+    private final RunUndoing undoing;
     private final RunStore store;
     private final Designers designers;
 
-    RunBulks(Runs runs, RunRepairs repairs, RunStore store, Designers designers) {
+    RunBulks(Runs runs, RunRepairs repairs, RunUndoing undoing, RunStore store, Designers designers) {
         this.runs = runs;
         this.repairs = repairs;
+        this.undoing = undoing;
         this.store = store;
         this.designers = designers;
     }
 
-    /** For who may retry and cancel one; a run of another workspace is answered as one that is not there. */
+    /** For who may retry, cancel and undo one; a run of another workspace is answered as one that is not there. */
     RunBulkResult apply(Actor actor, WorkspaceId workspace, RunBulkRequest request) {
         designers.require(actor, workspace);
         if (request.runs() != null) {
@@ -69,6 +71,7 @@ class RunBulks {
             switch (action) {
                 case RETRY -> repairs.retry(actor, run, null);
                 case CANCEL -> runs.cancel(actor, run);
+                case UNDO -> undoing.undo(actor, run);
             }
             return new RunBulkResult.Item(run, HttpStatus.OK.value(), null);
         } catch (Problem problem) {

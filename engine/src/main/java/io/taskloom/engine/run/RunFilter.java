@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param step BPMN id of an element at which it stands or is held
  * @param text part of its error, or the beginning of its id or its subject's
  * @param ended whether it has; a failed one has not, as long as it can be retried
+ * @param undone whether somebody has had it undone
  */
 record RunFilter(
         Set<RunState> states,
@@ -26,7 +27,10 @@ record RunFilter(
         @Nullable Integer version,
         @Nullable String step,
         @Nullable String text,
-        @Nullable Boolean ended) {
+        @Nullable Boolean ended,
+        @Nullable Boolean undone) {
+
+    private static final Set<RunState> HALTED = Set.of(RunState.COMPLETED, RunState.FAILED, RunState.CANCELLED);
 
     /** Those of them that have not ended and are in one of these states; empty if it speaks of others only. */
     Optional<RunFilter> open(Set<RunState> among) {
@@ -36,6 +40,17 @@ record RunFilter(
         }
         return these.isEmpty() || Boolean.TRUE.equals(ended)
                 ? Optional.empty()
-                : Optional.of(new RunFilter(these, automation, from, to, trigger, version, step, text, false));
+                : Optional.of(new RunFilter(these, automation, from, to, trigger, version, step, text, false, undone));
+    }
+
+    /** Those of them that are over or held, and that nobody has had undone; empty if it speaks of others only. */
+    Optional<RunFilter> halted() {
+        Set<RunState> these = EnumSet.copyOf(HALTED);
+        if (!states.isEmpty()) {
+            these.retainAll(states);
+        }
+        return these.isEmpty() || Boolean.TRUE.equals(undone)
+                ? Optional.empty()
+                : Optional.of(new RunFilter(these, automation, from, to, trigger, version, step, text, ended, false));
     }
 }

@@ -50,11 +50,14 @@ record RunQuery(
         String q,
 
         @Parameter(description = "Whether it has ended; a failed one has not, as long as it can be retried") @Nullable
-        Boolean ended) {
+        Boolean ended,
+
+        @Parameter(description = "Whether somebody has had it undone") @Nullable
+        Boolean undone) {
 
     /** Of one automation, whatever else was asked for. */
     RunQuery of(AutomationId one) {
-        return new RunQuery(state, one, from, to, trigger, version, step, q, ended);
+        return new RunQuery(state, one, from, to, trigger, version, step, q, ended, undone);
     }
 
     /** @throws InvalidInput naming what is wrong */
@@ -74,7 +77,8 @@ record RunQuery(
                 version,
                 text("step", step, 255),
                 text("q", q, 200),
-                ended);
+                ended,
+                undone);
     }
 
     private Set<RunState> states() {

@@ -9,14 +9,19 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.identity.People;
+import io.taskloom.engine.identity.PersonView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +31,8 @@ import org.springframework.stereotype.Repository;
 class RunReader {
 
     private static final String VIEW = "select run.*, " + RunSearch.WAITS
-            + " as waits, a.name from run join automation a on a.id = run.automation_id where ";
+            + " as waits, a.name" + RunSearch.UNDO + " from run join automation a on a.id = run.automation_id"
+            + RunSearch.UNDO_JOIN + " where ";
 
     private final JdbcClient db;
     private final ObjectMapper json;
@@ -39,18 +45,20 @@ class RunReader {
     }
 
     Optional<RunView> find(RunId run) {
-        return db.sql(VIEW + "run.id = :id")
-                .param("id", run.value())
-                .query((row, n) -> run(row))
-                .optional();
+        return named(db.sql(VIEW + "run.id = :id")
+                        .param("id", run.value())
+                        .query((row, n) -> read(row))
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     /** Newest first. */
     List<RunView> page(RunSearch search) {
-        return db.sql(search.rows())
+        return named(db.sql(search.rows())
                 .params(search.parameters())
-                .query((row, n) -> run(row))
-                .list();
+                .query((row, n) -> read(row))
+                .list());
     }
 
     /** How many a search finds, its limit at most. */
@@ -81,6 +89,37 @@ class RunReader {
 
     record StepRow(long ordinal, StepView view) {}
 
+    /** @param undoneBy null if nobody has had it undone */
+    private record Read(RunView run, @Nullable PersonId undoneBy) {}
+
+    private static Read read(ResultSet row) throws SQLException {
+        UUID person = row.getObject("undo_person", UUID.class);
+        return new Read(run(row), person == null ? null : new PersonId(person));
+    }
+
+    private List<RunView> named(List<Read> rows) {
+        Set<PersonId> undoers =
+                rows.stream().map(Read::undoneBy).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (undoers.isEmpty()) {
+            return rows.stream().map(Read::run).toList();
+        }
+        Map<PersonId, PersonView> known = people.find(undoers);
+        return rows.stream()
+                .map(row -> row.undoneBy() == null ? row.run() : row.run().undoneBy(known.get(row.undoneBy())))
+                .toList();
+    }
+
+    private static RunView.@Nullable Undo undo(ResultSet row) throws SQLException {
+        String state = row.getString("undo_state");
+        return state == null
+                ? null
+                : new RunView.Undo(
+                        RunView.UndoState.of(state),
+                        required(row, "undo_started_at"),
+                        instant(row, "undo_ended_at"),
+                        null);
+    }
+
     private static RunView run(ResultSet row) throws SQLException {
         String subject = row.getString("subject_kind");
         return new RunView(
@@ -100,6 +139,7 @@ class RunReader {
                 Optional.ofNullable(row.getObject("replay_of", UUID.class))
                         .map(RunId::new)
                         .orElse(null),
+                undo(row),
                 null,
                 null,
                 null);

@@ -28,6 +28,12 @@ final class RunSearch {
             run.state = 'running' and coalesce((
                 select bool_and(s.idle) from run_step s where s.run_id = run.id and s.ended_at is null), false)""";
 
+    /** Columns and the join that tell whether a run {@code run} was undone. */
+    static final String UNDO =
+            ", u.state as undo_state, u.started_at as undo_started_at, u.ended_at as undo_ended_at, u.person_id as undo_person";
+
+    static final String UNDO_JOIN = " left join run_undo u on u.run_id = run.id";
+
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}[0-9a-f-]{0,28}");
     /** Between a run's id, which holds the time it was made at, and its recorded beginning, on clocks that differ. */
     static final Duration APART = Duration.ofMinutes(5);
@@ -69,8 +75,9 @@ final class RunSearch {
     }
 
     String rows() {
-        return "select run.*, " + WAITS + " as waits, a.name from (" + ids() + ") page join run on run.id = page.id"
-                + " join automation a on a.id = run.automation_id order by run.id desc";
+        return "select run.*, " + WAITS + " as waits, a.name" + UNDO + " from (" + ids()
+                + ") page join run on run.id = page.id" + " join automation a on a.id = run.automation_id" + UNDO_JOIN
+                + " order by run.id desc";
     }
 
     private String narrow(RunFilter filter, @Nullable UUID before) {
@@ -92,6 +99,12 @@ final class RunSearch {
         with(all, "run.id < :before", "before", before);
         if (filter.ended() != null) {
             all.add(filter.ended() ? "run.ended_at is not null" : "run.ended_at is null");
+        }
+        if (filter.undone() != null) {
+            all.add(
+                    filter.undone()
+                            ? "run.id in (select u.run_id from run_undo u where u.workspace_id = :workspace)"
+                            : "not exists (select from run_undo u where u.run_id = run.id)");
         }
         if (filter.from() != null) {
             with(all, "run.started_at >= :from", "from", RunStore.time(kept(filter.from())));

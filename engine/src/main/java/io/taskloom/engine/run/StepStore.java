@@ -18,15 +18,16 @@ class StepStore {
 
     /** A step that is told to begin once more, as a job is at each attempt, goes on in its row. */
     private static final String INSERT = """
-            insert into run_step (run_id, activity_instance, element_id, element_name, element_type, idle, state, failures,
+            insert into run_step (run_id, activity_instance, element_id, element_name, element_type, topic, idle, state, failures,
                                   input, output, error, started_at, ended_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
             on conflict (run_id, activity_instance) do update set state = excluded.state,
                    failures = run_step.failures + excluded.failures, error = excluded.error, ended_at = excluded.ended_at
             """;
 
     private static final int[] INSERT_TYPES = {
         Types.OTHER,
+        Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
@@ -129,6 +130,7 @@ class StepStore {
             step.elementId(),
             step.elementName(),
             step.elementType(),
+            step.topic(),
             IDLE.contains(step.elementType()),
             (note.state == null ? StepView.State.ACTIVE : note.state).wire(),
             note.failures,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** A step's values as they are kept: never so large that recording costs more than the step. */
 @Component
-class StepValues {
+public class StepValues {
 
     private static final String NUL = "\\u0000";
     private static final String REPLACED = "\\ufffd";
@@ -43,8 +43,7 @@ class StepValues {
     }
 
     /** What a column of these holds; null if it does not hold all that there was. */
-    @Nullable
-    Map<String, Object> whole(@Nullable String column) {
+    public @Nullable Map<String, Object> whole(@Nullable String column) {
         if (column == null) {
             return Map.of();
         }

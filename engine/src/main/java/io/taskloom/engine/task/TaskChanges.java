@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.ActorColumns;
 import io.taskloom.engine.event.PersonId;
+import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.identity.People;
 import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.problem.NotFound;
@@ -85,6 +86,27 @@ public class TaskChanges {
                 id.value(),
                 version);
         return values;
+    }
+
+    /**
+     * Whether somebody has done anything with it but that run, and but for what one person has done since a time; for who may see
+     * the task.
+     *
+     * @param except null for nobody
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean touched(TaskId id, RunId run, @Nullable PersonId except, Instant since) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                """
+                select exists (
+                    select from task_change where task_id = ? and actor_kind <> 'system'
+                       and not (actor_kind = 'run' and actor_id = ?)
+                       and not (actor_kind = 'person' and actor_id = ? and at >= ?))""",
+                Boolean.class,
+                id.value(),
+                run.toString(),
+                except == null ? "" : except.toString(),
+                TaskRows.utc(since)));
     }
 
     private Page<ChangeView> list(Actor actor, TaskId id, PageRequest page, String list, String only) {

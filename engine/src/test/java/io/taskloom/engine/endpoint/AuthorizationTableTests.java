@@ -3,6 +3,7 @@ package io.taskloom.engine.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskloom.engine.AutomationTest;
+import io.taskloom.engine.ScriptedUndo;
 import io.taskloom.engine.ScriptedWork;
 import io.taskloom.engine.Team;
 import io.taskloom.engine.TestApi;
@@ -74,8 +75,10 @@ class AuthorizationTableTests {
             @Autowired Projects projects,
             @Autowired ProjectMembers projectMembers,
             @Autowired ScriptedWork work,
+            @Autowired ScriptedUndo undos,
             @Autowired JdbcClient jdbc) {
         work.script(World.FAILS, call -> new Outcome.Failed("No", false, null));
+        undos.script(World.UNDOES, done -> ScriptedUndo.taken());
         cast = new Cast(team, workspaces, members, projects, projectMembers);
         world = new World(cast, team, jdbc);
         elsewhere = new World(new Cast(team, workspaces, members, projects, projectMembers), team, jdbc);

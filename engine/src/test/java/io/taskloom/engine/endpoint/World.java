@@ -33,6 +33,8 @@ class World {
     /** What a scripted step that fails is called. */
     static final String FAILS = "authorization-fails";
 
+    static final String UNDOES = "authorization-undoes";
+
     private static final String FRESH = "new-";
     private static final String HOUR = "{\"startedAt\": \"2026-01-05T09:00:00Z\", \"duration\": \"PT1H\"}";
     private static final String APPROVAL = """
@@ -40,6 +42,12 @@ class World {
             <camunda:property name="rejected" value="end" />""";
     private static final String FORM = """
             {"type": "default", "components": [{"type": "textfield", "key": "comment", "label": "Comment"}]}""";
+    private static final String CALLS = """
+            <bpmn:serviceTask id="step" name="Tell the peer" camunda:type="external" camunda:topic="test:%s">
+              <bpmn:extensionElements><camunda:inputOutput>
+                <camunda:inputParameter name="said">Hello</camunda:inputParameter>
+              </camunda:inputOutput></bpmn:extensionElements>
+            </bpmn:serviceTask>""";
     private static final String STEP = """
             <bpmn:userTask id="step" name="Approve" camunda:formRef="approve" camunda:formRefBinding="deployment" />""";
 
@@ -173,6 +181,7 @@ class World {
             case "scenario" -> id(post(Role.WORKSPACE_OWNER, "/automations/{scenario-draft}/scenarios", """
                         {"name": "Has a look", "expected": {"state": "waiting", "at": ["step"], "passed": ["start"]}}"""));
             case "failed-run", "held-run" -> failedRun();
+            case "done-run" -> doneRun();
             case "step" -> step();
             case "parked-event" -> parkedEvent();
             default -> throw new IllegalArgumentException("The table names what nobody makes: " + what);
@@ -423,6 +432,18 @@ class World {
                 .path("state")
                 .asText()
                 .equals("failed"));
+        return run;
+    }
+
+    /** Of an automation whose step can be taken back. */
+    private String doneRun() {
+        String run = run(published(TestModels.process("", CALLS.formatted(UNDOES)), "{}"));
+        TestApi api = cast.api(Role.WORKSPACE_OWNER);
+        await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/api/v1/runs/" + run)
+                .body()
+                .path("state")
+                .asText()
+                .equals("completed"));
         return run;
     }
 

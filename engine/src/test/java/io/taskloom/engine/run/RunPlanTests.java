@@ -84,6 +84,9 @@ class RunPlanTests {
                     s = 2 and r.state = 'running', case when s = 1 or r.ended_at is not null then 'completed' when r.error is null then 'active' else 'failed' end,
                     0, r.started_at, case when s = 1 then r.started_at else r.ended_at end
                 from run r, generate_series(1, 2) s""");
+        jdbc.update("""
+                insert into run_undo (run_id, workspace_id, person_id, started_at, state)
+                select id, workspace_id, gen_random_uuid(), started_at, 'undone' from run where abs(hashtext(id::text)) % 500 = 1""");
         jdbc.execute("vacuum analyze");
         automations = jdbc.queryForList("select id from automation order by id", UUID.class).stream()
                 .map(AutomationId::new)
@@ -186,22 +189,32 @@ class RunPlanTests {
     private static List<RunFilter> filters(AutomationId automation, Set<RunState> states) {
         Instant from = NOW.minus(Duration.ofHours(30));
         Instant to = NOW.minus(Duration.ofHours(20));
-        var all = new RunFilter(states, automation, null, null, null, null, null, null, null);
+        var all = new RunFilter(states, automation, null, null, null, null, null, null, null, null);
         return List.of(
                 all,
-                new RunFilter(states, automation, from, to, null, null, null, null, null),
-                new RunFilter(states, automation, from, null, "manual", null, null, null, null),
-                new RunFilter(states, automation, null, null, "manual", null, null, null, null),
+                new RunFilter(states, automation, from, to, null, null, null, null, null, null),
+                new RunFilter(states, automation, from, null, "manual", null, null, null, null, null),
+                new RunFilter(states, automation, null, null, "manual", null, null, null, null, null),
                 new RunFilter(
-                        states, automation, null, null, "TaskCreated", automation == null ? null : 3, null, null, null),
-                new RunFilter(states, automation, null, null, "NoSuchThing", null, null, null, null),
-                new RunFilter(states, automation, null, null, null, automation == null ? null : 9, null, null, null),
-                new RunFilter(states, automation, null, null, null, null, "step3", null, null),
-                new RunFilter(states, automation, null, null, null, null, "nowhere", null, null),
-                new RunFilter(states, automation, null, null, null, null, null, "503 Unavailable", null),
-                new RunFilter(states, automation, null, null, null, null, null, "number 40005 ", null),
-                new RunFilter(states, automation, null, null, null, null, null, "nothing like it", null),
-                new RunFilter(states, automation, null, null, null, null, null, subject.toString(), null),
+                        states,
+                        automation,
+                        null,
+                        null,
+                        "TaskCreated",
+                        automation == null ? null : 3,
+                        null,
+                        null,
+                        null,
+                        null),
+                new RunFilter(states, automation, null, null, "NoSuchThing", null, null, null, null, null),
+                new RunFilter(
+                        states, automation, null, null, null, automation == null ? null : 9, null, null, null, null),
+                new RunFilter(states, automation, null, null, null, null, "step3", null, null, null),
+                new RunFilter(states, automation, null, null, null, null, "nowhere", null, null, null),
+                new RunFilter(states, automation, null, null, null, null, null, "503 Unavailable", null, null),
+                new RunFilter(states, automation, null, null, null, null, null, "number 40005 ", null, null),
+                new RunFilter(states, automation, null, null, null, null, null, "nothing like it", null, null),
+                new RunFilter(states, automation, null, null, null, null, null, subject.toString(), null, null),
                 new RunFilter(
                         states,
                         automation,
@@ -211,7 +224,10 @@ class RunPlanTests {
                         automation == null ? null : 1,
                         "step1",
                         "peer",
+                        null,
                         null),
+                new RunFilter(states, automation, null, null, null, null, null, null, null, true),
+                all.halted().orElse(all),
                 all.open(EnumSet.of(RunState.FAILED)).orElse(all));
     }
 

@@ -2,10 +2,13 @@ package io.taskloom.connector.spi;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An installed connector, as its annotations describe it.
@@ -26,13 +29,37 @@ public record ConnectorDescriptor(
         }
         var operations = Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Operation.class))
-                .map(method -> new OperationDescriptor(connector, info.name(), method))
+                .map(method ->
+                        new OperationDescriptor(connector, info.name(), method, undo(connector, info.name(), method)))
                 .sorted(Comparator.comparing(OperationDescriptor::id))
                 .toList();
         if (operations.isEmpty()) {
             throw new IllegalArgumentException(type.getName() + " has no @Operation");
         }
+        undos(type)
+                .map(method -> method.getAnnotation(Undo.class).value())
+                .filter(undone -> operations.stream()
+                        .noneMatch(operation -> operation.id().equals(info.name() + "." + undone)))
+                .forEach(undone -> {
+                    throw new IllegalArgumentException(
+                            "%s undoes %s, which it has no operation for".formatted(type.getName(), undone));
+                });
         return new ConnectorDescriptor(info.name(), info.title(), info.description(), icon(type, info), operations);
+    }
+
+    private static @Nullable UndoDescriptor undo(Connector connector, String name, Method operation) {
+        var value = operation.getAnnotation(Operation.class).value();
+        var found = undos(connector.getClass())
+                .filter(method -> method.getAnnotation(Undo.class).value().equals(value))
+                .toList();
+        if (found.size() > 1) {
+            throw new IllegalArgumentException("%s.%s has two undos".formatted(name, value));
+        }
+        return found.isEmpty() ? null : new UndoDescriptor(connector, name, found.getFirst(), operation);
+    }
+
+    private static Stream<Method> undos(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Undo.class));
     }
 
     private static String icon(Class<?> type, ConnectorInfo info) {

@@ -1,9 +1,9 @@
 package io.taskloom.connector.spi;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,14 @@ public final class OperationDescriptor {
     private final Method method;
     private final String connectorName;
     private final Operation operation;
+    private final @Nullable UndoDescriptor undo;
 
-    OperationDescriptor(Connector connector, String connectorName, Method method) {
+    OperationDescriptor(Connector connector, String connectorName, Method method, @Nullable UndoDescriptor undo) {
         this.connector = connector;
         this.connectorName = connectorName;
         this.method = method;
         this.operation = method.getAnnotation(Operation.class);
+        this.undo = undo;
         method.setAccessible(true);
         PropertyDescriptor.of(inputType());
         PropertyDescriptor.of(method.getReturnType());
@@ -57,6 +59,16 @@ public final class OperationDescriptor {
                 .findFirst();
     }
 
+    /** The record that it answers. */
+    public Class<?> outputType() {
+        return method.getReturnType();
+    }
+
+    /** How it is taken back; empty if it can't be. */
+    public Optional<UndoDescriptor> undo() {
+        return Optional.ofNullable(undo);
+    }
+
     /**
      * Performs it.
      *
@@ -69,17 +81,6 @@ public final class OperationDescriptor {
         var arguments = Arrays.stream(method.getParameterTypes())
                 .map(type -> type == inputType() ? input : type == Call.class ? call : credential)
                 .toArray();
-        try {
-            return method.invoke(connector, arguments);
-        } catch (InvocationTargetException failure) {
-            throw switch (failure.getCause()) {
-                case ConnectorException expected -> expected;
-                case Error error -> throw error;
-                case null, default ->
-                    new ConnectorException.Retryable(id() + " failed unexpectedly", null, failure.getCause());
-            };
-        } catch (IllegalAccessException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Objects.requireNonNull(Invocations.of(connector, method, arguments, id()));
     }
 }

@@ -17,10 +17,21 @@ public final class ReferencePage {
                     .credentialType()
                     .map(type -> type.getAnnotation(CredentialKind.class).value())
                     .ifPresent(kind -> page.append("Needs a credential of kind `%s`.\n".formatted(kind)));
+            page.append(undo(operation));
             page.append(table("Input", operation.input())).append(table("Result", operation.output()));
             page.append("\n### Sample\n\n```xml\n%s```\n".formatted(sample(operation)));
         }
         return page.toString();
+    }
+
+    private static String undo(OperationDescriptor operation) {
+        return operation
+                .undo()
+                .map(undo -> "Undo: %s%s.\n"
+                        .formatted(
+                                undo.title(),
+                                undo.needs().isEmpty() ? "" : ", if `%s` is given".formatted(undo.needs())))
+                .orElse("Can't be undone.\n");
     }
 
     /** The step as it stands in a model, with every property that has an example. */

@@ -75,6 +75,43 @@ class ConnectorDescriptorTests {
     }
 
     @Test
+    void anUndoGetsWhatTheOperationGotAndWhatItAnswered() {
+        var undo = shout.undo().orElseThrow();
+
+        assertThat(undo.title()).isEqualTo("Hush");
+        assertThat(undo.appliesTo(Map.of("song", "La"))).isTrue();
+        assertThat(undo.appliesTo(Map.of("song", " "))).isFalse();
+        assertThat(undo.appliesTo(Map.of())).isFalse();
+        assertThatThrownBy(() -> undo.perform(
+                        words("Hey"),
+                        new EchoConnector.Echo("there"),
+                        new EchoConnector.Voice(Secret.of("high")),
+                        new Call("undo-key", 1)))
+                .isInstanceOf(ConnectorException.Permanent.class)
+                .hasMessage("Hey there undo-key ***");
+        assertThat(ReferencePage.of(connector)).contains("Undo: Hush, if `song` is given.");
+    }
+
+    @Test
+    void anUndoThatFitsNoOperationIsRefusedByName() {
+        assertThatThrownBy(() -> ConnectorDescriptor.of(new Forgetful()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("undo of forgetful.say must take");
+    }
+
+    @ConnectorInfo(name = "forgetful", title = "Forgetful", description = "", icon = "echo.svg")
+    static final class Forgetful implements Connector {
+
+        @Operation(value = "say", title = "Say", description = "")
+        EchoConnector.Echo say(EchoConnector.Echo said) {
+            return said;
+        }
+
+        @Undo(value = "say", title = "Unsay")
+        void unsay(EchoConnector.Echo said) {}
+    }
+
+    @Test
     void aConnectorWithoutAnnotationsIsRefusedByName() {
         assertThatThrownBy(() -> ConnectorDescriptor.of(new Connector() {}))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -43,4 +43,12 @@ final class EchoConnector implements Connector {
                 new Echo("%s %s %d %s".formatted(shout.words(), call.idempotencyKey(), call.attempt(), voice.pitch()));
         };
     }
+
+    @Undo(value = "shout", title = "Hush", needs = "song")
+    void hush(Shout shout, Echo echo, Voice voice, Call call) {
+        throw new ConnectorException.Permanent(
+                "hushed",
+                "%s %s %s %s".formatted(shout.words(), echo.answer(), call.idempotencyKey(), voice.pitch()),
+                null);
+    }
 }

@@ -204,7 +204,7 @@ final class HttpCaller implements AutoCloseable {
             }
         }
 
-        private static String origin(URI uri) {
+        static String origin(URI uri) {
             var port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
             return "%s://%s:%d".formatted(uri.getScheme(), uri.getHost(), port);
         }

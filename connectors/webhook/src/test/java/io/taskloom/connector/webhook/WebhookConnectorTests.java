@@ -206,6 +206,70 @@ class WebhookConnectorTests {
         return "http://localhost:" + peer.getPort() + path;
     }
 
+    @Test
+    void anUndoTellsThePeerWhatItHadAnsweredAtTheAddressThatNamesIt() {
+        peer.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+
+        connector.undo(
+                undoable(url("/hook"), url("/orders/{id}/undo?by={who}"), null),
+                new WebhookAnswer(201, Map.of(), Map.of("id", 7, "who", "a b&c/d")),
+                new Call("undo-1", 1));
+
+        peer.verify(postRequestedFor(urlEqualTo("/orders/7/undo?by=a%20b%26c%2Fd"))
+                .withHeader("Idempotency-Key", equalTo("undo-1"))
+                .withHeader("X-Token", equalTo("secret"))
+                .withRequestBody(equalToJson("{\"status\": 201, \"body\": {\"id\": 7, \"who\": \"a b&c/d\"}}")));
+    }
+
+    @Test
+    void anUndoElsewhereGetsNoHeadersThatWereMeantForTheFirstPeer() {
+        peer.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+
+        connector.undo(
+                undoable("https://first.example/hook", url("/undo"), HttpMethod.DELETE),
+                new WebhookAnswer(204, Map.of(), null),
+                CALL);
+
+        assertThat(peer.getAllServeEvents()).singleElement().satisfies(event -> {
+            assertThat(event.getRequest().getMethod().getName()).isEqualTo("DELETE");
+            assertThat(event.getRequest().containsHeader("X-Token")).isFalse();
+        });
+    }
+
+    @Test
+    void whatThePeerDoesNotHaveAnyMoreIsDeletedAndAnUrlThatIsNotThereIsWrong() {
+        peer.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
+        var answer = new WebhookAnswer(200, Map.of(), null);
+
+        connector.undo(undoable(url("/"), url("/orders/7"), HttpMethod.DELETE), answer, CALL);
+        assertThatThrownBy(() -> connector.undo(undoable(url("/"), url("/undo"), null), answer, CALL))
+                .isInstanceOf(ConnectorException.Permanent.class);
+
+        peer.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(410)));
+        connector.undo(undoable(url("/"), url("/undo"), null), answer, CALL);
+    }
+
+    @Test
+    void anUndoUrlThatNamesWhatTheAnswerLacksIsRefusedAndNothingIsCalled() {
+        assertThatThrownBy(() -> connector.undo(
+                        undoable(url("/"), url("/orders/{id}"), null), new WebhookAnswer(200, Map.of(), "text"), CALL))
+                .isInstanceOf(ConnectorException.Permanent.class)
+                .hasMessage("The answer has no \"id\", which the undo URL names.");
+        assertThat(peer.getAllServeEvents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:1/", "no url", "/undo", "ftp://example.com/"})
+    void anUndoUrlIsCheckedAsEveryOther(String url) {
+        assertThatThrownBy(() ->
+                        connector.undo(undoable(url("/"), url, null), new WebhookAnswer(200, Map.of(), null), CALL))
+                .isInstanceOf(ConnectorException.Permanent.class);
+    }
+
+    private static WebhookCall undoable(String url, String undoUrl, @Nullable HttpMethod method) {
+        return new WebhookCall(HttpMethod.POST, url, Map.of("X-Token", "secret"), null, null, undoUrl, method, null);
+    }
+
     private static WebhookCall get(String url) {
         return new WebhookCall(HttpMethod.GET, url, null, null, null);
     }

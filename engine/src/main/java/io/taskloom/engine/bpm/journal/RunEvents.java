@@ -11,6 +11,7 @@ import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCES
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.RunJournal;
 import io.taskloom.engine.bpm.StartProcess;
+import io.taskloom.engine.bpm.engine.Attempts;
 import io.taskloom.engine.bpm.engine.Starting;
 import io.taskloom.engine.bpm.engine.Trial;
 import io.taskloom.engine.event.WorkspaceId;
@@ -27,7 +28,10 @@ import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEnti
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -81,6 +85,7 @@ class RunEvents {
                         event.getActivityId(),
                         event.getActivityName(),
                         event.getActivityType(),
+                        topic(event),
                         event.getStartTime().toInstant()));
                 Map<String, Object> input = data.take(step);
                 if (!input.isEmpty()) {
@@ -112,7 +117,7 @@ class RunEvents {
         InstanceId run = InstanceId.of(execution.getProcessInstanceId());
         Instant now = ClockUtil.getCurrentTime().toInstant();
         tell(it -> {
-            it.stepStarted(new RunJournal.Step(run, step, job.getActivityId(), null, "job", now));
+            it.stepStarted(new RunJournal.Step(run, step, job.getActivityId(), null, "job", null, now));
             it.stepFailed(run, step, now, String.valueOf(failure.getMessage()), job.getRetries() <= 0);
         });
     }
@@ -158,6 +163,14 @@ class RunEvents {
         } else {
             news.accept(trial.journal());
         }
+    }
+
+    private static @Nullable String topic(HistoricActivityInstanceEventEntity event) {
+        ProcessDefinitionEntity definition = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(event.getProcessDefinitionId());
+        ActivityImpl element = definition.findActivity(event.getActivityId());
+        return element != null && element.getActivityBehavior() instanceof Attempts step ? step.work() : null;
     }
 
     private static InstanceId run(HistoryEvent event) {
