@@ -27,6 +27,8 @@ export interface Form {
   readonly id: string;
   /** What a run knows once it has been filled in. */
   readonly variables?: readonly Variable[];
+  /** What keeps it from being published, a sentence each: told at the steps that show it. */
+  readonly problems?: readonly string[];
 }
 
 /** Somebody wants to draw the form of an element: one of that id, or null for a new one. */

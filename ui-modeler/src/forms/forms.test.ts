@@ -67,6 +67,26 @@ describe('The form of a person’s task', () => {
     expect(button(modeler, 'Edit form')).toBeUndefined();
   });
 
+  it('is told to be wrong while it is drawn, at the steps that show it', async () => {
+    const modeler = await mountModeler(followUp, { forms: [] });
+    modeler.assignForm('approve', 'purchase');
+    const told = async () => (await modeler.check()).map(({ rule, message }) => `${rule}: ${message}`);
+    expect(await told()).toEqual(['form: There is no form “purchase”.']);
+
+    modeler.setForms([{ id: 'purchase', problems: ['Two questions have the key “amount”.'] }]);
+    expect(await told()).toEqual(['form: The form “purchase”: Two questions have the key “amount”.']);
+
+    modeler.setForms([{ id: 'purchase' }]);
+    expect(await told()).toEqual([]);
+  });
+
+  it('is not asked about where nobody says which forms there are', async () => {
+    const modeler = await mountModeler(followUp);
+    modeler.assignForm('approve', 'purchase');
+
+    expect(await modeler.check()).toEqual([]);
+  });
+
   it('cannot be drawn where nobody would', async () => {
     const modeler = await mountModeler(followUp, { forms });
     await choose(modeler, 'approve');

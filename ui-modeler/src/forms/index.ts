@@ -3,7 +3,7 @@ import type { Element } from 'bpmn-js/lib/model/Types';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import { bo, is, type ElementLike } from '../bpmn';
-import type { Form, FormWish } from '../types';
+import type { Finding, Form, FormWish } from '../types';
 
 export interface FormsConfig {
   readonly forms?: readonly Form[];
@@ -19,6 +19,7 @@ export class Forms {
   static readonly $inject = ['config.taskloom', 'eventBus', 'elementRegistry', 'modeling'];
 
   private list: readonly Form[];
+  private known: boolean;
   private readonly onForm: ((wish: FormWish) => void) | undefined;
 
   constructor(
@@ -28,6 +29,7 @@ export class Forms {
     private readonly modeling: Modeling,
   ) {
     this.list = config?.forms ?? [];
+    this.known = config?.forms !== undefined;
     this.onForm = config?.onForm;
   }
 
@@ -38,7 +40,9 @@ export class Forms {
   /** Replaces what is known; the panel shows it at once. */
   set(forms: readonly Form[]): void {
     this.list = forms;
+    this.known = true;
     this.eventBus.fire('propertiesPanel.providersChanged');
+    this.eventBus.fire('taskloom.formsChanged');
   }
 
   /** Whether the host can draw forms. */
@@ -60,11 +64,40 @@ export class Forms {
     });
   }
 
+  /** What is wrong with the forms that steps show, under the server's name; nothing where the host has not said which there are. */
+  check(): readonly Finding[] {
+    if (!this.known) return [];
+    return this.registry
+      .filter((element) => !isLabel(element) && is(element, 'bpmn:UserTask'))
+      .flatMap((element) => this.wrongWith(element));
+  }
+
   /** Ids of the elements that show a form. */
   users(form: string): readonly string[] {
     return this.registry
       .filter((element) => !isLabel(element) && formOf(element) === form)
       .map(({ id }) => id);
+  }
+
+  private wrongWith(element: { readonly id: string }): readonly Finding[] {
+    const shown = formOf(element);
+    if (shown === undefined) return [];
+    const finding = (message: string, remedy: string): Finding => ({
+      elementId: element.id,
+      rule: 'form',
+      message,
+      remedy,
+    });
+    const form = this.list.find(({ id }) => id === shown);
+    if (!form) return [finding(`There is no form “${shown}”.`, 'Choose another one, or draw it.')];
+    return [
+      ...(bo(element).get('camunda:formRefBinding') === 'deployment'
+        ? []
+        : [finding('The step does not say that its form comes with the model.', 'Choose the form again.')]),
+      ...(form.problems ?? []).map((problem) =>
+        finding(`The form “${shown}”: ${problem}`, 'Correct the form.'),
+      ),
+    ];
   }
 }
 

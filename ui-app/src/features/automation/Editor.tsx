@@ -106,6 +106,8 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
     return found;
   };
   const [drawing, setDrawing] = useState<string | null>(null);
+  // Gone with somebody else's draft: it does not open by itself should it come back.
+  if (drawing !== null && !Object.hasOwn(forms, drawing)) setDrawing(null);
   const draw = useEffectEvent(({ elementId, formId }: FormWish) => {
     if (formId !== null) return setDrawing(formId);
     if (Object.keys(forms).length >= MOST_FORMS)

@@ -125,6 +125,7 @@ test('later steps know what was filled in', () => {
         { name: 'amount', detail: 'Amount', isList: false },
         { name: 'tags', isList: true },
       ],
+      problems: [],
     },
   ]);
 });

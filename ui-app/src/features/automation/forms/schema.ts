@@ -46,6 +46,7 @@ export function offeredForms(forms: Schemas): Form[] {
       ...(typeof label === 'string' ? { detail: label } : {}),
       isList: type === 'checklist' || type === 'taglist',
     })),
+    problems: problemsOf(schema).map(({ message }) => message),
   }));
 }
 

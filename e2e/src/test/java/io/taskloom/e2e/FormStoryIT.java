@@ -55,14 +55,15 @@ class FormStoryIT {
         Locator dialog = dialog(page);
         add(dialog, "textfield");
         replace(dialog.locator("[data-entry-id=label] [role=textbox], [data-entry-id=label] input"), "What is needed");
-        replace(dialog.locator("[data-entry-id=key] input"), "what is it");
+        key(dialog, "what.else");
         assertThat(dialog.getByLabel("What keeps the form from being published")).containsText("needs a key");
-        replace(dialog.locator("[data-entry-id=key] input"), "what");
+        key(dialog, "what");
         assertThat(dialog.getByLabel("What keeps the form from being published"))
                 .isHidden();
         add(dialog, "number");
         assertThat(dialog.getByText("All changes saved")).isVisible();
         designer.screenshot("form-editor");
+        designer.looksAccessible();
 
         dialog.getByText("Preview", new Locator.GetByTextOptions().setExact(true))
                 .click();
@@ -117,6 +118,12 @@ class FormStoryIT {
         dialog.locator(".fjs-palette-field[data-field-type=" + kind + "]").click();
         assertThat(dialog.locator(".fjs-editor-container .fjs-element[data-field-type=" + kind + "]"))
                 .isVisible();
+    }
+
+    private static void key(Locator dialog, String key) {
+        Locator field = dialog.locator("[data-entry-id=key] input");
+        field.fill(key);
+        field.blur();
     }
 
     private static void replace(Locator field, String text) {
