@@ -56,7 +56,8 @@ class FormStoryIT {
         add(dialog, "textfield");
         replace(dialog.locator("[data-entry-id=label] [role=textbox], [data-entry-id=label] input"), "What is needed");
         key(dialog, "what.else");
-        assertThat(dialog.getByLabel("What keeps the form from being published")).containsText("needs a key");
+        assertThat(dialog.getByLabel("What keeps the form from being published"))
+                .containsText("needs a key");
         key(dialog, "what");
         assertThat(dialog.getByLabel("What keeps the form from being published"))
                 .isHidden();
@@ -67,7 +68,9 @@ class FormStoryIT {
 
         dialog.getByText("Preview", new Locator.GetByTextOptions().setExact(true))
                 .click();
-        dialog.getByLabel("What is needed").fill("A fan");
+        dialog.getByRole(AriaRole.REGION, named("Preview"))
+                .getByLabel("What is needed")
+                .fill("A fan");
         dialog.getByRole(AriaRole.BUTTON, named("Try these answers")).click();
         assertThat(dialog.getByLabel("What the step would hand to the run").first())
                 .containsText("\"what\": \"A fan\"");
@@ -85,8 +88,7 @@ class FormStoryIT {
         publish.getByRole(AriaRole.BUTTON, named("Publish")).click();
         assertThat(page.getByText(Pattern.compile("Version \\d+ is live"))).isVisible();
         designer.button("Start by hand").click();
-        assertThat(page.getByText("Started", new Page.GetByTextOptions().setExact(true)))
-                .isVisible();
+        page.waitForURL("**/runs/**");
     }
 
     private void look(String automation, int width, ColorScheme scheme, String name) {
