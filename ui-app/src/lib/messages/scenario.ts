@@ -18,6 +18,7 @@ export const scenario = {
   open: 'Open in try-out',
   openOf: (name: string) => `Open ${name} in try-out`,
   edit: 'Name and description…',
+  editTitle: 'Name and description',
   accept: 'Accept the new outcome…',
   acceptTitle: (name: string) => `Is that right for “${name}”?`,
   acceptText: (words: string) => `From now on it has to come out like this: ${words}`,

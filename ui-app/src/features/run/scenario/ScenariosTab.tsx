@@ -139,7 +139,7 @@ function Runnable({
       )}
       {asking?.what === 'edit' && (
         <NameDialog
-          title={m.scenario.edit.replace('…', '')}
+          title={m.scenario.editTitle}
           initial={asking.scenario}
           error={change.error}
           busy={change.isPending}

@@ -7,8 +7,6 @@ import io.taskloom.engine.web.MailPage;
 import io.taskloom.engine.web.Secrets;
 import java.net.URI;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
@@ -18,9 +16,6 @@ import org.springframework.web.util.HtmlUtils;
 /** What whoever deletes their account is told by mail. Each mail has a link of its own, of which only the hash is kept. */
 @Configuration(proxyBeanMethods = false)
 class AccountMails {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy 'at' HH:mm (zzz)", Locale.ENGLISH);
 
     private final DeletionRows rows;
     private final People people;
@@ -78,7 +73,7 @@ class AccountMails {
         }
         String secret = Secrets.next();
         rows.addLink(id, Secrets.hash(secret), clock.instant());
-        String day = DAY.format(deletion.eraseAt().atZone(people.timeZone(deletion.person())));
+        String day = MailPage.time(deletion.eraseAt(), people.timeZone(deletion.person()));
         return mail(
                 people.get(deletion.person()),
                 subject,

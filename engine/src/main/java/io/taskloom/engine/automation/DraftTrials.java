@@ -18,8 +18,6 @@ import org.springframework.stereotype.Service;
 @Service
 class DraftTrials {
 
-    private static final int MOST_MOVES = 200;
-
     private final Automations automations;
     private final DraftReader drafts;
     private final TryOuts tryOuts;
@@ -46,13 +44,12 @@ class DraftTrials {
         Map<String, ?> variables = Objects.requireNonNullElse(wanted.variables(), Map.of());
         requireFit(variables, wanted);
         return tryOuts.tryOut(new Plan(
-                draft.bpmn(),
-                draft.forms(),
+                tryOuts.accept(draft.bpmn(), draft.forms()),
                 wanted.start(),
                 variables,
                 answers(wanted),
                 Boolean.TRUE.equals(wanted.skipTimers()),
-                Objects.requireNonNullElse(wanted.moves(), MOST_MOVES)));
+                Objects.requireNonNullElse(wanted.moves(), Plan.MOST_MOVES)));
     }
 
     private static List<Answer> answers(NewTryOut wanted) {

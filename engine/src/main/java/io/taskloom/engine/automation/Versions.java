@@ -3,7 +3,6 @@ package io.taskloom.engine.automation;
 import io.taskloom.engine.automation.Rehearsals.Rehearsal;
 import io.taskloom.engine.automation.VersionRepository.VersionRow;
 import io.taskloom.engine.bpm.Deployments;
-import io.taskloom.engine.bpm.Deployments.ModelFinding;
 import io.taskloom.engine.bpm.Deployments.ModelSummary;
 import io.taskloom.engine.bpm.ModelRefused;
 import io.taskloom.engine.event.Actor;
@@ -76,10 +75,7 @@ public class Versions {
         automations.getToSteer(actor, id);
         Draft draft = repository.draft(id);
         IfMatch.version(draftVersion).check(draft.version(), () -> draft);
-        List<ModelFinding> findings = drafts.findings(draft.bpmn(), draft.forms());
-        if (!findings.isEmpty()) {
-            throw new ModelRefused(findings);
-        }
+        ModelRefused.ifAny(drafts.findings(draft.bpmn(), draft.forms()));
         return draft;
     }
 
@@ -155,10 +151,7 @@ public class Versions {
             @Nullable Integer draftVersion,
             @Nullable String note) {
         AutomationId id = automation.id();
-        List<ModelFinding> findings = drafts.findings(draft.bpmn(), draft.forms());
-        if (!findings.isEmpty()) {
-            throw new ModelRefused(findings);
-        }
+        ModelRefused.ifAny(drafts.findings(draft.bpmn(), draft.forms()));
         if (automation.published() == null) {
             quota.use(automation.workspaceId(), Limit.AUTOMATIONS, 1);
         }

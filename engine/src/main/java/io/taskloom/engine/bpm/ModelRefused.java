@@ -14,6 +14,13 @@ public class ModelRefused extends Unprocessable {
         this.findings = List.copyOf(findings);
     }
 
+    /** @throws ModelRefused if there are any */
+    public static void ifAny(List<Deployments.ModelFinding> findings) {
+        if (!findings.isEmpty()) {
+            throw new ModelRefused(findings);
+        }
+    }
+
     public List<Deployments.ModelFinding> findings() {
         return findings;
     }

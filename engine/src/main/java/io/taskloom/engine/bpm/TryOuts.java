@@ -3,6 +3,7 @@ package io.taskloom.engine.bpm;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskloom.engine.bpm.Deployments.ModelSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,18 @@ import org.jspecify.annotations.Nullable;
 public interface TryOuts {
 
     /**
+     * Checks a model once, for as many try-outs as there are to be.
+     *
+     * @throws ModelRefused if it may not be published either
+     */
+    Model accept(String bpmn, Map<String, JsonNode> forms);
+
+    /** What {@link #accept} has accepted. */
+    record Model(String bpmn, Map<String, JsonNode> forms, ModelSummary summary) {}
+
+    /**
      * Runs from the start until every answer is used, or the model is through; must not be called in a transaction.
      *
-     * @throws ModelRefused if the model may not be published either
      * @throws io.taskloom.engine.problem.InvalidInput if an answer does not fit a form
      * @throws io.taskloom.engine.problem.NotFound if there is no such start event
      * @throws TooManyTryOuts if the node is busy with as many as it takes at once
@@ -34,13 +44,16 @@ public interface TryOuts {
      * @param moves how many answers and timers to go on with at most; the rest stays for the next call
      */
     record Plan(
-            String bpmn,
-            Map<String, JsonNode> forms,
+            Model model,
             @Nullable String startEvent,
             Map<String, ?> variables,
             List<Answer> answers,
             boolean skipTimers,
-            int moves) {}
+            int moves) {
+
+        /** As many as a try-out may have. */
+        public static final int MOST_MOVES = 200;
+    }
 
     /**
      * What a step brings, a person fills in, a message carries; or the word for a timer to fire.

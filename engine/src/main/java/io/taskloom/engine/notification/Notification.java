@@ -29,71 +29,69 @@ record Notification(
 
     static Notification ofImport(Recorded event, PersonId person, String excerpt) {
         return new Notification(
-                new NotificationId(Ids.next()),
-                person,
-                event.id(),
-                event.time(),
-                NotificationKind.IMPORTED,
-                ActorColumns.of(event.actor()),
-                null,
-                null,
-                null,
-                null,
-                event.workspace(),
-                event.project(),
-                excerpt);
+                event, person, NotificationKind.IMPORTED, null, null, null, null, event.project(), excerpt);
     }
 
     /** Of a run of an automation that is held, or could not begin. */
     static Notification ofFailure(Recorded event, PersonId person) {
         return new Notification(
-                new NotificationId(Ids.next()),
-                person,
-                event.id(),
-                event.time(),
-                NotificationKind.FAILED,
-                ActorColumns.of(event.actor()),
-                null,
-                null,
-                null,
-                UUID.fromString(event.data().path("automation").asText()),
-                event.workspace(),
-                null,
-                null);
+                event, person, NotificationKind.FAILED, null, null, null, id(event, "automation"), null, null);
     }
 
     /** Of a comment on an automation's diagram that names them. */
     static Notification ofDiagram(Recorded event, PersonId person) {
         return new Notification(
-                new NotificationId(Ids.next()),
+                event,
                 person,
-                event.id(),
-                event.time(),
                 NotificationKind.MENTIONED,
-                ActorColumns.of(event.actor()),
                 null,
-                UUID.fromString(event.data().path("commentId").asText()),
+                id(event, "commentId"),
                 null,
-                UUID.fromString(event.data().path("automationId").asText()),
-                event.workspace(),
+                id(event, "automationId"),
                 null,
                 event.data().path("excerpt").asText());
     }
 
     static Notification of(Recorded event, PersonId person, NotificationKind kind, @Nullable News news) {
         return new Notification(
+                event,
+                person,
+                kind,
+                news == null ? null : news.task(),
+                news == null ? null : news.comment(),
+                news == null ? null : news.reminder(),
+                null,
+                event.project(),
+                news == null ? null : news.excerpt());
+    }
+
+    private Notification(
+            Recorded event,
+            PersonId person,
+            NotificationKind kind,
+            @Nullable TaskId task,
+            @Nullable UUID comment,
+            @Nullable UUID reminder,
+            @Nullable UUID automation,
+            @Nullable ProjectId project,
+            @Nullable String excerpt) {
+        this(
                 new NotificationId(Ids.next()),
                 person,
                 event.id(),
                 event.time(),
                 kind,
                 ActorColumns.of(event.actor()),
-                news == null ? null : news.task(),
-                news == null ? null : news.comment(),
-                news == null ? null : news.reminder(),
-                null,
+                task,
+                comment,
+                reminder,
+                automation,
                 event.workspace(),
-                event.project(),
-                news == null ? null : news.excerpt());
+                project,
+                excerpt);
+    }
+
+    private static UUID id(Recorded event, String field) {
+        return UUID.fromString(event.data().path(field).asText());
     }
 }

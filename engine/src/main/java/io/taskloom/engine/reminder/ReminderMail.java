@@ -5,8 +5,6 @@ import io.taskloom.engine.web.MailPage;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -15,9 +13,6 @@ import org.springframework.web.util.HtmlUtils;
  * page's structure.
  */
 record ReminderMail(String subject, String text, String html) {
-
-    private static final DateTimeFormatter DUE =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy 'at' HH:mm (zzz)", Locale.ENGLISH);
 
     static ReminderMail of(TaskView task, URI publicUrl) {
         return of("Reminder", task, publicUrl);
@@ -50,6 +45,6 @@ record ReminderMail(String subject, String text, String html) {
             return "No due date.";
         }
         ZoneId zone = ZoneId.of(timeZone == null ? "UTC" : timeZone);
-        return "Due " + DUE.format(dueAt.atZone(zone)) + ".";
+        return "Due " + MailPage.time(dueAt, zone) + ".";
     }
 }

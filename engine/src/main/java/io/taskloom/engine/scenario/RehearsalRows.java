@@ -1,7 +1,5 @@
 package io.taskloom.engine.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.scenario.ScenarioResult.Outcome;
 import java.util.List;
@@ -15,9 +13,9 @@ import org.springframework.stereotype.Repository;
 class RehearsalRows {
 
     private final JdbcClient db;
-    private final ObjectMapper json;
+    private final ScenarioJson json;
 
-    RehearsalRows(JdbcClient db, ObjectMapper json) {
+    RehearsalRows(JdbcClient db, ScenarioJson json) {
         this.db = db;
         this.json = json;
     }
@@ -35,7 +33,7 @@ class RehearsalRows {
                 """)
                 .param("automation", automation.value())
                 .param("number", number)
-                .param("coverage", written(results.coverage()))
+                .param("coverage", json.written(results.coverage()))
                 .param("reason", reason)
                 .update();
         for (int place = 0; place < scenarios.size(); place++) {
@@ -88,7 +86,7 @@ class RehearsalRows {
                 .query((row, n) -> new VersionScenarios(
                         row.getString("override_reason"),
                         results(automation, number),
-                        read(row.getString("coverage"), Coverage.class)))
+                        json.read(row.getString("coverage"), Coverage.class)))
                 .optional();
     }
 
@@ -100,26 +98,10 @@ class RehearsalRows {
                 .param("automation", automation.value())
                 .param("number", number)
                 .query((row, n) -> VersionScenarios.Kept.of(
-                        read(row.getString("body"), ScenarioText.class),
+                        json.read(row.getString("body"), ScenarioText.class),
                         Outcome.valueOf(row.getString("outcome")),
                         row.getString("message"),
                         row.getString("element")))
                 .list();
-    }
-
-    private <T> T read(String column, Class<T> type) {
-        try {
-            return json.readValue(column, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A column of a rehearsal is not what was written", e);
-        }
-    }
-
-    private String written(Coverage coverage) {
-        try {
-            return json.writeValueAsString(coverage);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.taskloom.engine.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.automation.AutomationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,9 +21,9 @@ class ScenarioRows {
             from scenario s join scenario_text t on t.id = s.text_id where s.automation_id = :automation\s""";
 
     private final JdbcClient db;
-    private final ObjectMapper json;
+    private final ScenarioJson json;
 
-    ScenarioRows(JdbcClient db, ObjectMapper json) {
+    ScenarioRows(JdbcClient db, ScenarioJson json) {
         this.db = db;
         this.json = json;
     }
@@ -101,7 +99,7 @@ class ScenarioRows {
                 """)
                 .param("id", scenario.textId())
                 .param("automation", automation.value())
-                .param("body", written(scenario.text()))
+                .param("body", json.written(scenario.text()))
                 .update();
     }
 
@@ -121,25 +119,13 @@ class ScenarioRows {
         }
     }
 
-    String written(ScenarioText text) {
-        try {
-            return json.writeValueAsString(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was read as JSON is JSON", e);
-        }
-    }
-
     private Scenario read(ResultSet row) throws SQLException {
-        try {
-            return new Scenario(
-                    new ScenarioId(row.getObject("id", UUID.class)),
-                    row.getObject("text_id", UUID.class),
-                    json.readValue(row.getString("body"), ScenarioText.class),
-                    row.getLong("version"),
-                    row.getObject("updated_at", OffsetDateTime.class).toInstant());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A scenario's column is not what was written", e);
-        }
+        return new Scenario(
+                new ScenarioId(row.getObject("id", UUID.class)),
+                row.getObject("text_id", UUID.class),
+                json.read(row.getString("body"), ScenarioText.class),
+                row.getLong("version"),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -2,11 +2,10 @@ package io.taskloom.engine.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.Deployments.ModelSummary;
-import io.taskloom.engine.bpm.ModelRefused;
 import io.taskloom.engine.bpm.TooManyTryOuts;
 import io.taskloom.engine.bpm.TryOuts;
+import io.taskloom.engine.bpm.TryOuts.Model;
 import io.taskloom.engine.bpm.TryOuts.Plan;
 import io.taskloom.engine.bpm.TryOuts.State;
 import io.taskloom.engine.bpm.TryOuts.TryOut;
@@ -34,30 +33,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ScenarioTrials {
 
-    private static final int MOST_MOVES = 200;
-
-    private final Deployments deployments;
     private final TryOuts tryOuts;
     private final ScenarioSettings settings;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ScenarioTrials(
-            Deployments deployments, TryOuts tryOuts, ScenarioSettings settings, ObjectMapper json, Clock clock) {
-        this.deployments = deployments;
+    ScenarioTrials(TryOuts tryOuts, ScenarioSettings settings, ObjectMapper json, Clock clock) {
         this.tryOuts = tryOuts;
         this.settings = settings;
         this.json = json;
         this.clock = clock;
     }
 
-    /** @throws ModelRefused if the model may not be published either */
+    /** @throws io.taskloom.engine.bpm.ModelRefused if the model may not be published either */
     ScenarioResults run(List<Scenario> scenarios, String bpmn, Map<String, JsonNode> forms) {
-        List<Deployments.ModelFinding> findings = deployments.check(bpmn, forms);
-        if (!findings.isEmpty()) {
-            throw new ModelRefused(findings);
-        }
-        var all = new Several(bpmn, forms, deployments.read(bpmn));
+        var all = new Several(tryOuts.accept(bpmn, forms));
         Instant until = clock.instant().plus(settings.longest());
         List<ScenarioResult> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {
@@ -70,7 +60,7 @@ class ScenarioTrials {
                                     "It was not run: all of them together took longer than %d seconds."
                                             .formatted(settings.longest().toSeconds())));
         }
-        return ScenarioResults.of(results, Coverage.of(all.model, all.elements, all.flows));
+        return ScenarioResults.of(results, Coverage.of(all.model.summary(), all.elements, all.flows));
     }
 
     private static ScenarioResult result(Scenario scenario, Outcome outcome, @Nullable String message) {
@@ -80,18 +70,14 @@ class ScenarioTrials {
     /** One after another, against one model. */
     private final class Several {
 
-        private final String bpmn;
-        private final Map<String, JsonNode> forms;
-        private final ModelSummary model;
+        private final Model model;
         private final Comparison comparison;
         private final Set<String> elements = new HashSet<>();
         private final Set<String> flows = new HashSet<>();
 
-        private Several(String bpmn, Map<String, JsonNode> forms, ModelSummary model) {
-            this.bpmn = bpmn;
-            this.forms = forms;
+        private Several(Model model) {
             this.model = model;
-            this.comparison = new Comparison(model.elements(), json);
+            this.comparison = new Comparison(model.summary().elements(), json);
         }
 
         private ScenarioResult run(Scenario scenario) {
@@ -113,8 +99,9 @@ class ScenarioTrials {
         }
 
         private Optional<String> unfit(ScenarioText text) {
-            List<String> starts =
-                    model.starts().stream().map(ModelSummary.Start::elementId).toList();
+            List<String> starts = model.summary().starts().stream()
+                    .map(ModelSummary.Start::elementId)
+                    .toList();
             if (text.start() == null ? starts.size() > 1 : !starts.contains(text.start())) {
                 return Optional.of(
                         text.start() == null
@@ -123,20 +110,19 @@ class ScenarioTrials {
             }
             return text.answers().stream()
                     .map(ScenarioAnswer::element)
-                    .filter(element -> !model.elements().containsKey(element))
+                    .filter(element -> !model.summary().elements().containsKey(element))
                     .findFirst()
                     .map("It answers “%s”, which is not in the model."::formatted);
         }
 
         private Plan plan(ScenarioText text) {
             return new Plan(
-                    bpmn,
-                    forms,
+                    model,
                     text.start(),
                     text.variables(),
                     text.answers().stream().map(ScenarioAnswer::asked).toList(),
                     text.skipTimers(),
-                    MOST_MOVES);
+                    Plan.MOST_MOVES);
         }
 
         private ScenarioResult compared(Scenario scenario, TryOut tried) {

@@ -30,6 +30,7 @@ class Scenarios {
     private final Publications publications;
     private final ScenarioRows rows;
     private final RehearsalRows rehearsals;
+    private final ScenarioJson json;
     private final ScenarioSettings settings;
     private final Events events;
     private final Clock clock;
@@ -39,6 +40,7 @@ class Scenarios {
             Publications publications,
             ScenarioRows rows,
             RehearsalRows rehearsals,
+            ScenarioJson json,
             ScenarioSettings settings,
             Events events,
             Clock clock) {
@@ -46,6 +48,7 @@ class Scenarios {
         this.publications = publications;
         this.rows = rows;
         this.rehearsals = rehearsals;
+        this.json = json;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
@@ -135,7 +138,7 @@ class Scenarios {
     private void requireFit(ScenarioText text) {
         VariableNames.require("variables", text.variables().keySet());
         VariableNames.require("expected.variables", text.expected().values().keySet());
-        if (rows.written(text).length() > settings.maxSize().toBytes()) {
+        if (json.written(text).length() > settings.maxSize().toBytes()) {
             throw new InvalidInput(
                     "answers",
                     "too-large",

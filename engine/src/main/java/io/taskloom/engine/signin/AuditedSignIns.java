@@ -14,14 +14,19 @@ class AuditedSignIns implements AuditedActs {
     public List<Act> all() {
         return List.of(
                 new Act("SignInNoted", Kind.SIGN_IN, AuditedSignIns::words),
-                new Act(
-                        "AccountRightsChanged",
-                        Kind.ACCOUNT,
-                        data -> data.path("person").isTextual()
-                                ? Act.filled(
-                                        "heard from Keycloak that the roles or the account of {person} were changed",
-                                        data)
-                                : "heard from Keycloak that roles or groups of several people were changed"));
+                new Act("AccountRightsChanged", Kind.ACCOUNT, AuditedSignIns::rights));
+    }
+
+    private static String rights(JsonNode data) {
+        String what = data.path("person").isTextual()
+                ? Act.filled("the roles or the account of {person}", data)
+                : "roles or groups of several people";
+        if (data.path("by").isTextual()) {
+            return "changed " + what + " in Keycloak";
+        }
+        return data.path("administrator").isTextual()
+                ? Act.filled("heard from Keycloak that “{administrator}” changed", data) + " " + what
+                : "heard from Keycloak that " + what + " were changed";
     }
 
     /** Whose it is: where nobody knows who did it, the words name them. */

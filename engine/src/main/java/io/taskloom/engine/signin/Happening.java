@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time in milliseconds since 1970
  * @param person null where it is everybody's, or where only the session is known
+ * @param by the person who did it to the account, as an administrator of the realm
+ * @param administrator name of whoever else did: of another realm, or a client
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Happening(
@@ -22,7 +24,9 @@ record Happening(
         @Nullable String address,
         @Nullable String userAgent,
         @Nullable String error,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String by,
+        @Nullable String administrator) {
 
     Instant at() {
         return Instant.ofEpochMilli(time);

@@ -5,8 +5,6 @@ import io.taskloom.engine.identity.People;
 import io.taskloom.engine.identity.PersonView;
 import io.taskloom.engine.web.MailPage;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,9 +18,6 @@ import org.springframework.web.util.HtmlUtils;
  */
 @Component
 class NewDeviceMail implements LateInput {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy 'at' HH:mm (zzz)", Locale.ENGLISH);
 
     private final SignInRows rows;
     private final People people;
@@ -47,7 +42,7 @@ class NewDeviceMail implements LateInput {
         PersonView person = people.get(row.person());
         ZoneId zone = people.timeZone(row.person());
         String device = row.device().name();
-        String time = TIME.format(row.at().atZone(zone));
+        String time = MailPage.time(row.at(), zone);
         String from = row.address() == null ? "an unknown address" : row.address();
         String place = row.place() == null ? "" : ", " + row.place();
         String link = MailPage.link(settings.publicUrl(), "/settings/sign-ins");

@@ -9,8 +9,6 @@ import io.taskloom.engine.outbox.EventLog;
 import io.taskloom.engine.web.MailPage;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,9 +24,6 @@ import org.springframework.web.util.HtmlUtils;
  */
 @Component
 class NewKeyMail implements LateInput {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy 'at' HH:mm (zzz)", Locale.ENGLISH);
 
     private final EventLog events;
     private final People people;
@@ -75,10 +70,10 @@ class NewKeyMail implements LateInput {
                         .map(scope -> MailPage.line(scope.asText()))
                         .collect(Collectors.joining(", ")),
                 event.data().hasNonNull("workspaceId") ? "in one workspace" : "in all your workspaces",
-                expires == null ? "never" : TIME.format(Instant.parse(expires).atZone(zone)),
+                expires == null ? "never" : MailPage.time(Instant.parse(expires), zone),
                 "%s, from %s"
                         .formatted(
-                                TIME.format(event.time().atZone(zone)),
+                                MailPage.time(event.time(), zone),
                                 event.data().path("madeFrom").asText("an unknown address")));
     }
 

@@ -44,8 +44,8 @@ class Revocations {
                     session(happening.person(), happening.session());
                 }
             }
-            case "RIGHTS_CHANGED" -> changed(happening.person(), new Row(null, happening.person(), happening.at()));
-            case "EVERYBODYS_RIGHTS_CHANGED" -> changed(null, new Row(null, null, happening.at()));
+            case "RIGHTS_CHANGED" -> changed(happening, happening.person());
+            case "EVERYBODYS_RIGHTS_CHANGED" -> changed(happening, null);
             default -> {}
         }
     }
@@ -56,9 +56,12 @@ class Revocations {
         add(person, new Row(session, null, clock.instant()));
     }
 
-    private void changed(@Nullable String person, Row row) {
-        add(person, row);
-        events.publish(KEYCLOAK, new AccountRightsChanged(person == null ? null : PersonId.of(person)));
+    private void changed(Happening happening, @Nullable String person) {
+        add(person, new Row(null, person, happening.at()));
+        PersonId by = happening.by() == null ? null : PersonId.of(happening.by());
+        events.publish(
+                by == null ? KEYCLOAK : new Actor.Person(by),
+                new AccountRightsChanged(person == null ? null : PersonId.of(person), by, happening.administrator()));
     }
 
     @Transactional

@@ -1,10 +1,17 @@
 package io.taskloom.engine.web;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
 
 /** What our mails have in common. Styles stand in the elements, since mail programs know no others. */
 public final class MailPage {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy 'at' HH:mm (zzz)", Locale.ENGLISH);
 
     private MailPage() {}
 
@@ -29,6 +36,11 @@ public final class MailPage {
     /** A name in one line, since a line break in a subject would begin another header. */
     public static String line(String name) {
         return name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    }
+
+    /** A moment in words, with the zone that it is told in. */
+    public static String time(Instant at, ZoneId zone) {
+        return TIME.format(at.atZone(zone));
     }
 
     /** @param path below the application's own address, with its slash */

@@ -133,14 +133,7 @@ class StepWorkTests {
             }
             return new Outcome.Done(Map.of("by", "the living"));
         });
-        InstanceId instance = models.start(
-                UsersModels.model()
-                        .serviceTask("call")
-                        .camundaExternalTask("work:die")
-                        .camundaOutputParameter("answer", "${result}")
-                        .userTask("read")
-                        .done(),
-                Map.of());
+        InstanceId instance = models.start(beforeReading("work:die"), Map.of());
         await().until(() -> calls.get() == 1);
 
         // when its lock has run out while the node gives no sign of life
@@ -159,6 +152,46 @@ class StepWorkTests {
                 .extracting(StepWork.Call::idempotencyKey)
                 .containsOnly(work.calls(instance).getFirst().idempotencyKey());
         assertThat(runtime.getVariable(instance.toString(), "answer")).isEqualTo(Map.of("by", "the living"));
+    }
+
+    @Test
+    void aNodeThatIsLateToKeepItsLocksDoesNotTakeItsOwnStepsOnceMore() {
+        // given
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        work.when("late", call -> {
+            calls.incrementAndGet();
+            over.await();
+            return new Outcome.Done(Map.of());
+        });
+        work.when("left", call -> {
+            if (calls.incrementAndGet() == 2) {
+                over.await();
+            }
+            return new Outcome.Done(Map.of());
+        });
+        InstanceId late = models.start(beforeReading("work:late"), Map.of());
+        await().until(() -> calls.get() == 1);
+        InstanceId left = models.start(beforeReading("work:left"), Map.of());
+        await().until(() -> calls.get() == 2);
+
+        // when both locks have run out, the one of this node and the one of another
+        jdbc.sql("""
+                        update act_ru_ext_task set lock_exp_time_ = now() at time zone 'utc' - interval '1 day',
+                            worker_id_ = case proc_inst_id_ when :left then 'dead' else worker_id_ end
+                        where proc_inst_id_ in (:late, :left)
+                        """)
+                .param("late", late.toString())
+                .param("left", left.toString())
+                .update();
+        nudge();
+
+        // then
+        await().until(() -> tasks(left, "read") == 1);
+        assertThat(work.calls(late)).hasSize(1);
+        over.countDown();
+        await().until(() -> tasks(late, "read") == 1);
+        assertThat(work.calls(late)).hasSize(1);
     }
 
     @Test
@@ -356,6 +389,15 @@ class StepWorkTests {
                 .serviceTask("echo")
                 .camundaExternalTask("work:echo")
                 .endEvent()
+                .done();
+    }
+
+    private static BpmnModelInstance beforeReading(String topic) {
+        return UsersModels.model()
+                .serviceTask("call")
+                .camundaExternalTask(topic)
+                .camundaOutputParameter("answer", "${result}")
+                .userTask("read")
                 .done();
     }
 

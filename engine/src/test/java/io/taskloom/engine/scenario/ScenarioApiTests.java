@@ -14,6 +14,7 @@ import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.StepWork.Outcome;
 import io.taskloom.engine.bpm.TooManyTryOuts;
+import io.taskloom.engine.bpm.TryOuts;
 import io.taskloom.engine.event.Ids;
 import java.time.Duration;
 import java.time.Instant;
@@ -255,12 +256,20 @@ class ScenarioApiTests {
     void whatIsLeftWhenTimeIsUpIsNotRunAndNeitherIsAnythingOnABusyNode() {
         var now = new AtomicReference<>(Instant.EPOCH);
         InstantSource time = now::get;
+        var busyAndSlow = new TryOuts() {
+            @Override
+            public Model accept(String bpmn, Map<String, JsonNode> forms) {
+                return new Model(bpmn, forms, deployments.read(bpmn));
+            }
+
+            @Override
+            public TryOut tryOut(Plan plan) {
+                now.updateAndGet(at -> at.plusSeconds(20));
+                throw new TooManyTryOuts();
+            }
+        };
         var trials = new ScenarioTrials(
-                deployments,
-                plan -> {
-                    now.updateAndGet(at -> at.plusSeconds(20));
-                    throw new TooManyTryOuts();
-                },
+                busyAndSlow,
                 new ScenarioSettings(50, DataSize.ofKilobytes(256), Duration.ofSeconds(30)),
                 mapper,
                 time.withZone(ZoneOffset.UTC));

@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sessions, sign-outs and changed roles, with the provider inside a real Keycloak at the other end. */
 @KeycloakTest
@@ -41,6 +43,9 @@ class KeycloakSessionsTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeAll
     static void somebodyOfOurOwn() throws Exception {
@@ -124,6 +129,14 @@ class KeycloakSessionsTests {
 
         // when
         admin("POST", "/users/" + id + "/role-mappings/realm", manager);
+
+        // then: it is known who did it
+        await().atMost(PROMISED).untilAsserted(() -> assertThat(jdbc.sql(
+                                "select data ->> 'administrator' from event where type = 'AccountRightsChanged' and only_person = ?::uuid")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .contains(KEYCLOAK.adminUser()));
 
         // then: the old token is refused, and a new one tells the role
         await().atMost(PROMISED)

@@ -1,6 +1,7 @@
 package io.taskloom.engine.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,8 @@ import io.taskloom.engine.TestApi;
 import io.taskloom.engine.TestTeam;
 import io.taskloom.engine.TestTeam.Somebody;
 import io.taskloom.engine.TestTokens;
+import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.standalone.Services;
 import java.time.Clock;
 import java.time.Duration;
@@ -174,6 +177,31 @@ class SignInHistoryApiTests {
     }
 
     @Test
+    void theAuditLogTellsWhichAdministratorChangedRoles() {
+        // given
+        Somebody admin = team.somebody("Ada");
+
+        // when
+        signIns.note(rightsChanged(team.somebody("Sina Changed"), admin.id().toString(), null));
+        signIns.note(rightsChanged(team.somebody("Otto Changed"), null, "root"));
+
+        // then
+        JsonNode entries = team.bearer(tokens.of(new PersonId(Ids.next()), "Root", "admin"))
+                .get("/api/v1/admin/audit?kind=account&limit=20")
+                .body()
+                .path("items");
+        assertThat(entries)
+                .filteredOn(entry -> entry.path("text").asText().contains("Changed"))
+                .extracting(entry -> entry.path("actor").path("name").asText(), entry -> entry.path("text")
+                        .asText())
+                .containsExactlyInAnyOrder(
+                        tuple("Ada", "changed the roles or the account of Sina Changed in Keycloak"),
+                        tuple(
+                                "Taskloom",
+                                "heard from Keycloak that “root” changed the roles or the account of Otto Changed"));
+    }
+
+    @Test
     void anotherNodesRowIsSeenWithoutAnyEvent() {
         // given
         Somebody me = team.somebody("Sina");
@@ -219,6 +247,27 @@ class SignInHistoryApiTests {
         return UUID.randomUUID().toString();
     }
 
+    /** Without what the team adds to names. */
+    private static String plain(JsonNode text) {
+        return text.asText().replaceAll(" [0-9a-f]{6}\\b", "");
+    }
+
+    private static Happening rightsChanged(Somebody whose, @Nullable String by, @Nullable String administrator) {
+        return new Happening(
+                UUID.randomUUID().toString(),
+                "RIGHTS_CHANGED",
+                Instant.now().toEpochMilli(),
+                whose.id().toString(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                by,
+                administrator);
+    }
+
     private static Happening happening(
             String type, Somebody who, @Nullable String session, @Nullable String agent, @Nullable String error) {
         return new Happening(
@@ -231,6 +280,8 @@ class SignInHistoryApiTests {
                 "192.0.2.7",
                 agent,
                 error,
+                null,
+                null,
                 null);
     }
 }

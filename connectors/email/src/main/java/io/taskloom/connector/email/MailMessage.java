@@ -12,11 +12,10 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Date;
 import java.util.List;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a mail into MIME. What would break a header or name nobody is refused for good. */
-record MailMessage(Email email, SmtpAccount account, Call call) {
+record MailMessage(Email email, SmtpAccount account, Call call, Session session) {
 
     /** Derived from the step, so that a receiver can drop a mail that a crash made us send twice. */
     String id() {
@@ -25,7 +24,7 @@ record MailMessage(Email email, SmtpAccount account, Call call) {
 
     MimeMessage toMime() {
         try {
-            var mime = new IdentifiedMessage(id());
+            var mime = new IdentifiedMessage(session, id());
             mime.setFrom(address(account.from()));
             mime.setRecipients(Message.RecipientType.TO, recipients());
             if (email.cc() != null) {
@@ -103,8 +102,8 @@ record MailMessage(Email email, SmtpAccount account, Call call) {
 
         private final String id;
 
-        IdentifiedMessage(String id) {
-            super(Session.getInstance(new Properties()));
+        IdentifiedMessage(Session session, String id) {
+            super(session);
             this.id = id;
         }
 

@@ -3,9 +3,7 @@ package io.taskloom.connector.email;
 import io.taskloom.connector.spi.ConnectorException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -14,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Hands a message to the server, and tells what trying again can help with (RFC 5321 section 4.2.1) from what it can't. */
 final class SmtpTransport {
 
-    private static final String TIMEOUT_MS = "20000";
-
     private SmtpTransport() {}
 
     static void send(MimeMessage message, SmtpAccount account) {
-        var session = Session.getInstance(properties(account));
-        try (var transport = session.getTransport("smtp")) {
+        try (var transport = message.getSession().getTransport("smtp")) {
             transport.connect(
                     account.username(),
                     account.password() == null ? null : account.password().reveal());
@@ -54,19 +49,5 @@ final class SmtpTransport {
             case MessagingException other -> returnCode(other.getNextException());
             case null, default -> 0;
         };
-    }
-
-    private static Properties properties(SmtpAccount account) {
-        var properties = new Properties();
-        properties.put("mail.smtp.host", account.host());
-        properties.put("mail.smtp.port", String.valueOf(account.port()));
-        properties.put("mail.smtp.auth", String.valueOf(account.username() != null));
-        properties.put("mail.smtp.starttls.enable", String.valueOf(account.startTls()));
-        properties.put("mail.smtp.starttls.required", String.valueOf(account.startTls()));
-        properties.put("mail.smtp.ssl.checkserveridentity", "true");
-        properties.put("mail.smtp.connectiontimeout", TIMEOUT_MS);
-        properties.put("mail.smtp.timeout", TIMEOUT_MS);
-        properties.put("mail.smtp.writetimeout", TIMEOUT_MS);
-        return properties;
     }
 }

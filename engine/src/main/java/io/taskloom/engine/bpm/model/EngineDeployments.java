@@ -125,10 +125,7 @@ class EngineDeployments implements Deployments {
     @Override
     @Transactional
     public String deploy(String key, String bpmn, Map<String, JsonNode> drawn, WorkspaceId workspace) {
-        List<ModelFinding> findings = check(bpmn, drawn);
-        if (!findings.isEmpty()) {
-            throw new ModelRefused(findings);
-        }
+        ModelRefused.ifAny(check(bpmn, drawn));
         DeploymentBuilder deployment = repository.createDeployment().name(key).tenantId(workspace.toString());
         ModelResources.of(key, bpmn, drawn).forEach(deployment::addString);
         String definition = deployment

@@ -1,6 +1,7 @@
 package io.taskloom.engine.bpm.tryout;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.Forms;
@@ -16,7 +17,6 @@ import io.taskloom.engine.event.WorkspaceId;
 import io.taskloom.engine.problem.InvalidInput;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
@@ -61,11 +61,13 @@ class RolledBackTryOuts implements TryOuts {
     }
 
     @Override
+    public Model accept(String bpmn, Map<String, JsonNode> forms) {
+        ModelRefused.ifAny(deployments.check(bpmn, forms));
+        return new Model(bpmn, forms, deployments.read(bpmn));
+    }
+
+    @Override
     public TryOut tryOut(Plan plan) {
-        List<Deployments.ModelFinding> findings = deployments.check(plan.bpmn(), plan.forms());
-        if (!findings.isEmpty()) {
-            throw new ModelRefused(findings);
-        }
         requireStart(plan);
         takeTurn();
         try {
@@ -75,8 +77,8 @@ class RolledBackTryOuts implements TryOuts {
         }
     }
 
-    private void requireStart(Plan plan) {
-        var starts = deployments.read(plan.bpmn()).starts();
+    private static void requireStart(Plan plan) {
+        var starts = plan.model().summary().starts();
         if (plan.startEvent() == null
                 ? starts.size() > 1
                 : starts.stream().noneMatch(start -> start.elementId().equals(plan.startEvent()))) {
@@ -115,7 +117,9 @@ class RolledBackTryOuts implements TryOuts {
     private TryOut run(Plan plan, Map<String, Object> variables, Tried tried) {
         var workspace = new WorkspaceId(Ids.next());
         String key = "tryout-" + Ids.next();
-        var trial = new TrialDeployment(workspace, ModelResources.of(key, plan.bpmn(), plan.forms()));
+        var trial = new TrialDeployment(
+                workspace,
+                ModelResources.of(key, plan.model().bpmn(), plan.model().forms()));
         String definition = commands.execute(trial);
         try {
             var course = new Course(plan, tried);

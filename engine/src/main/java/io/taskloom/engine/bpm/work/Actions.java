@@ -13,10 +13,13 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Performs Taskloom's own steps: input record from variables, checked; result as a variable. */
 @Component
@@ -25,7 +28,9 @@ class Actions {
     /** Local variable that holds what a step brought, for its output parameters. */
     static final String RESULT = "result";
 
-    private final ObjectProvider<Action<?, ?>> actions;
+    /** By name; late, since some of them need the engine. */
+    private final SingletonSupplier<Map<String, Action<?, ?>>> actions;
+
     private final ObjectProvider<RunJournal> journal;
     private final ObjectMapper json;
     private final Validator validator;
@@ -35,7 +40,8 @@ class Actions {
             ObjectProvider<RunJournal> journal,
             ObjectMapper json,
             Validator validator) {
-        this.actions = actions;
+        this.actions = SingletonSupplier.of(
+                () -> actions.stream().collect(Collectors.toUnmodifiableMap(Action::name, Function.identity())));
         this.journal = journal;
         this.json = json;
         this.validator = validator;
@@ -65,10 +71,11 @@ class Actions {
     }
 
     private Action<?, ?> find(String name) {
-        return actions.stream()
-                .filter(action -> action.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UnknownAction(name));
+        Action<?, ?> action = actions.obtain().get(name);
+        if (action == null) {
+            throw new UnknownAction(name);
+        }
+        return action;
     }
 
     private <I, O> @Nullable Object perform(Action<I, O> action, Action.Call call, Map<String, Object> parameters) {

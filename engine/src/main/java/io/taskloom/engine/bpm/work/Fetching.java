@@ -2,7 +2,6 @@ package io.taskloom.engine.bpm.work;
 
 import io.taskloom.engine.bpm.engine.Commands;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,11 +67,13 @@ class Fetching implements Runnable {
                 permits.backlog(true);
                 return found;
             }
-            List<String> taken = List.of();
+            int locked;
             int begun = 0;
             try {
-                taken = locks.take(works.prefixes(), room);
-                for (Step step : commands.execute(new ReadSteps(taken))) {
+                TakeSteps.Taken taken =
+                        commands.execute(new TakeSteps(locks, works.prefixes(), room, worker.inFlight()));
+                locked = taken.locked();
+                for (Step step : taken.steps()) {
                     begun++;
                     worker.begin(step);
                 }
@@ -80,7 +81,7 @@ class Fetching implements Runnable {
                 permits.giveBack(room - begun);
             }
             found += begun;
-            if (taken.size() < room) {
+            if (locked < room) {
                 permits.backlog(false);
                 return found;
             }

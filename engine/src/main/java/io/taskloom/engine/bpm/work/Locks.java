@@ -8,10 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which node works on which step: the lock columns of Camunda's external tasks, in single statements of our own. The engine's
- * API fetches and extends one by one, and by topic.
+ * API fetches and extends one by one, and by topic. In a transaction, so that a lock's time begins once there is a connection,
+ * for which a busy node waits.
  */
 @Component
 class Locks {
@@ -42,9 +44,11 @@ class Locks {
      * Locks what nobody works on: one step of each workspace in turn, oldest first, so that one workspace's storm delays nobody
      * else (promise A15). Counting the revision makes an outcome that a former owner still records collide.
      *
+     * @param underWay what this node works on: never taken from itself, however late it is to keep its locks
      * @return ids of the steps that are now ours
      */
-    List<String> take(Collection<String> prefixes, int most) {
+    @Transactional
+    List<String> take(Collection<String> prefixes, int most, Collection<String> underWay) {
         return jdbc.sql("""
                         with waiting as (
                             select id_, row_number() over (partition by tenant_id_ order by priority_ desc, create_time_, id_) as turn
@@ -53,6 +57,7 @@ class Locks {
                               and suspension_state_ = 1
                               and (retries_ is null or retries_ > 0)
                               and split_part(topic_name_, ':', 1) in (:prefixes)
+                              and (worker_id_ is distinct from :node or id_ <> all(:underWay))
                         ), next as (
                             select task.id_
                             from act_ru_ext_task task join waiting on waiting.id_ = task.id_
@@ -69,6 +74,7 @@ class Locks {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("prefixes", prefixes)
                 .param("most", most)
+                .param("underWay", underWay.toArray(String[]::new))
                 .param("node", node)
                 .param("expiry", Timestamp.from(expiry()))
                 .query(String.class)
@@ -80,6 +86,7 @@ class Locks {
      *
      * @return those that are still ours
      */
+    @Transactional
     List<String> extend(Collection<String> steps) {
         return jdbc.sql("""
                         update act_ru_ext_task set lock_exp_time_ = :expiry

@@ -1,8 +1,6 @@
 package io.taskloom.keycloak.handover;
 
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.UUID;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.RealmModel;
@@ -56,17 +54,7 @@ final class ClosedAccount implements RequiredActionProvider {
         new Outbox(context.getSession())
                 .add(
                         realm.getId(),
-                        new Happening(
-                                UUID.randomUUID().toString(),
-                                Change.RECOVERY_WANTED,
-                                Clock.systemUTC().millis(),
-                                context.getUser().getId(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null));
+                        Happening.now(Change.RECOVERY_WANTED, context.getUser().getId(), null));
     }
 
     private static Response page(RequiredActionContext context) {

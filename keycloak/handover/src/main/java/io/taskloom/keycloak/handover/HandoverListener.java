@@ -7,8 +7,10 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
@@ -70,13 +72,20 @@ final class HandoverListener implements EventListenerProvider {
                                 event.getIpAddress(),
                                 userAgent(),
                                 event.getError(),
-                                reason == null ? detail(event, "credential_type") : reason));
+                                reason == null ? detail(event, "credential_type") : reason,
+                                null,
+                                null));
     }
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         Change change = event.getError() == null ? Change.of(event) : null;
         if (change != null) {
+            UserModel administrator = administrator(event.getAuthDetails());
+            String by = administrator != null && isOfRealm(event) && administrator.getServiceAccountClientLink() == null
+                    ? administrator.getId()
+                    : null;
+            String name = administrator == null || by != null ? null : administrator.getUsername();
             new Outbox(session)
                     .add(
                             event.getRealmId(),
@@ -90,8 +99,22 @@ final class HandoverListener implements EventListenerProvider {
                                     null,
                                     null,
                                     null,
-                                    null));
+                                    null,
+                                    by,
+                                    name));
         }
+    }
+
+    private static boolean isOfRealm(AdminEvent event) {
+        return event.getRealmId().equals(event.getAuthDetails().getRealmId());
+    }
+
+    private @Nullable UserModel administrator(@Nullable AuthDetails details) {
+        if (details == null || details.getRealmId() == null || details.getUserId() == null) {
+            return null;
+        }
+        RealmModel realm = session.realms().getRealm(details.getRealmId());
+        return realm == null ? null : session.users().getUserById(realm, details.getUserId());
     }
 
     /** Keycloak refuses a refresh token that was used before, and its client from then on; the sign-in itself would go on. */

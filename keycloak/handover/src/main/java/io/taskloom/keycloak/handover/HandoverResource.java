@@ -16,10 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -172,20 +170,7 @@ public class HandoverResource {
                 context.getConnection(),
                 Objects.requireNonNull(context.getRequestHeaders()),
                 true);
-        new Outbox(session)
-                .add(
-                        realm.getId(),
-                        new Happening(
-                                UUID.randomUUID().toString(),
-                                Change.SESSION_ENDED,
-                                Clock.systemUTC().millis(),
-                                person,
-                                id,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null));
+        new Outbox(session).add(realm.getId(), Happening.now(Change.SESSION_ENDED, person, id));
     }
 
     private List<UserSessionModel> sessionsOf(RealmModel realm, String person) {

@@ -1,6 +1,8 @@
 package io.taskloom.keycloak.handover;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent as the browser said
  * @param error of what failed, as Keycloak names it
  * @param reason of that, in Keycloak's words
+ * @param by which person of this realm did it to the account, as its administrator
+ * @param administrator name of whoever else did: of another realm, or a client of this one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Happening(
@@ -28,7 +32,9 @@ public record Happening(
         @Nullable String address,
         @Nullable String userAgent,
         @Nullable String error,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String by,
+        @Nullable String administrator) {
 
     private static final int LONGEST_AGENT = 512;
     private static final int LONGEST = 255;
@@ -41,6 +47,24 @@ public record Happening(
         userAgent = cut(userAgent, LONGEST_AGENT);
         error = cut(error, LONGEST);
         reason = cut(reason, LONGEST);
+        administrator = cut(administrator, LONGEST);
+    }
+
+    /** Of our own making, now. */
+    static Happening now(String type, String person, @Nullable String session) {
+        return new Happening(
+                UUID.randomUUID().toString(),
+                type,
+                Clock.systemUTC().millis(),
+                person,
+                session,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Control characters take six in JSON, and a mail is no place for them. */
