@@ -252,6 +252,7 @@ const automations: Json[] = [
   },
 ];
 const drafts: Record<string, string> = {};
+const draftForms: Record<string, Json> = {};
 const run = (id: string, state: string, more: Json = {}): Json => ({
   id,
   automationId: 'a1',
@@ -506,13 +507,18 @@ const routes: [string, RegExp, Handler][] = [
   [
     'GET',
     /^\/automations\/([^/]+)\/draft$/,
-    ([, id]) => ({ bpmn: drafts[id ?? ''] ?? sampleBpmn, version: 7 }),
+    ([, id]) => ({
+      bpmn: drafts[id ?? ''] ?? sampleBpmn,
+      forms: draftForms[id ?? ''] ?? {},
+      version: 7,
+    }),
   ],
   [
     'PUT',
     /^\/automations\/([^/]+)\/draft$/,
     ([, id], body) => {
       drafts[id ?? ''] = body['bpmn'] as string;
+      if (body['forms']) draftForms[id ?? ''] = body['forms'] as Json;
       return { bpmn: body['bpmn'], version: 8 };
     },
   ],

@@ -18,6 +18,7 @@ import { exportPng, exportSvg, importXml, moddleExtensions } from './documents';
 import FileDropModule from './file-drop';
 import FindingsModule, { type Findings } from './findings';
 import { focus } from './findings/focus';
+import FormsModule, { type Forms } from './forms';
 import KeyboardHelpModule, { type KeyboardHelp } from './keyboard-help';
 import LintModule, { type Lint } from './lint';
 import MinimapModule from './minimap';
@@ -28,7 +29,17 @@ import RendererModule, { drawing } from './renderer';
 import ChangeMenuModule from './replace-menu';
 import RoundTripModule from './round-trip';
 import TemplatesModule, { type ElementTemplate } from './templates';
-import type { CommentCount, ElementInfo, Finding, Imported, Theme, TriggerType, Zoom } from './types';
+import type {
+  CommentCount,
+  ElementInfo,
+  Finding,
+  Form,
+  FormWish,
+  Imported,
+  Theme,
+  TriggerType,
+  Zoom,
+} from './types';
 import './style/index.css';
 
 export interface ModelerOptions {
@@ -40,6 +51,8 @@ export interface ModelerOptions {
   /** Connectors and actions. */
   readonly templates?: readonly ElementTemplate[];
   readonly triggerTypes?: readonly TriggerType[];
+  /** The forms that come with the model. */
+  readonly forms?: readonly Form[];
   readonly theme?: Theme;
   /** After each change by the person; not after an import. */
   readonly onChange?: (change: { readonly canUndo: boolean; readonly canRedo: boolean }) => void;
@@ -55,6 +68,8 @@ export interface ModelerOptions {
   readonly onFile?: (file: File) => void;
   /** The badge of an element's comments was chosen; it is the host that shows them. */
   readonly onComments?: (elementId: string) => void;
+  /** Somebody wants to draw a form; without this, forms can be chosen only. */
+  readonly onForm?: (wish: FormWish) => void;
 }
 
 export interface ModelerHandle {
@@ -77,6 +92,12 @@ export interface ModelerHandle {
   showFindings(findings: readonly Finding[]): void;
   /** Puts the number of open threads on each of these elements, and on no other; elements that are not there are left out. */
   showComments(counts: readonly CommentCount[]): void;
+  /** Replaces what is known of the forms that come with the model. */
+  setForms(forms: readonly Form[]): void;
+  /** Gives a person's task one of the forms, or none; can be undone. */
+  assignForm(elementId: string, form: string | null): void;
+  /** The ids of the elements that show a form. */
+  formUsers(form: string): readonly string[];
   /** What an element of that id is, as it is drawn now; null if there is none. */
   describe(id: string): ElementInfo | null;
   /** Selects an element and brings it into view; false if there is none of that id. */
@@ -110,6 +131,8 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
       onFindings: options.onFindings,
       onFile: options.onFile,
       onComments: options.onComments,
+      forms: options.forms,
+      onForm: options.onForm,
       lintWorker: options.lintWorker,
     },
     additionalModules: [
@@ -122,6 +145,7 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
       ChangeMenuModule,
       ContextPadModule,
       PaletteModule,
+      FormsModule,
       PropertiesModule,
       RendererModule,
       FindingsModule,
@@ -173,6 +197,9 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
     check: () => modeler.get<Lint>('taskloomLint').check(),
     showFindings: (findings) => modeler.get<Findings>('taskloomFindings').set('host', findings),
     showComments: (counts) => modeler.get<Remarks>('taskloomRemarks').show(counts),
+    setForms: (forms) => modeler.get<Forms>('taskloomForms').set(forms),
+    assignForm: (id, form) => modeler.get<Forms>('taskloomForms').assign(id, form),
+    formUsers: (form) => modeler.get<Forms>('taskloomForms').users(form),
     describe: (id) => {
       const element = modeler.get<ElementRegistry>('elementRegistry').get(id) as Element | undefined;
       return element ? infoOf(element) : null;

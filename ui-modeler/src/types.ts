@@ -22,6 +22,21 @@ export interface TriggerType {
   readonly variables?: readonly Variable[];
 }
 
+/** A form that a person's task can show. */
+export interface Form {
+  readonly id: string;
+  /** What a run knows once it has been filled in. */
+  readonly variables?: readonly Variable[];
+  /** What keeps it from being published, a sentence each: told at the steps that show it. */
+  readonly problems?: readonly string[];
+}
+
+/** Somebody wants to draw the form of an element: one of that id, or null for a new one. */
+export interface FormWish {
+  readonly elementId: string;
+  readonly formId: string | null;
+}
+
 /** Something wrong, or doubtful, at one element. */
 export interface Finding {
   readonly elementId: string;

@@ -15,7 +15,8 @@ const words: Readonly<Record<string, string>> = {
   'camunda:candidateGroups': 'Or somebody of',
   'camunda:candidateUsers': 'Or one of',
   'camunda:dueDate': 'Due',
-  'camunda:formKey': 'Form',
+  'camunda:formKey': 'Form key',
+  'camunda:formRef': 'Form',
   'camunda:topic': 'Connector or action',
   'camunda:resultVariable': 'Result kept as',
   'camunda:errorMessageVariable': 'Keep the message as',
@@ -24,7 +25,13 @@ const words: Readonly<Record<string, string>> = {
   retry: 'When it fails',
 };
 /** Said by something else already, or of no meaning to readers. */
-const silent = new Set(['id', 'camunda:modelerTemplate', 'camunda:modelerTemplateVersion', 'camunda:type']);
+const silent = new Set([
+  'id',
+  'camunda:modelerTemplate',
+  'camunda:modelerTemplateVersion',
+  'camunda:type',
+  'camunda:formRefBinding',
+]);
 const wordOf = (name: string) => words[name] ?? name.replace(/^camunda:/, '');
 /** By id: that the other end has another name now is told of the other end. */
 const named = (element: ModdleElement | undefined) => element?.id ?? '';

@@ -1,6 +1,7 @@
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type { ModdleElement } from '../bpmn';
 import type { Findings } from '../findings';
+import type { Forms } from '../forms';
 import type { ElementTemplates } from '../templates';
 import type { Finding, TriggerType } from '../types';
 import { checker } from './check';
@@ -28,6 +29,7 @@ export class Lint {
     'bpmnjs',
     'taskloomTemplates',
     'taskloomFindings',
+    'taskloomForms',
   ];
 
   private readonly onPage;
@@ -41,6 +43,7 @@ export class Lint {
     private readonly bpmnjs: Modeler,
     templates: ElementTemplates,
     private readonly findings: Findings,
+    private readonly forms: Forms,
   ) {
     const triggerTypes = config?.triggerTypes ?? [];
     this.onPage = checker(templates, triggerTypes);
@@ -55,7 +58,7 @@ export class Lint {
     } catch {
       // No threads here: the page checks.
     }
-    eventBus.on(['import.done', 'commandStack.changed'], () => this.schedule());
+    eventBus.on(['import.done', 'commandStack.changed', 'taskloom.formsChanged'], () => this.schedule());
     eventBus.on('diagram.destroy', () => {
       clearTimeout(this.timer);
       this.current += 1;
@@ -69,7 +72,8 @@ export class Lint {
     const definitions = this.bpmnjs.getDefinitions();
     if (!definitions) return [];
     const found = await this.offThread?.check(flatten(definitions));
-    return found ?? this.onPage(definitions);
+    // Forms are the host's, and few: no thread is asked for them.
+    return [...(found ?? this.onPage(definitions)), ...this.forms.check()];
   }
 
   private schedule() {

@@ -123,6 +123,24 @@ export const feelArea = entry<FeelField>(FeelArea, isFeelEntryEdited);
 export const feelToggle = entry<FeelField>(FeelToggle, isFeelEntryEdited);
 export const feelNumber = entry<FeelField>(FeelNumeric, isFeelEntryEdited);
 
+interface ButtonsSpec {
+  readonly id: string;
+  readonly buttons: readonly { readonly label: string; readonly click: () => void }[];
+}
+
+function Buttons({ spec }: Props<ButtonsSpec>) {
+  return jsx('div', {
+    class: 'bio-properties-panel-entry tl-buttons',
+    'data-entry-id': spec.id,
+    children: spec.buttons.map(({ label, click }) =>
+      jsx('button', { type: 'button', class: 'tl-button', onClick: click, children: label }, label),
+    ),
+  });
+}
+
+/** What can be done besides filling in fields. */
+export const buttons = (spec: ButtonsSpec): Entry => ({ id: spec.id, component: Buttons, spec }) as Entry;
+
 interface NoteSpec {
   readonly id: string;
   readonly text: string;

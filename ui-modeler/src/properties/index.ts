@@ -5,6 +5,7 @@ import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import { is, type Factory } from '../bpmn';
 import { itemOf } from '../catalog';
+import type { Forms } from '../forms';
 import { targetOf } from '../replace-menu';
 import type { ElementTemplates } from '../templates';
 import type { TriggerType } from '../types';
@@ -39,6 +40,7 @@ export class TaskloomProperties {
     'modeling',
     'popupMenu',
     'taskloomTemplates',
+    'taskloomForms',
   ];
 
   private readonly triggerTypes: readonly TriggerType[];
@@ -52,6 +54,7 @@ export class TaskloomProperties {
     private readonly modeling: Modeling,
     private readonly popupMenu: PopupMenu,
     private readonly templates: ElementTemplates,
+    private readonly forms: Forms,
   ) {
     this.triggerTypes = config?.triggerTypes ?? [];
     panel.registerProvider(this);
@@ -68,7 +71,8 @@ export class TaskloomProperties {
       factory: this.factory,
       modeling: this.modeling,
       triggerTypes: this.triggerTypes,
-      variables: variablesOf(element, this.triggerTypes),
+      forms: this.forms,
+      variables: variablesOf(element, this.triggerTypes, this.forms.all()),
     };
     const choose = ({ clientX: x, clientY: y }: MouseEvent) =>
       this.popupMenu.open(

@@ -1,6 +1,7 @@
 import { is } from '../bpmn';
 import { attribute, group, type FormContext } from './context';
-import { feelField, textField, type Group } from './entries';
+import { formEntries } from './form';
+import { feelField, type Group } from './entries';
 
 /** Who does a person's task, and until when. */
 export function userTaskGroup(context: FormContext): Group | null {
@@ -31,11 +32,6 @@ export function userTaskGroup(context: FormContext): Group | null {
       variables,
       ...attribute(context, 'camunda:dueDate'),
     }),
-    textField({
-      id: 'form-key',
-      label: 'Form',
-      description: 'Key of the form to fill in. Empty: just a tick.',
-      ...attribute(context, 'camunda:formKey'),
-    }),
+    ...formEntries(context),
   ]);
 }

@@ -6,7 +6,7 @@ import { choose, field, mountModeler, until } from '../../test/mount';
 import { triggerTypes as samples } from '../../test/samples';
 import type { ModdleElement } from '../bpmn';
 import { moddleExtensions } from '../moddle-extensions';
-import type { TriggerType } from '../types';
+import type { Form, TriggerType } from '../types';
 import { outcomeOf, variablesOf } from './variables';
 
 const io = (outputs: readonly string[], inputs: readonly string[] = []) =>
@@ -47,14 +47,29 @@ async function model(content: string) {
     if (!found) throw new Error(`There is no ${id}.`);
     return found as never;
   };
-  const names = (id: string) =>
-    variablesOf(at(id), triggers)
+  const names = (id: string, forms: readonly Form[] = []) =>
+    variablesOf(at(id), triggers, forms)
       .map(({ name }) => name)
       .sort();
   return { at, names };
 }
 
 describe('Expressions can name', () => {
+  it('what people fill in before, and nothing of forms that are not there', async () => {
+    const { names } = await model(
+      `${start('s', 'A')}<bpmn:userTask id="ask" camunda:formRef="purchase" camunda:formRefBinding="deployment" />
+       <bpmn:userTask id="approve" camunda:formRef="gone" /><bpmn:task id="then" />${path('s', 'ask', 'approve', 'then')}`,
+    );
+    const forms = [
+      { id: 'purchase', variables: [{ name: 'amount' }] },
+      { id: 'other', variables: [{ name: 'no' }] },
+    ];
+
+    expect(names('ask', forms)).toEqual(['task']);
+    expect(names('approve', forms)).toEqual(['amount', 'task']);
+    expect(names('then', forms)).toEqual(['amount', 'task']);
+  });
+
   it('what earlier steps keep, and nothing of what comes later or beside them', async () => {
     const { names } = await model(
       `${start('s', 'A')}${keeps('one', 'first')}<bpmn:parallelGateway id="fork" />${keeps('two', 'second')}

@@ -1,15 +1,20 @@
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { bo, inputs, outputs, property, type ModdleElement } from '../bpmn';
-import type { TriggerType, Variable } from '../types';
+import { formOf } from '../forms';
+import type { Form, TriggerType, Variable } from '../types';
 
 const RESULT: Variable = { name: 'result', info: 'What the step answers' };
 
 /**
- * What expressions of an element can name: what the triggers that lead to it bring, what earlier steps keep, and what the
- * sub-processes and repetitions around it hand in. Steps beside it, on parallel paths, are none of them: nothing says that they
+ * What expressions of an element can name: what the triggers that lead to it bring, what earlier steps keep or ask for, and what
+ * the sub-processes and repetitions around it hand in. Steps beside it, on parallel paths, are none of them: nothing says that they
  * are done. What is not connected yet sees everything, since nothing says where it will stand.
  */
-export function variablesOf(element: Element, triggerTypes: readonly TriggerType[]): readonly Variable[] {
+export function variablesOf(
+  element: Element,
+  triggerTypes: readonly TriggerType[],
+  forms: readonly Form[] = [],
+): readonly Variable[] {
   const node = bo(element);
   const scopes = scopesOf(node);
   const process = scopes.at(-1);
@@ -28,6 +33,7 @@ export function variablesOf(element: Element, triggerTypes: readonly TriggerType
       add(starts.length > 1 && trigger ? { ...variable, detail: trigger.label } : variable);
     }
     kept(each).forEach(add);
+    filledIn(each, forms).forEach(add);
   }
   for (const around of [node, ...scopes]) handedIn(around, around === node).forEach(add);
   return [...found.values()];
@@ -129,6 +135,14 @@ function kept(node: ModdleElement): readonly Variable[] {
     }
   }
   return names.filter(({ name }) => name !== '');
+}
+
+/** What people answer in the form of a step. */
+function filledIn(node: ModdleElement, forms: readonly Form[]): readonly Variable[] {
+  const shown = formOf(node);
+  const info = `Filled in at ${node.name ?? node.id ?? 'a step'}`;
+  const form = forms.find(({ id }) => id === shown);
+  return (form?.variables ?? []).map((variable) => ({ info, ...variable }));
 }
 
 /** What a sub-process gives to what is in it, and a repetition to what it repeats. */

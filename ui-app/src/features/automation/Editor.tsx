@@ -10,7 +10,7 @@ import {
   Text,
   Tooltip,
 } from '@mantine/core';
-import type { Loss, ModelerHandle } from '@taskloom/modeler';
+import type { FormWish, Loss, ModelerHandle } from '@taskloom/modeler';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { body } from '@/lib/api/client';
 import type { Automation, Finding } from '@/lib/api/types';
@@ -43,13 +43,16 @@ import classes from './automation.module.css';
 import { CommentsPanel } from './comments/CommentsPanel';
 import { useThreads } from './comments/useThreads';
 import { Findings } from './Findings';
+import { FormDialog } from './forms/FormDialog';
+import { MOST_FORMS } from './forms/limits';
+import { emptySchema, formOfFinding, freeId, type Schemas } from './forms/schema';
 import { PublishDialog } from './PublishDialog';
 import { useEditor, type SaveState } from './useEditor';
 import type { Move } from './versions/MoveDialog';
 
 type Props = {
   automation: Automation;
-  draft: { bpmn: string; etag: string };
+  draft: { bpmn: string; forms: Schemas; etag: string };
   /** Somebody came for this one. */
   comment?: RemarkId | undefined;
   onMove: (move: Move) => void;
@@ -72,11 +75,9 @@ const saveText: Record<SaveState, string> = {
 export default function Editor({ automation, draft, comment, onMove }: Props) {
   const canvas = useRef<HTMLDivElement>(null);
   const properties = useRef<HTMLDivElement>(null);
-  const { modeler, selected, steps, failure, state, save, load, resolve, onFile, onComments } = useEditor(
-    automation.id,
-    draft,
-    { canvas, properties },
-  );
+  const editor = useEditor(automation.id, draft, { canvas, properties });
+  const { modeler, selected, forms, steps, failure, state, save, load, resolve, changeForm } = editor;
+  const { onFile, onComments, onForm } = editor;
   const validate = useValidate(automation.id);
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const [lost, setLost] = useState<readonly Loss[]>([]);
@@ -104,7 +105,30 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
     }
     return found;
   };
-  const focus = ({ elementId }: Finding) => elementId && modeler?.focusElement(elementId);
+  const [drawing, setDrawing] = useState<string | null>(null);
+  // Gone with somebody else's draft: it does not open by itself should it come back.
+  if (drawing !== null && !Object.hasOwn(forms, drawing)) setDrawing(null);
+  const draw = useEffectEvent(({ elementId, formId }: FormWish) => {
+    if (formId !== null) return setDrawing(formId);
+    if (Object.keys(forms).length >= MOST_FORMS)
+      return tellError(m.form.notMade, new Error(m.form.tooManyForms(MOST_FORMS)));
+    const made = freeId(modeler?.describe(elementId)?.name ?? null, forms);
+    changeForm(made, emptySchema(made));
+    modeler?.assignForm(elementId, made);
+    setDrawing(made);
+  });
+  useEffect(() => onForm((wish) => draw(wish)), [onForm]);
+  const deleteForm = (form: string) => {
+    setDrawing(null);
+    for (const user of modeler?.formUsers(form) ?? []) modeler?.assignForm(user, null);
+    changeForm(form, null);
+  };
+  const focus = (finding: Finding) => {
+    const form = formOfFinding(finding, forms);
+    if (finding.elementId) modeler?.focusElement(finding.elementId);
+    if (form !== undefined) setDrawing(form);
+  };
+  const leads = (finding: Finding) => formOfFinding(finding, forms) !== undefined;
   const open = async (file: File | null) => {
     if (!file) return;
     if (file.size > LARGEST_FILE)
@@ -121,6 +145,8 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
   };
   const dropped = useEffectEvent((file: File) => void open(file));
   useEffect(() => onFile((file) => dropped(file)), [onFile]);
+
+  const conflict = state === 'conflict' && <Conflict onResolve={(whose) => void resolve(whose)} />;
 
   if (failure) return <ErrorState error={failure} />;
   return (
@@ -194,18 +220,7 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
           <IconLayoutSidebarRight size={18} />
         </Tool>
       </div>
-      {state === 'conflict' && (
-        <Alert color="orange" variant="light" radius={0} role="alert" title={m.automation.conflict}>
-          <Group gap="xs">
-            <Button size="compact-sm" variant="default" onClick={() => void resolve('theirs')}>
-              {m.automation.conflictReload}
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => void resolve('mine')}>
-              {m.automation.conflictOverwrite}
-            </Button>
-          </Group>
-        </Alert>
-      )}
+      {conflict}
       {lost.length > 0 && (
         <Alert
           color="orange"
@@ -263,7 +278,7 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
               <IconX size={15} />
             </ActionIcon>
           </Group>
-          <Findings findings={findings} onFocus={focus} />
+          <Findings findings={findings} leads={leads} onFocus={focus} />
         </section>
       )}
       <PublishDialog
@@ -272,9 +287,39 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
         onClose={() => setPublishing(false)}
         check={check}
         onFocus={focus}
+        leads={leads}
         onMove={onMove}
       />
+      {drawing !== null && Object.hasOwn(forms, drawing) && (
+        <FormDialog
+          key={drawing}
+          id={drawing}
+          schema={forms[drawing]}
+          users={(modeler?.formUsers(drawing) ?? []).map((id) => modeler?.describe(id)?.name ?? id)}
+          saved={saveText[state]}
+          notice={conflict}
+          onChange={(schema) => changeForm(drawing, schema)}
+          onDelete={() => deleteForm(drawing)}
+          onClose={() => setDrawing(null)}
+        />
+      )}
     </>
+  );
+}
+
+/** Somebody else has saved: one of the two drafts goes. */
+function Conflict({ onResolve }: { onResolve: (whose: 'theirs' | 'mine') => void }) {
+  return (
+    <Alert color="orange" variant="light" radius={0} role="alert" title={m.automation.conflict}>
+      <Group gap="xs">
+        <Button size="compact-sm" variant="default" onClick={() => onResolve('theirs')}>
+          {m.automation.conflictReload}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => onResolve('mine')}>
+          {m.automation.conflictOverwrite}
+        </Button>
+      </Group>
+    </Alert>
   );
 }
 
@@ -341,19 +386,19 @@ function Versions({
   onLoad,
 }: {
   automation: Automation;
-  onLoad: (bpmn: string) => Promise<void>;
+  onLoad: (bpmn: string, forms: Schemas) => Promise<void>;
 }) {
   const api = useApi();
   const [opened, setOpened] = useState(false);
   const versions = useVersions(automation.id, opened);
   const load = async (n: number) => {
     try {
-      const { bpmn } = await body(
+      const { bpmn, forms } = await body(
         api.GET('/automations/{automation}/versions/{number}', {
           params: { path: { automation: automation.id, number: n } },
         }),
       );
-      if (bpmn) await onLoad(bpmn);
+      if (bpmn) await onLoad(bpmn, forms ?? {});
     } catch (error) {
       tellError(m.common.errorTitle, error);
     }

@@ -5,9 +5,12 @@ import classes from './automation.module.css';
 
 export function Findings({
   findings,
+  leads,
   onFocus,
 }: {
   findings: Finding[];
+  /** Whether it leads somewhere even if it names no element. */
+  leads?: ((finding: Finding) => boolean) | undefined;
   onFocus: (finding: Finding) => void;
 }) {
   return (
@@ -18,7 +21,7 @@ export function Findings({
             type="button"
             className={classes.finding}
             onClick={() => onFocus(finding)}
-            disabled={!finding.elementId}
+            disabled={!finding.elementId && !leads?.(finding)}
             title={m.automation.showElement}
           >
             <Text size="sm" fw={550}>

@@ -22,6 +22,7 @@ type Props = {
   /** Saves and checks what is drawn; null when that could not be done. */
   check: () => Promise<Finding[] | null>;
   onFocus: (finding: Finding) => void;
+  leads?: (finding: Finding) => boolean;
   /** Runs of this version are to follow what was published. */
   onMove: (move: Move) => void;
 };
@@ -40,7 +41,7 @@ export function PublishDialog({ opened, ...props }: Props & { opened: boolean })
   );
 }
 
-function PublishForm({ automation, onClose, check, onFocus, onMove }: Props) {
+function PublishForm({ automation, onClose, check, onFocus, leads, onMove }: Props) {
   const publish = usePublish(automation.id);
   const inWords = useTriggersInWords();
   const [note, setNote] = useState('');
@@ -114,6 +115,7 @@ function PublishForm({ automation, onClose, check, onFocus, onMove }: Props) {
             </Text>
             <Findings
               findings={shown}
+              leads={leads}
               onFocus={(finding) => {
                 onClose();
                 onFocus(finding);

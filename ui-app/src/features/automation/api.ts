@@ -48,17 +48,20 @@ export function useDraft(id: AutomationId) {
   });
 }
 
+export type Drawn = { bpmn: string; forms?: Record<string, unknown> };
+
 export async function readDraft(api: Api, id: AutomationId) {
   const { data, etag } = await withETag(
     api.GET('/automations/{automation}/draft', { params: { path: { automation: id } } }),
   );
-  return { bpmn: data.bpmn, etag: etag ?? etagOf(data.version ?? 0) };
+  return { bpmn: data.bpmn, forms: data.forms ?? {}, etag: etag ?? etagOf(data.version ?? 0) };
 }
 
-export async function writeDraft(api: Api, id: AutomationId, bpmn: string, etag: string) {
+/** @param drawn without forms, those of the draft stay as they are */
+export async function writeDraft(api: Api, id: AutomationId, drawn: Drawn, etag: string) {
   const params = { path: { automation: id }, header: { 'If-Match': etag } };
   const { data, etag: next } = await withETag(
-    api.PUT('/automations/{automation}/draft', { params, body: { bpmn } }),
+    api.PUT('/automations/{automation}/draft', { params, body: drawn }),
   );
   return next ?? (data?.version === undefined ? (await readDraft(api, id)).etag : etagOf(data.version));
 }
@@ -82,8 +85,8 @@ export function useCreateAutomation(workspace: WorkspaceId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ from, ...automation }: NewAutomation & { from?: AutomationId }) => {
-      const bpmn = from ? (await readDraft(api, from)).bpmn : automation.bpmn;
-      const request = { ...automation, ...(bpmn ? { bpmn } : {}) };
+      const copied = from ? await readDraft(api, from) : null;
+      const request = copied ? { ...automation, bpmn: copied.bpmn, forms: copied.forms } : automation;
       return body(
         api.POST('/workspaces/{workspace}/automations', { params: { path: { workspace } }, body: request }),
       );

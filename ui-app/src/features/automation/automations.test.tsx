@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { designer, page, problem, visit } from '@/test/harness';
 
@@ -8,12 +8,21 @@ const modeler = vi.hoisted(() => ({
   shown: [] as unknown[],
   focused: [] as string[],
   imported: [] as string[],
+  wish: (_: { elementId: string; formId: string | null }) => {},
+  forms: [] as { id: string }[],
+  assigned: [] as [string, string | null][],
 }));
 vi.mock('@taskloom/modeler', () => ({
   losses: async () => [{ elementId: 'fork', what: '<p>' }],
   emptyDiagram: (name: string) => `<empty name="${name}"/>`,
-  createModeler: (options: { onChange: (now: { canUndo: boolean; canRedo: boolean }) => void }) => {
+  createModeler: (options: {
+    forms: { id: string }[];
+    onForm: (wish: { elementId: string; formId: string | null }) => void;
+    onChange: (now: { canUndo: boolean; canRedo: boolean }) => void;
+  }) => {
     modeler.changed = () => options.onChange({ canUndo: true, canRedo: false });
+    modeler.wish = options.onForm;
+    modeler.forms = options.forms;
     return {
       ready: Promise.resolve(),
       setTheme() {},
@@ -24,9 +33,31 @@ vi.mock('@taskloom/modeler', () => ({
       exportXml: async () => '<drawn/>',
       showFindings: (findings: unknown[]) => (modeler.shown = findings),
       showComments() {},
-      describe: () => null,
+      setForms: (forms: { id: string }[]) => (modeler.forms = forms),
+      assignForm: (id: string, form: string | null) => modeler.assigned.push([id, form]),
+      formUsers: () => ['ask'],
+      describe: (id: string) => ({ id, type: 'bpmn:UserTask', name: 'Ask the boss' }),
       deselect() {},
       focusElement: (id: string) => modeler.focused.push(id),
+    };
+  },
+}));
+
+// form-js draws, which its own test looks at.
+const drawing = vi.hoisted(() => ({ change: (_: unknown) => {}, shown: undefined as unknown }));
+vi.mock('./forms/drawForm', () => ({
+  drawForm: async (options: {
+    schema: unknown;
+    onChange: (schema: unknown, steps: { canUndo: boolean; canRedo: boolean }) => void;
+  }) => {
+    drawing.shown = options.schema;
+    drawing.change = (schema) => options.onChange(schema, { canUndo: true, canRedo: false });
+    return {
+      undo() {},
+      redo() {},
+      select() {},
+      replace: async (schema: unknown) => void (drawing.shown = schema),
+      destroy() {},
     };
   },
 }));
@@ -138,6 +169,143 @@ test('a draft that somebody else saved is not overwritten without asking', async
   const alert = await screen.findByRole('alert');
   expect(alert).toHaveTextContent('Someone else saved this draft meanwhile.');
   expect(within(alert).getByRole('button', { name: 'Load their draft' })).toBeVisible();
+});
+
+const purchase = { type: 'default', id: 'purchase', components: [] };
+const withForm = () =>
+  Response.json({ bpmn: '<draft/>', forms: { purchase } }, { headers: { ETag: '"v7"' } });
+
+test('a new form is called like its step, and saved with the draft', async () => {
+  const { calls, user } = visit('/automations/a1', {
+    ...editor,
+    'GET /automations/a1/draft': withForm,
+    'PUT /automations/a1/draft': () => Response.json({ bpmn: '<drawn/>' }, { headers: { ETag: '"v8"' } }),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+  expect(modeler.forms.map(({ id }) => id)).toEqual(['purchase']);
+
+  act(() => modeler.wish({ elementId: 'ask', formId: null }));
+  const dialog = await screen.findByRole('dialog', { name: 'Form “ask-the-boss”' });
+  expect(modeler.assigned).toContainEqual(['ask', 'ask-the-boss']);
+  await vi.waitFor(() => expect(drawing.shown).toMatchObject({ id: 'ask-the-boss', components: [] }));
+  const drawn = {
+    type: 'default',
+    id: 'ask-the-boss',
+    components: [{ type: 'textfield', id: 'f', key: 'a b' }],
+  };
+  act(() => drawing.change(drawn));
+
+  expect(await within(dialog).findByText(/needs a key of letters, digits and _/)).toBeVisible();
+  await vi.waitFor(
+    () =>
+      expect(calls.findLast(({ method }) => method === 'PUT')?.body).toEqual({
+        bpmn: '<drawn/>',
+        forms: { purchase, 'ask-the-boss': drawn },
+      }),
+    5000,
+  );
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+  await vi.waitFor(() => expect(dialog).not.toBeInTheDocument());
+});
+
+test('forms are kept when somebody else saved the draft meanwhile, whichever goes', async () => {
+  const theirs = { ...purchase, components: [{ type: 'text', id: 't', text: 'Theirs' }] };
+  let read = 0;
+  const { calls, user } = visit('/automations/a1', {
+    ...editor,
+    'GET /automations/a1/draft': () =>
+      read++ === 0
+        ? withForm()
+        : Response.json({ bpmn: '<theirs/>', forms: { purchase: theirs } }, { headers: { ETag: '"v9"' } }),
+    'PUT /automations/a1/draft': (call) =>
+      call.headers.get('If-Match') === '"v9"'
+        ? Response.json({ bpmn: '<drawn/>' }, { headers: { ETag: '"v10"' } })
+        : problem(412, 'Saved meanwhile.'),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+  act(() => modeler.wish({ elementId: 'ask', formId: 'purchase' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Form “purchase”' });
+  await vi.waitFor(() => expect(drawing.shown).toEqual(purchase));
+  const ours = { ...purchase, components: [{ type: 'text', id: 't', text: 'Ours' }] };
+  act(() => drawing.change(ours));
+
+  await user.click(await within(dialog).findByRole('button', { name: 'Overwrite it with mine' }));
+  await vi.waitFor(
+    () =>
+      expect(calls.findLast(({ method }) => method === 'PUT')?.body).toEqual({
+        bpmn: '<drawn/>',
+        forms: { purchase: ours },
+      }),
+    5000,
+  );
+});
+
+test('their forms are shown when their draft is taken', async () => {
+  const theirs = { ...purchase, components: [{ type: 'text', id: 't', text: 'Theirs' }] };
+  let read = 0;
+  const { user } = visit('/automations/a1', {
+    ...editor,
+    'GET /automations/a1/draft': () =>
+      read++ === 0
+        ? withForm()
+        : Response.json({ bpmn: '<theirs/>', forms: { purchase: theirs } }, { headers: { ETag: '"v9"' } }),
+    'PUT /automations/a1/draft': () => problem(412, 'Saved meanwhile.'),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+  act(() => modeler.wish({ elementId: 'ask', formId: 'purchase' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Form “purchase”' });
+  await vi.waitFor(() => expect(drawing.shown).toEqual(purchase));
+  act(() => drawing.change({ ...purchase, components: [{ type: 'separator', id: 's' }] }));
+
+  await user.click(await within(dialog).findByRole('button', { name: 'Load their draft' }));
+
+  await vi.waitFor(() => expect(drawing.shown).toEqual(theirs));
+});
+
+test('a form that is deleted is taken from the steps that showed it', async () => {
+  const { calls, user } = visit('/automations/a1', {
+    ...editor,
+    'GET /automations/a1/draft': withForm,
+    'PUT /automations/a1/draft': () => Response.json({ bpmn: '<drawn/>' }, { headers: { ETag: '"v8"' } }),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+  act(() => modeler.wish({ elementId: 'ask', formId: 'purchase' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Form “purchase”' });
+
+  await user.click(within(dialog).getByRole('button', { name: 'Delete form' }));
+  const sure = await screen.findByRole('dialog', { name: 'Delete the form “purchase”?' });
+  expect(sure).toHaveTextContent('“Ask the boss” will ask for nothing but a tick.');
+  await user.click(within(sure).getByRole('button', { name: 'Delete' }));
+
+  expect(modeler.assigned).toContainEqual(['ask', null]);
+  await vi.waitFor(
+    () =>
+      expect(calls.findLast(({ method }) => method === 'PUT')?.body).toEqual({
+        bpmn: '<drawn/>',
+        forms: {},
+      }),
+    5000,
+  );
+});
+
+test('a finding about a form opens it', async () => {
+  const finding = {
+    elementId: 'ask',
+    rule: 'form',
+    message: 'The form "purchase": two questions have the key "amount".',
+    remedy: 'Correct the form.',
+  };
+  const { user } = visit('/automations/a1', {
+    ...editor,
+    'GET /automations/a1/draft': withForm,
+    'POST /automations/a1/validate': () => ({ findings: [finding] }),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+
+  await user.click(screen.getByRole('button', { name: 'Validate' }));
+  await user.click(await screen.findByRole('button', { name: /two questions have the key/ }));
+
+  expect(await screen.findByRole('dialog', { name: 'Form “purchase”' })).toBeVisible();
 });
 
 test('findings keep it from being published and lead to their element', async () => {
@@ -252,6 +420,10 @@ test('a file becomes the draft, and what of it cannot be kept is told', async ()
 test('two versions are compared, and each difference leads to its element', async () => {
   const version = (number: number) => ({
     number,
+    forms: {
+      order: { components: [{ id: 'a', label: number === 1 ? 'How many' : 'How much', type: 'number' }] },
+      ...(number === 2 ? { thanks: { components: [] } } : {}),
+    },
     bpmn: `<v${number}/>`,
     note: null,
     publishedAt: '2026-01-01T10:00:00Z',
@@ -263,6 +435,8 @@ test('two versions are compared, and each difference leads to its element', asyn
 
   const line = await screen.findByRole('button', { name: /From <v1\/> to <v2\/>/ }, { timeout: 8000 });
   expect(line).toHaveTextContent('Time: PT15M PT1H');
+  expect(screen.getByText('Form “order”').parentElement).toHaveTextContent('changedHow much: changed');
+  expect(screen.getByText('Form “thanks”').parentElement).toHaveTextContent('added');
   await user.click(line);
 
   expect(modeler.focused).toContain('wait');

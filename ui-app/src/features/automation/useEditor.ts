@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { createModeler, type ElementInfo, type ModelerHandle } from '@taskloom/modeler';
+import { createModeler, type ElementInfo, type FormWish, type ModelerHandle } from '@taskloom/modeler';
 import LintWorker from '@taskloom/modeler/lint-worker?worker';
 import '@taskloom/modeler/style.css';
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
@@ -11,6 +11,7 @@ import type { AutomationId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
 import { readDraft, writeDraft } from './api';
+import { offeredForms, type Schema, type Schemas } from './forms/schema';
 import { offered } from './modeler';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
@@ -21,7 +22,7 @@ type Places = { canvas: RefObject<HTMLDivElement | null>; properties: RefObject<
 /** The modeler in its place, with a draft that saves itself a moment after each change. */
 export function useEditor(
   id: AutomationId,
-  draft: { bpmn: string; etag: string },
+  draft: { bpmn: string; forms: Schemas; etag: string },
   { canvas, properties }: Places,
 ) {
   const api = useApi();
@@ -29,30 +30,39 @@ export function useEditor(
   const theme = useComputedColorScheme('light');
   const [modeler, setModeler] = useState<ModelerHandle | null>(null);
   const [steps, setSteps] = useState({ canUndo: false, canRedo: false });
+  const [forms, setForms] = useState<Schemas>(draft.forms);
   const [selected, setSelected] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [state, setState] = useState<SaveState>('saved');
   const etag = useRef(draft.etag);
   const bpmn = useRef(draft.bpmn);
+  const drawn = useRef<Schemas>(draft.forms);
   const dirty = useRef(false);
+  /** Forms are sent only if they have changed: otherwise the server's stay. */
+  const formsDirty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saving = useRef<Promise<boolean>>(Promise.resolve(true));
   const files = useRef<(file: File) => void>(() => {});
   const comments = useRef<(element: string) => void>(() => {});
+  const wishes = useRef<(wish: FormWish) => void>(() => {});
 
   const store = useCallback(
     async (xml: string) => {
       setState('saving');
       dirty.current = false;
       bpmn.current = xml;
+      const withForms = formsDirty.current;
+      formsDirty.current = false;
       try {
-        etag.current = await writeDraft(api, id, xml, etag.current);
+        const sent = { bpmn: xml, ...(withForms ? { forms: drawn.current } : {}) };
+        etag.current = await writeDraft(api, id, sent, etag.current);
         setState(dirty.current ? 'unsaved' : 'saved');
         void client.invalidateQueries({ queryKey: ['automations', 'one', id] });
         void client.invalidateQueries({ queryKey: ['automations', 'list'] });
         return true;
       } catch (error) {
         dirty.current = true;
+        formsDirty.current ||= withForms;
         const conflict = isStatus(error, 409, 412);
         setState(conflict ? 'conflict' : 'failed');
         if (!conflict) tellError(m.automation.saveFailed, error);
@@ -75,12 +85,13 @@ export function useEditor(
     [modeler, store],
   );
 
-  const changed = useEffectEvent(() => {
+  const soon = useCallback(() => {
     dirty.current = true;
     setState((before) => (before === 'conflict' ? before : 'unsaved'));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void (state !== 'conflict' && save()), AUTOSAVE_MS);
-  });
+  }, [save, state]);
+  const changed = useEffectEvent(() => soon());
   const themed = useEffectEvent(() => theme);
   const leave = useEffectEvent((made: ModelerHandle) => void save(made).finally(() => made.destroy()));
 
@@ -101,10 +112,12 @@ export function useEditor(
           bpmn: bpmn.current,
           templates,
           triggerTypes: offered(triggers),
+          forms: offeredForms(drawn.current),
           theme: themed(),
           lintWorker: () => new LintWorker(),
           onFile: (file) => files.current(file),
           onComments: (element) => comments.current(element),
+          onForm: (wish) => wishes.current(wish),
           onSelectionChange: (elements: readonly ElementInfo[]) =>
             setSelected(elements.length === 1 ? (elements[0]?.id ?? null) : null),
           onChange: (now) => {
@@ -136,14 +149,40 @@ export function useEditor(
     return () => removeEventListener('beforeunload', warn);
   }, []);
 
+  const show = useCallback(
+    (next: Schemas) => {
+      drawn.current = next;
+      setForms(next);
+      modeler?.setForms(offeredForms(next));
+    },
+    [modeler],
+  );
+
+  /** Keeps a form as it is drawn now, or takes it away. */
+  const changeForm = useCallback(
+    (form: string, schema: Schema | null) => {
+      const others = Object.entries(drawn.current).filter(([id]) => id !== form);
+      // In its place, so that the list does not jump.
+      show(schema === null ? Object.fromEntries(others) : { ...drawn.current, [form]: schema });
+      formsDirty.current = true;
+      soon();
+    },
+    [show, soon],
+  );
+
+  /** Another model in the place of this one, with its forms if it brings any. */
   const load = useCallback(
-    async (xml: string) => {
+    async (xml: string, brought?: Schemas) => {
       if (!modeler) return;
       await modeler.importXml(xml);
+      if (brought) {
+        show(brought);
+        formsDirty.current = true;
+      }
       dirty.current = true;
       await save();
     },
-    [modeler, save],
+    [modeler, save, show],
   );
 
   /** After somebody else saved: takes their draft, or puts ours in its place. */
@@ -151,14 +190,19 @@ export function useEditor(
     async (whose: 'theirs' | 'mine') => {
       const theirs = await readDraft(api, id);
       etag.current = theirs.etag;
-      if (whose === 'mine') return void save();
+      if (whose === 'mine') {
+        formsDirty.current = true;
+        return void save();
+      }
       await modeler?.importXml(theirs.bpmn);
       bpmn.current = theirs.bpmn;
+      show(theirs.forms);
       dirty.current = false;
+      formsDirty.current = false;
       clearTimeout(timer.current);
       setState('saved');
     },
-    [api, id, modeler, save],
+    [api, id, modeler, save, show],
   );
 
   /** Says what becomes of a file that is let go over the canvas. */
@@ -171,5 +215,24 @@ export function useEditor(
     comments.current = show;
   }, []);
 
-  return { modeler, selected, steps, failure, state, save, load, resolve, onFile, onComments };
+  /** Says what becomes of somebody's wish to draw the form of a step. */
+  const onForm = useCallback((draw: (wish: FormWish) => void) => {
+    wishes.current = draw;
+  }, []);
+
+  return {
+    modeler,
+    selected,
+    forms,
+    steps,
+    failure,
+    state,
+    save,
+    load,
+    resolve,
+    changeForm,
+    onFile,
+    onComments,
+    onForm,
+  };
 }

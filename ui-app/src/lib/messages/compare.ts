@@ -3,5 +3,6 @@ export const compare = {
   diagrams: 'Both versions',
   list: 'What has changed',
   same: 'Both versions say the same.',
+  form: (id: string) => `Form “${id}”`,
   kinds: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },
 };

@@ -16,6 +16,7 @@ import { errorAutomation } from './errorAutomation';
 import { exports } from './exports';
 import { field } from './field';
 import { filter } from './filter';
+import { form } from './form';
 import { heat } from './heat';
 import { house } from './house';
 import { imports } from './imports';
@@ -69,6 +70,7 @@ const en = {
   exports,
   field,
   filter,
+  form,
   heat,
   house,
   imports,

@@ -35,8 +35,8 @@ export function ComparePage({ id, from, to }: { id: AutomationId; from: number; 
       ) : one?.data?.bpmn && other?.data?.bpmn ? (
         <Suspense fallback={<Skeleton height={480} />}>
           <Comparison
-            before={{ label: m.automation.version(from), bpmn: one.data.bpmn }}
-            after={{ label: m.automation.version(to), bpmn: other.data.bpmn }}
+            before={{ label: m.automation.version(from), bpmn: one.data.bpmn, forms: one.data.forms ?? {} }}
+            after={{ label: m.automation.version(to), bpmn: other.data.bpmn, forms: other.data.forms ?? {} }}
           />
         </Suspense>
       ) : (

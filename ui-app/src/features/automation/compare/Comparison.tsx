@@ -5,8 +5,9 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { m } from '@/lib/messages';
 import { ErrorState } from '@/ui/states';
 import classes from './compare.module.css';
+import { formDifferences } from './forms';
 
-type Side = { label: string; bpmn: string };
+type Side = { label: string; bpmn: string; forms: Readonly<Record<string, unknown>> };
 
 /** Two documents side by side, and beneath them what differs, in words; each line leads to its element. */
 export default function Comparison({ before, after }: { before: Side; after: Side }) {
@@ -45,12 +46,14 @@ export default function Comparison({ before, after }: { before: Side; after: Sid
 
   useEffect(() => comparison?.setTheme(theme), [comparison, theme]);
 
+  const forms = formDifferences(before.forms, after.forms);
+
   if (failure) return <ErrorState error={failure} />;
   return (
     <div className={classes.both}>
       <div ref={canvas} className={classes.canvas} role="region" aria-label={m.compare.diagrams} />
       <section className={classes.list} aria-label={m.compare.list} aria-busy={found === null}>
-        {found?.length === 0 && <p>{m.compare.same}</p>}
+        {found?.length === 0 && forms.length === 0 && <p>{m.compare.same}</p>}
         <ul>
           {found?.map(({ elementId, name, kind, properties }) => (
             <li key={elementId}>
@@ -69,6 +72,16 @@ export default function Comparison({ before, after }: { before: Side; after: Sid
                   </span>
                 ))}
               </button>
+            </li>
+          ))}
+          {forms.map(({ id, kind, parts }) => (
+            <li key={`form ${id}`} className={classes.form}>
+              <strong>{m.compare.form(id)}</strong> <span>{m.compare.kinds[kind]}</span>
+              {parts.map(({ name, kind: what }, index) => (
+                <span key={index} className={classes.property}>
+                  {name}: {m.compare.kinds[what]}
+                </span>
+              ))}
             </li>
           ))}
         </ul>
