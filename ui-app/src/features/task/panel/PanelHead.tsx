@@ -29,7 +29,7 @@ import { tellUndo } from '@/ui/tell';
 import { isOpen, useDeleteTask, useTaskCommand } from '../api';
 import { useMoves } from '../workflow/api';
 import { useApproval } from '../workflow/approval';
-import { useAct, useDuplicate, useForm, useWatch, useWatchers } from './api';
+import { useAct, useDuplicate, asksForm, useForm, useWatch, useWatchers } from './api';
 import { MoveDialog } from './MoveDialog';
 import classes from './panel.module.css';
 
@@ -57,7 +57,7 @@ export function PanelHead({ task, readOnly, onClose, onOpen, onVersions }: Props
   const moves = useMoves(open ? task : null);
   // In a work flow a task is done where it leads to an end, and nowhere else.
   const underWay = open && task.step !== null && !moves.data?.some(({ end }) => end);
-  const byForm = open && task.kind === 'step' && form.data !== null;
+  const byForm = asksForm(task) && form.data !== null;
   const byVotes = useApproval(task) !== null;
 
   const tellPutAway = (text: string) => tellUndo(text, () => act.mutate({ task, act: 'restore' }));

@@ -6,21 +6,20 @@ import { m } from '@/lib/messages';
 import { useFormView } from '@/ui/form/useFormView';
 import { IconCheck } from '@/ui/icons';
 import { ErrorState } from '@/ui/states';
-import { isOpen } from '../api';
-import { useCompleteForm, useForm } from './api';
+import { asksForm, useCompleteForm, useForm } from './api';
 import classes from './panel.module.css';
 
 /** The form with which a step of an automation is completed. */
 export function StepForm({ task, readOnly }: { task: Task; readOnly: boolean }) {
   const form = useForm(task);
-  if (task.kind !== 'step' || form.data === null) return null;
+  if (!asksForm(task) || form.data === null) return null;
   return (
     <section aria-label={m.panel.form}>
       <h2 className={classes.heading}>{m.panel.form}</h2>
       {form.isError ? (
         <ErrorState error={form.error} onRetry={() => void form.refetch()} />
       ) : form.data ? (
-        <Filled key={task.id} task={task} form={form.data} readOnly={readOnly || !isOpen(task)} />
+        <Filled key={task.id} task={task} form={form.data} readOnly={readOnly} />
       ) : (
         <Skeleton height={120} mt={6} aria-label={m.panel.formLoading} />
       )}

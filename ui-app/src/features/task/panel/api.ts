@@ -24,7 +24,7 @@ import type { CommentId, DependencyId, ProjectId, TaskId } from '@/lib/ids';
 import { useLiveEvents } from '@/lib/live/hooks';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
-import { forget, keys, remember } from '../api';
+import { forget, isOpen, keys, remember } from '../api';
 import { tellRefusal } from '../refusal';
 
 const within = (id: TaskId, ...what: unknown[]) => ['tasks', 'panel', id, ...what] as const;
@@ -392,12 +392,15 @@ export function useExplanation(id: TaskId) {
   });
 }
 
+/** Whether a step waits for its form to be filled in; once it is done, the form is gone with it. */
+export const asksForm = (task: Task) => task.kind === 'step' && task.formKey !== null && isOpen(task);
+
 /** The form of a step; null where it has none. */
 export function useForm(task: Task) {
   const api = useApi();
   return useQuery<TaskForm | null>({
     queryKey: panelKeys.form(task.id),
-    enabled: task.kind === 'step',
+    enabled: asksForm(task),
     staleTime: Infinity,
     queryFn: ({ signal }) =>
       body(api.GET('/tasks/{task}/form', { params: { path: { task: task.id } }, signal })).catch(
@@ -417,6 +420,7 @@ export function useCompleteForm(id: TaskId) {
       body(api.POST('/tasks/{task}/complete', { params: { path: { task: id } }, body: { variables } })),
     onSuccess: (task) => {
       remember(client, task);
+      client.removeQueries({ queryKey: panelKeys.form(id) });
       void client.invalidateQueries({ queryKey: keys.all });
     },
   });
