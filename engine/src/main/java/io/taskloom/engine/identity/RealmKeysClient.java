@@ -1,7 +1,6 @@
 package io.taskloom.engine.identity;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -11,10 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RealmKeysClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final KeycloakCalls keycloak = new KeycloakCalls(Duration.ofSeconds(3));
     private final IdentitySettings settings;
 
     RealmKeysClient(IdentitySettings settings) {
@@ -28,19 +24,15 @@ class RealmKeysClient {
     }
 
     String fetch() throws Unreachable {
-        var request =
-                HttpRequest.newBuilder(settings.keysUrl()).timeout(PATIENCE).build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    keycloak.send(HttpRequest.newBuilder(settings.keysUrl()).build());
             if (response.statusCode() != 200) {
                 throw new Unreachable(settings.keysUrl() + " answered " + response.statusCode());
             }
             return response.body();
         } catch (IOException e) {
             throw new Unreachable(settings.keysUrl() + " did not answer: " + e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unreachable("interrupted");
         }
     }
 }

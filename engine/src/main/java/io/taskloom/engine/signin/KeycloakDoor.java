@@ -3,14 +3,13 @@ package io.taskloom.engine.signin;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.identity.KeycloakCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,13 +25,11 @@ import org.springframework.stereotype.Component;
 class KeycloakDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakDoor.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final TypeReference<List<Happening>> HAPPENINGS = new TypeReference<>() {};
     private static final TypeReference<List<KeycloakSession>> SESSIONS = new TypeReference<>() {};
     private static final TypeReference<List<String>> IDS = new TypeReference<>() {};
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final KeycloakCalls keycloak = new KeycloakCalls(Duration.ofSeconds(5));
     private final DoorSettings settings;
     private final ObjectMapper json;
     private final Clock clock;
@@ -98,7 +95,6 @@ class KeycloakDoor {
     /** @return null at 404 */
     private @Nullable String send(String method, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.realm("/taskloom-handover" + path))
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         HttpResponse<String> answer =
@@ -129,7 +125,6 @@ class KeycloakDoor {
                 + segment(settings.engine().clientSecret());
         URI address = settings.realm("/protocol/openid-connect/token");
         HttpResponse<String> answer = exchange(HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build());
@@ -151,12 +146,9 @@ class KeycloakDoor {
 
     private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return keycloak.send(request);
         } catch (IOException e) {
             LOG.debug("Keycloak does not answer", e);
-            throw new KeycloakAway();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new KeycloakAway();
         }
     }
