@@ -17,10 +17,17 @@ class RequestFirewall extends StrictHttpFirewall {
     }
 
     private static boolean isPlain(String text, boolean tabs) {
-        return text.codePoints().allMatch(c -> isPlain(c) || (tabs && c == '\t'));
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!isPlain(c) && !(tabs && c == '\t')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(int c) {
-        return c >= ' ' && c <= '~' || Character.isDefined(c) && !Character.isISOControl(c);
+        return (c >= ' ' && c <= '~') || Character.isDefined(c) && !Character.isISOControl(c);
     }
 }
