@@ -59,12 +59,15 @@ report('opened, from the call to the painted diagram, ms', opened);
 report('linted on its own thread, reading included, ms', linted);
 report('processor time of the page a frame while dragging a step, ms', frames);
 
-/** Drags a step with its paths across the screen, and adds up what the page's thread did from frame to frame. */
+/** Drags a step with its paths about the middle of the screen, and adds up what the page's thread did from frame to frame. */
 async function framesOfDrag(page) {
   await page.evaluate(() => globalThis.modeler.zoom(1) ?? globalThis.modeler.focusElement('n32'));
   await page.waitForTimeout(500);
   const box = await page.locator('[data-element-id="n32"] .djs-hit').first().boundingBox();
   const start = { x: box.x + box.width / 2, y: box.y + 12 };
+  // Not to its edge, where the canvas would scroll as well.
+  const canvas = await page.locator('.djs-container').boundingBox();
+  const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 };
   await browser.startTracing(page, {
     categories: [
       'devtools.timeline',
@@ -77,7 +80,7 @@ async function framesOfDrag(page) {
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
   for (let step = 1; step <= 90; step++) {
-    await page.mouse.move(start.x + Math.sin(step / 9) * 160, start.y + step * 2.5);
+    await page.mouse.move(middle.x + Math.sin(step / 9) * 160, middle.y + Math.sin(step / 14) * 120);
     await page.waitForTimeout(16);
   }
   const trace = JSON.parse((await browser.stopTracing()).toString());

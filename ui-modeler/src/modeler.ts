@@ -15,6 +15,7 @@ import ZoomModule, { type ZoomControls } from './controls';
 import { emptyDiagram } from './diagram';
 import { infoOf } from './element-info';
 import { exportPng, exportSvg, importXml, moddleExtensions } from './documents';
+import DropMarksModule from './drop-marks';
 import FileDropModule from './file-drop';
 import FindingsModule, { type Findings } from './findings';
 import { focus } from './findings/focus';
@@ -153,6 +154,7 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
       LintModule,
       ZoomModule,
       ClipboardModule,
+      DropMarksModule,
       MinimapModule,
       KeyboardHelpModule,
       FileDropModule,
