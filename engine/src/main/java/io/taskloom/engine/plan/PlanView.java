@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.quota.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** What a plan has; null is without limit. @param storage in bytes @param runsKeptDays and @param requestsPerMinute null for the installation's */
+/** What a plan has; null is without limit. @param storage and @param runData in bytes @param runsKeptDays and @param requestsPerMinute null for the installation's */
 @Schema(name = "Plan")
 public record PlanView(
         String name,
@@ -13,6 +13,7 @@ public record PlanView(
         @Nullable Long members,
         @Nullable Long runsPerMonth,
         @Nullable Long storage,
+        @Nullable Long runData,
         @Nullable Integer runsKeptDays,
         @Nullable Long requestsPerMinute) {
 
@@ -24,6 +25,7 @@ public record PlanView(
                 plan.limit(Limit.MEMBERS),
                 plan.limit(Limit.RUNS_PER_MONTH),
                 plan.limit(Limit.STORAGE),
+                plan.limit(Limit.RUN_DATA),
                 plan.runsKeptDays(),
                 plan.requestsPerMinute());
     }
