@@ -20,6 +20,26 @@ class RunData implements Usage {
     /** Bytes of a row and its places in the indexes, about. */
     static final int ROW = 500;
 
+    /** Runs that have ended and have no size get one, and their workspaces' sums grow by it. */
+    static final String MEASURE = """
+            with ended as (
+                select id, coalesce(pg_column_size(error), 0) as error from run
+                where bytes is null and ended_at is not null order by id limit :most for update skip locked),
+            sizes as (
+                select ended.id, :row + ended.error + steps.bytes as bytes from ended, lateral (
+                    select coalesce(sum(:row + coalesce(pg_column_size(s.input), 0) + coalesce(pg_column_size(s.output), 0)
+                        + coalesce(pg_column_size(s.error), 0)), 0) as bytes
+                    from run_step s where s.run_id = ended.id) steps),
+            measured as (
+                update run set bytes = sizes.bytes from sizes where run.id = sizes.id
+                returning run.workspace_id, run.bytes),
+            added as (
+                insert into run_data as d (workspace_id, bytes)
+                select workspace_id, sum(bytes) from measured group by workspace_id order by workspace_id
+                on conflict (workspace_id) do update set bytes = d.bytes + excluded.bytes)
+            select count(*) from measured
+            """;
+
     private static final long LOCK = 0x72756e2064617461L;
 
     private final JdbcClient db;
@@ -50,24 +70,7 @@ class RunData implements Usage {
                 .single()) {
             return 0;
         }
-        return db.sql("""
-                        with ended as (
-                            select id, coalesce(pg_column_size(error), 0) as error from run
-                            where bytes is null and ended_at is not null order by id limit :most for update skip locked),
-                        sizes as (
-                            select ended.id, :row + ended.error + coalesce(sum(:row + coalesce(pg_column_size(s.input), 0)
-                                + coalesce(pg_column_size(s.output), 0) + coalesce(pg_column_size(s.error), 0))
-                                filter (where s.run_id is not null), 0) as bytes
-                            from ended left join run_step s on s.run_id = ended.id group by ended.id, ended.error),
-                        measured as (
-                            update run set bytes = sizes.bytes from sizes where run.id = sizes.id
-                            returning run.workspace_id, run.bytes),
-                        added as (
-                            insert into run_data as d (workspace_id, bytes)
-                            select workspace_id, sum(bytes) from measured group by workspace_id order by workspace_id
-                            on conflict (workspace_id) do update set bytes = d.bytes + excluded.bytes)
-                        select count(*) from measured
-                        """)
+        return db.sql(MEASURE)
                 .param("most", BATCH)
                 .param("row", ROW)
                 .query(Integer.class)

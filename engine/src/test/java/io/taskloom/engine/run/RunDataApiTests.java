@@ -112,19 +112,57 @@ class RunDataApiTests {
     }
 
     @Test
+    void aRunThatCannotBeginAgainGoesOnWhereItStands() {
+        String waiting = "/api/v1/automations/" + place.published(TestModels.userTask(""));
+        TestApi designer = place.designer().api();
+        String run = id(designer.post(waiting + "/start", "{}"));
+        assertThat(designer.post(waiting + "/publish", "{\"draftVersion\": 1}").status())
+                .isEqualTo(201);
+        fill();
+
+        Answer asked = designer.post(waiting + "/migrate", "{\"from\": 1, \"to\": 2, \"way\": \"restart\"}");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+
+        await().untilAsserted(() -> {
+            JsonNode migration =
+                    designer.get(waiting + "/migrations").body().path("items").get(0);
+            assertThat(migration.path("endedAt").isNull()).isFalse();
+            assertThat(migration.path("stayed").asInt()).isEqualTo(1);
+            assertThat(designer.get(waiting + "/migrations/"
+                                    + migration.path("id").asText())
+                            .body()
+                            .at("/left/0/reason")
+                            .asText())
+                    .contains("has room for 3 KB of run data");
+        });
+        JsonNode stays = designer.get("/api/v1/runs/" + run).body();
+        assertThat(stays.path("state").asText()).isEqualTo("waiting");
+        assertThat(stays.path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void aRunThatAnEventWouldStartIsRecordedWithTheReason() {
         String triggered = place.published(TestModels.triggered("TaskCreated", "=true"));
         fill();
 
         place.task("Buy milk", "low");
+        place.task("Buy bread", "low");
 
-        JsonNode refused = await().until(() -> place.runs(triggered), runs -> !runs.isEmpty())
+        JsonNode refused = await().until(() -> place.runs(triggered), runs -> runs.size() == 2)
                 .get(0);
         assertThat(refused.path("state").asText()).isEqualTo("failed");
         assertThat(refused.path("error").asText())
                 .contains("plan, cramped, has room for 3 KB of run data")
                 .contains("keep runs for fewer days");
         assertThat(refused.path("endedAt").isNull()).isFalse();
+        await().untilAsserted(() -> assertThat(place.designer()
+                        .api()
+                        .get("/api/v1/notifications")
+                        .body()
+                        .path("items"))
+                .filteredOn(told -> told.path("kind").asText().equals("failed"))
+                .extracting(told -> told.at("/automation/id").asText())
+                .containsExactly(triggered));
     }
 
     @Test
