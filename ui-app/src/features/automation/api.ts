@@ -96,16 +96,18 @@ export function useCreateAutomation(workspace: WorkspaceId) {
   });
 }
 
+export type AutomationChange = {
+  name?: string;
+  enabled?: boolean;
+  errorAutomationId?: AutomationId | null;
+  runsKeptDays?: number | null;
+};
+
 export function useChangeAutomation(id: AutomationId) {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: {
-      name?: string;
-      enabled?: boolean;
-      errorAutomationId?: AutomationId | null;
-      runsKeptDays?: number | null;
-    }) =>
+    mutationFn: (change: AutomationChange) =>
       body(api.PATCH('/automations/{automation}', { params: { path: { automation: id } }, body: change })),
     onError: (error) => tellError(m.automation.changeFailed, error),
     onSettled: () =>

@@ -84,6 +84,21 @@ describe('StompLive', () => {
     expect(sent()[0]).toContain('Authorization:Bearer second');
   });
 
+  it('says nothing through a socket that is closing', async () => {
+    live.start();
+    await vi.advanceTimersByTimeAsync(100);
+    const socket = FakeSocket.all[0]!;
+    const said = socket.sent.length;
+
+    socket.readyState = 2;
+    live.watch('/topic/workspaces/w');
+    token = 'second';
+    await vi.advanceTimersByTimeAsync(25_000);
+
+    expect(socket.sent).toHaveLength(said);
+    socket.close();
+  });
+
   it('falls back to a stream when no socket opens twice in a row', async () => {
     FakeSocket.opens = false;
     const asked: RequestInit[] = [];

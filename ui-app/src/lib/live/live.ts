@@ -1,4 +1,11 @@
-import { Client, ReconnectionTimeMode, type IMessage, type StompSubscription } from '@stomp/stompjs';
+import {
+  Client,
+  ReconnectionTimeMode,
+  StompSocketState,
+  Versions,
+  type IMessage,
+  type StompSubscription,
+} from '@stomp/stompjs';
 import type { Api } from '@/lib/api/client';
 import { body } from '@/lib/api/client';
 import type { Changes, LiveEvent } from '@/lib/api/types';
@@ -61,7 +68,7 @@ export class StompLive implements Live {
     private readonly streamUrl = '/api/v1/live',
   ) {
     this.client = new Client({
-      brokerURL: url,
+      webSocketFactory: () => socketOf(url),
       reconnectDelay: 500,
       maxReconnectDelay: 30_000,
       reconnectTimeMode: ReconnectionTimeMode.EXPONENTIAL,
@@ -231,6 +238,16 @@ export class StompLive implements Live {
     this.state = state;
     this.stateListeners.forEach((listener) => listener());
   }
+}
+
+/** While a socket closes, nothing is said through it, which browsers complain of: the next connection says all of it anew. */
+function socketOf(url: string) {
+  const socket = new WebSocket(url, Versions.default.protocolVersions());
+  const send = socket.send.bind(socket);
+  socket.send = (frame) => {
+    if (socket.readyState === StompSocketState.OPEN) send(frame);
+  };
+  return socket;
 }
 
 function added<T>(set: Set<T>, entry: T) {

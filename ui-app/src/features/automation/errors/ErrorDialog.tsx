@@ -1,45 +1,38 @@
-import { Button, Code, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Code, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Automation } from '@/lib/api/types';
 import type { AutomationId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { ErrorState } from '@/ui/states';
-import { tellDone } from '@/ui/tell';
-import { useAutomations, useChangeAutomation } from '../api';
+import { useAutomations } from '../api';
+import { SettingDialog, SettingForm } from '../SettingDialog';
 
 type Props = { automation: Automation; opened: boolean; onClose: () => void };
 
 /** Names the automation that is started when a run of this one fails. */
 export function ErrorDialog({ automation, opened, onClose }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={m.errorAutomation.title}
-      closeButtonProps={{ 'aria-label': m.common.close }}
-    >
+    <SettingDialog title={m.errorAutomation.title} opened={opened} onClose={onClose}>
       <Choice automation={automation} onClose={onClose} />
-    </Modal>
+    </SettingDialog>
   );
 }
 
 function Choice({ automation, onClose }: Omit<Props, 'opened'>) {
   const others = useAutomations(automation.workspaceId);
-  const change = useChangeAutomation(automation.id);
   const [chosen, setChosen] = useState<string | null>(automation.errorAutomationId);
   const found = others.data?.find(({ id }) => id === chosen);
-  const save = () =>
-    change.mutate(
-      { errorAutomationId: chosen as AutomationId | null },
-      {
-        onSuccess: () => {
-          tellDone(m.errorAutomation.saved);
-          onClose();
-        },
-      },
-    );
   return (
-    <Stack>
+    <SettingForm
+      automation={automation}
+      change={
+        others.data && chosen !== automation.errorAutomationId
+          ? { errorAutomationId: chosen as AutomationId | null }
+          : null
+      }
+      saved={m.errorAutomation.saved}
+      onClose={onClose}
+    >
       <Text size="sm">{m.errorAutomation.text}</Text>
       <Text size="sm" c="dimmed">
         {m.errorAutomation.variable}
@@ -63,18 +56,6 @@ function Choice({ automation, onClose }: Omit<Props, 'opened'>) {
         clearable
         clearButtonProps={{ 'aria-label': m.errorAutomation.none }}
       />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {m.common.cancel}
-        </Button>
-        <Button
-          loading={change.isPending}
-          disabled={!others.data || chosen === automation.errorAutomationId}
-          onClick={save}
-        >
-          {m.common.save}
-        </Button>
-      </Group>
-    </Stack>
+    </SettingForm>
   );
 }

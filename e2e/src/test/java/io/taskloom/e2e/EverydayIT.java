@@ -52,8 +52,6 @@ class EverydayIT {
     void aSessionEndedElsewhereIsToldAndSignedInAnew() {
         try (var user = Visitor.signedIn("user2")) {
             user.expects("40[01]");
-            // The server closes the live connection, at any moment: also as the page says something through it.
-            user.expects("WebSocket is already in CLOSING");
             user.page().context().clearCookies();
             endSessions("user2");
             user.page().evaluate("""

@@ -4,7 +4,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskloom.engine.quota.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** What a plan has; null is without limit. @param storage and @param runData in bytes @param runsKeptDays and @param requestsPerMinute null for the installation's */
+/**
+ * What a plan has; null is without limit.
+ *
+ * @param storage in bytes
+ * @param runData in bytes
+ * @param runsKeptDays null for as many as the installation says
+ * @param requestsPerMinute null for as many as the installation says
+ */
 @Schema(name = "Plan")
 public record PlanView(
         String name,

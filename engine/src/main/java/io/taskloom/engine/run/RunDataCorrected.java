@@ -1,12 +1,9 @@
 package io.taskloom.engine.run;
 
 import io.taskloom.engine.automation.AutomationId;
-import io.taskloom.engine.event.DomainEvent;
-import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody has set variables of a held run before it was tried again.
@@ -16,15 +13,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunDataCorrected(
         RunId run, WorkspaceId workspace, AutomationId automation, String name, List<String> variables)
-        implements DomainEvent {
-
-    @Override
-    public @Nullable ProjectId project() {
-        return null;
-    }
-
-    @Override
-    public Subject subject() {
-        return new Subject("run", run.value());
-    }
-}
+        implements RunEvent {}

@@ -1,8 +1,6 @@
 package io.taskloom.engine.run;
 
 import io.taskloom.engine.automation.AutomationId;
-import io.taskloom.engine.event.DomainEvent;
-import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +16,4 @@ public record RunFailed(
         WorkspaceId workspace,
         AutomationId automation,
         int version,
-        @Nullable String elementId) implements DomainEvent {
-
-    @Override
-    public @Nullable ProjectId project() {
-        return null;
-    }
-
-    @Override
-    public Subject subject() {
-        return new Subject("run", run.value());
-    }
-}
+        @Nullable String elementId) implements RunEvent {}

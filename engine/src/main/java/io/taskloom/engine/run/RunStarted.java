@@ -1,23 +1,9 @@
 package io.taskloom.engine.run;
 
 import io.taskloom.engine.automation.AutomationId;
-import io.taskloom.engine.event.DomainEvent;
-import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
-import org.jspecify.annotations.Nullable;
 
 /** A run has begun; not told of one that begins and ends in the same moment. */
 public record RunStarted(RunId run, WorkspaceId workspace, AutomationId automation, int version, String trigger)
-        implements DomainEvent {
-
-    @Override
-    public @Nullable ProjectId project() {
-        return null;
-    }
-
-    @Override
-    public Subject subject() {
-        return new Subject("run", run.value());
-    }
-}
+        implements RunEvent {}

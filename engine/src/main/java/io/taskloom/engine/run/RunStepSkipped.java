@@ -1,11 +1,8 @@
 package io.taskloom.engine.run;
 
 import io.taskloom.engine.automation.AutomationId;
-import io.taskloom.engine.event.DomainEvent;
-import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody has had a held run go on behind the step that failed.
@@ -15,15 +12,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunStepSkipped(
         RunId run, WorkspaceId workspace, AutomationId automation, String name, String elementId, String step)
-        implements DomainEvent {
-
-    @Override
-    public @Nullable ProjectId project() {
-        return null;
-    }
-
-    @Override
-    public Subject subject() {
-        return new Subject("run", run.value());
-    }
-}
+        implements RunEvent {}

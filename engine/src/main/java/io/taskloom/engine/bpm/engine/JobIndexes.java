@@ -28,12 +28,22 @@ class JobIndexes extends AbstractProcessEnginePlugin {
     public void postProcessEngineBuild(ProcessEngine engine) {
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement()) {
-            // One statement, hence one transaction. The lock is for nodes that start together.
+            // The advisory lock is for nodes that start together. "if not exists" would wait for other nodes' writes,
+            // though
+            // there is nothing to make.
             sql.execute("""
-                    select pg_advisory_xact_lock(hashtext('act_ru_job'));
-                    create index if not exists act_idx_job_due on act_ru_job (duedate_);
-                    create index if not exists act_idx_job_locked on act_ru_job (process_instance_id_)
-                        where lock_owner_ is not null
+                    do $$
+                    begin
+                        perform pg_advisory_xact_lock(hashtext('act_ru_job'));
+                        if to_regclass('act_idx_job_due') is null then
+                            create index act_idx_job_due on act_ru_job (duedate_);
+                        end if;
+                        if to_regclass('act_idx_job_locked') is null then
+                            create index act_idx_job_locked on act_ru_job (process_instance_id_)
+                                where lock_owner_ is not null;
+                        end if;
+                    end
+                    $$
                     """);
         } catch (SQLException e) {
             throw new IllegalStateException("The indexes of timers could not be made", e);

@@ -1,11 +1,9 @@
 package io.taskloom.engine.run.undo;
 
 import io.taskloom.engine.automation.AutomationId;
-import io.taskloom.engine.event.DomainEvent;
-import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
-import org.jspecify.annotations.Nullable;
+import io.taskloom.engine.run.RunEvent;
 
 /**
  * Somebody has asked for a run to be undone, or for what failed of that to be tried again.
@@ -13,15 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param name the automation's
  */
 public record RunUndoBegun(RunId run, WorkspaceId workspace, AutomationId automation, String name)
-        implements DomainEvent {
-
-    @Override
-    public @Nullable ProjectId project() {
-        return null;
-    }
-
-    @Override
-    public Subject subject() {
-        return new Subject("run", run.value());
-    }
-}
+        implements RunEvent {}

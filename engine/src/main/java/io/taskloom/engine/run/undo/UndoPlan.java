@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Asks whoever did a run's steps what taking them back would come to, and has them do it. */
@@ -25,9 +24,9 @@ class UndoPlan {
     static final int MOST = 1_000;
 
     private final UndoRows rows;
-    private final ObjectProvider<StepUndo> undos;
+    private final List<StepUndo> undos;
 
-    UndoPlan(UndoRows rows, ObjectProvider<StepUndo> undos) {
+    UndoPlan(UndoRows rows, List<StepUndo> undos) {
         this.rows = rows;
         this.undos = undos;
     }

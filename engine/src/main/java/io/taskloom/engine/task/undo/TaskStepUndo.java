@@ -59,8 +59,7 @@ class TaskStepUndo implements StepUndo {
         if (step.topic().equals(READ)) {
             return Optional.empty();
         }
-        Reversal back =
-                found(() -> reversals.of(actor, step, ahead, step.topic().equals(CREATE)));
+        Reversal back = found(() -> reversal(actor, step, ahead));
         return switch (back) {
             case Reversal.Nothing ignored -> Optional.empty();
             case Reversal.Impossible impossible -> Optional.of(impossible.comesTo());
@@ -86,8 +85,7 @@ class TaskStepUndo implements StepUndo {
 
     /** One of several fields may be refused: what is said of each is found out, and the others go back. */
     private Outcome withoutRefused(Actor actor, Done step, Problem refused, Consumer<Outcome> record) {
-        Reversal back = found(
-                () -> reversals.of(actor, step, new HashMap<>(), step.topic().equals(CREATE)));
+        Reversal back = found(() -> reversal(actor, step, new HashMap<>()));
         Map<String, String> refusals = back instanceof Reversal.Fields fields ? refusals(actor, fields) : Map.of();
         try {
             return refusals.isEmpty()
@@ -101,9 +99,7 @@ class TaskStepUndo implements StepUndo {
     /** @param refused by field why it can't go back; those are left */
     private Outcome write(Actor actor, Done step, Map<String, String> refused, Consumer<Outcome> record) {
         return in(() -> {
-            Reversal back = reversals
-                    .of(actor, step, new HashMap<>(), step.topic().equals(CREATE))
-                    .without(refused);
+            Reversal back = reversal(actor, step, new HashMap<>()).without(refused);
             TaskId changed =
                     switch (back) {
                         case Reversal.Bin bin -> {
@@ -162,6 +158,10 @@ class TaskStepUndo implements StepUndo {
         about.add(new FieldChange("run", null, step.run().toString()));
         about.add(new FieldChange("automation", null, step.automation()));
         log.note(actor, task, "run_undone", about);
+    }
+
+    private Reversal reversal(Actor actor, Done step, Map<String, Object> ahead) {
+        return reversals.of(actor, step, ahead, step.topic().equals(CREATE));
     }
 
     private Reversal found(Supplier<Reversal> reversal) {

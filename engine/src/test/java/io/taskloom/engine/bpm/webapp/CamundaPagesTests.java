@@ -12,6 +12,7 @@ import io.taskloom.engine.bpm.StartProcess;
 import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.bpm.model.Models;
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -44,6 +45,8 @@ class CamundaPagesTests {
 
     /** Where the realm expects the application; browsers would be there. */
     private static URI publicUrl = URI.create("http://localhost");
+
+    private static final PersonId DESIGNER = PersonId.of("00000000-0000-7000-8000-000000000003");
 
     private static final String DEPLOYMENT = "/camunda/api/engine/engine/default/deployment/create";
 
@@ -244,6 +247,30 @@ class CamundaPagesTests {
 
         // then
         assertThat(designer.get(definitions).body()).doesNotContain(mine);
+    }
+
+    @Test
+    void whoIsRemovedFromAWorkspaceSeesNothingOfItAnyMoreThoughStillSignedIn() throws Exception {
+        // given
+        String model = published(WebappApplication.WORKSPACE);
+        String task = task(WebappApplication.WORKSPACE, WebappApplication.GROUP);
+        Browser designer = browser().signIn("designer");
+        String definitions = "/camunda/api/engine/engine/default/process-definition";
+        String tasks = "/camunda/api/engine/engine/default/task";
+        assertThat(designer.get(definitions).body()).contains(model);
+        assertThat(designer.get(tasks).body()).contains(task);
+
+        // when
+        WebappApplication.LEFT.add(DESIGNER);
+
+        // then
+        try {
+            assertThat(designer.get(definitions).body()).doesNotContain(model);
+            assertThat(designer.get(tasks).body()).doesNotContain(task);
+            assertThat(designer.get(tasks + "/" + task).statusCode()).isEqualTo(404);
+        } finally {
+            WebappApplication.LEFT.remove(DESIGNER);
+        }
     }
 
     private String published(WorkspaceId workspace) {

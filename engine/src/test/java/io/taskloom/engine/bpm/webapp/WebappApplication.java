@@ -3,6 +3,7 @@ package io.taskloom.engine.bpm.webapp;
 import io.taskloom.engine.bpm.EndedSignIns;
 import io.taskloom.engine.bpm.Memberships;
 import io.taskloom.engine.event.Ids;
+import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,9 @@ import org.springframework.context.annotation.FilterType;
 class WebappApplication {
 
     static final WorkspaceId WORKSPACE = new WorkspaceId(Ids.next());
+    /** Who is a member of nothing any more. */
+    static final Set<PersonId> LEFT = ConcurrentHashMap.newKeySet();
+
     static final String GROUP = "project:" + Ids.next() + ":member";
 
     /** Whose rights have changed, and when. */
@@ -63,9 +67,11 @@ class WebappApplication {
         };
     }
 
-    /** Everybody is a member of one project in one workspace. */
+    /** Everybody is a member of one project in one workspace, until they leave. */
     @Bean
     Memberships memberships() {
-        return person -> new Memberships.Membership(Set.of(WORKSPACE), Set.of(GROUP));
+        return person -> LEFT.contains(person)
+                ? new Memberships.Membership(Set.of(), Set.of())
+                : new Memberships.Membership(Set.of(WORKSPACE), Set.of(GROUP));
     }
 }
