@@ -196,6 +196,8 @@ test('who may not roll back or move runs is not asked to, and told why', async (
   expect(await screen.findByRole('region', { name: 'Runs that have not ended' })).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Move the runs of version 1' })).toBeNull();
   expect(within(published).queryByRole('button', { name: 'More for version 2' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Start by hand' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'More actions' })).toBeNull();
   await user.click(within(published).getByRole('button', { name: 'More for version 1' }));
 
   expect(await screen.findByRole('menuitem', { name: 'Compare with version 2' })).toBeVisible();
