@@ -399,6 +399,7 @@ const routes: [string, RegExp, Handler][] = [
         { limit: 'members', used: 5, allowed: 5 },
         { limit: 'runs_per_month', used: 912, allowed: 1000 },
         { limit: 'storage', used: 348_000_000, allowed: null },
+        { limit: 'run_data', used: 171_000_000, allowed: 200_000_000 },
       ],
     }),
   ],

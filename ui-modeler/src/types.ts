@@ -65,7 +65,7 @@ export interface ElementInfo {
 export interface RunStep {
   readonly id: string;
   readonly elementId: string;
-  readonly state: 'active' | 'completed' | 'failed' | 'retrying' | 'cancelled';
+  readonly state: 'active' | 'completed' | 'failed' | 'retrying' | 'cancelled' | 'skipped';
   readonly attempts?: number;
   readonly error?: string | null;
   /** RFC 3339. */

@@ -120,6 +120,7 @@ const signs: Record<Look, string> = {
   retrying: '↻',
   failed: '✕',
   cancelled: '–',
+  skipped: '»',
 };
 
 /** What the chip above an element says, or null where it would only be noise. */
@@ -140,6 +141,7 @@ function chipOf(
     active: 'running',
     waiting: 'waiting',
     retrying: 'trying again',
+    skipped: 'skipped',
   };
   const word = words[look];
   const quiet = (look === 'completed' || look === 'cancelled') && parts.length === 0;

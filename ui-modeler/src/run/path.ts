@@ -50,7 +50,9 @@ export function takenFlows(
       }
       const ended = sources.filter(
         ({ state, endedAt }) =>
-          state === 'completed' && endedAt != null && Date.parse(endedAt) <= before + slack,
+          (state === 'completed' || state === 'skipped') &&
+          endedAt != null &&
+          Date.parse(endedAt) <= before + slack,
       );
       const last = ended.reduce<RunStep | undefined>(
         (best, step) => (best && endOf({ step: best }) > endOf({ step }) ? best : step),

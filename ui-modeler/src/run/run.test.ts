@@ -61,6 +61,21 @@ describe('A run on its diagram', () => {
     expect(chip(container, 'send-mail')).toBe(unchanged);
   });
 
+  it('tells a step that somebody skipped from one that is done or was cancelled, and goes on behind it', async () => {
+    const { container, showRun } = await mountViewer(followUp);
+
+    showRun({
+      steps: steps.map<RunStep>((step) =>
+        step.elementId === 'send-mail' ? { ...step, state: 'skipped', error: 'The peer is away.' } : step,
+      ),
+    });
+
+    expect(classes(container, 'send-mail')).toEqual(['tl-run-skipped']);
+    expect(chip(container, 'send-mail')?.textContent).toContain('»skipped');
+    expect(chip(container, 'send-mail')?.getAttribute('title')).toBe('The peer is away.');
+    expect(classes(container, 'f3')).toEqual(['tl-run-taken']);
+  });
+
   it('is taken off again', async () => {
     const { container, showRun } = await mountViewer(followUp);
     showRun({ steps });

@@ -1,7 +1,7 @@
 import type { RunStep } from '../types';
 
 /** How an element looks: `waiting` is an active element that waits for a person, a time or another try. */
-export type Look = 'completed' | 'active' | 'waiting' | 'retrying' | 'failed' | 'cancelled';
+export type Look = 'completed' | 'active' | 'waiting' | 'retrying' | 'failed' | 'cancelled' | 'skipped';
 
 export interface ElementState {
   readonly look: Look;
@@ -13,7 +13,15 @@ export interface ElementState {
   readonly error: string | null;
 }
 
-const urgency: readonly Look[] = ['failed', 'retrying', 'active', 'waiting', 'completed', 'cancelled'];
+const urgency: readonly Look[] = [
+  'failed',
+  'retrying',
+  'active',
+  'waiting',
+  'skipped',
+  'completed',
+  'cancelled',
+];
 
 /** Sums up the steps of one element; what still needs attention outweighs what is done. */
 export function stateOf(steps: readonly RunStep[], waits: boolean): ElementState | null {

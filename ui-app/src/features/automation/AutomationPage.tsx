@@ -82,6 +82,7 @@ function Opened({
   const change = useChangeAutomation(automation.id);
   const remove = useDeleteAutomation(automation.id);
   const start = useStart(automation.id);
+  const mayDesign = useMayDesign(automation.workspaceId);
   const [deleting, setDeleting] = useState(false);
   const [onError, setOnError] = useState(false);
   const [onRetention, setOnRetention] = useState(false);
@@ -96,47 +97,57 @@ function Opened({
           </Title>
           <StatusBadges automation={automation} />
         </div>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlayerPlay size={15} />}
-          disabled={automation.published === null || !automation.enabled}
-          loading={start.isPending}
-          onClick={() =>
-            start.mutate(undefined, {
-              onSuccess: (run) => {
-                tellDone(m.automation.started);
-                onRun(run.id);
-              },
-            })
-          }
-        >
-          {m.automation.start}
-        </Button>
-        <Menu position="bottom-end" shadow="md">
-          <Menu.Target>
-            <ActionIcon aria-label={m.common.more}>
-              <IconDots size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={automation.enabled ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
-              onClick={() => change.mutate({ enabled: !automation.enabled })}
+        {mayDesign && (
+          <>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlayerPlay size={15} />}
+              disabled={automation.published === null || !automation.enabled}
+              loading={start.isPending}
+              onClick={() =>
+                start.mutate(undefined, {
+                  onSuccess: (run) => {
+                    tellDone(m.automation.started);
+                    onRun(run.id);
+                  },
+                })
+              }
             >
-              {automation.enabled ? m.automation.pause : m.automation.resume}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconAlertTriangle size={15} />} onClick={() => setOnError(true)}>
-              {m.errorAutomation.menu}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconHistory size={15} />} onClick={() => setOnRetention(true)}>
-              {m.runRetention.menu}
-            </Menu.Item>
-            <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => setDeleting(true)}>
-              {m.automation.delete}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+              {m.automation.start}
+            </Button>
+            <Menu position="bottom-end" shadow="md">
+              <Menu.Target>
+                <ActionIcon aria-label={m.common.more}>
+                  <IconDots size={18} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item
+                  leftSection={
+                    automation.enabled ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />
+                  }
+                  onClick={() => change.mutate({ enabled: !automation.enabled })}
+                >
+                  {automation.enabled ? m.automation.pause : m.automation.resume}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconAlertTriangle size={15} />} onClick={() => setOnError(true)}>
+                  {m.errorAutomation.menu}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconHistory size={15} />} onClick={() => setOnRetention(true)}>
+                  {m.runRetention.menu}
+                </Menu.Item>
+                <Menu.Item
+                  color="red"
+                  leftSection={<IconTrash size={15} />}
+                  onClick={() => setDeleting(true)}
+                >
+                  {m.automation.delete}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </>
+        )}
         <Tabs value={tab} onChange={(value) => onTab(value as AutomationTab)} w="100%">
           <Tabs.List aria-label={m.automation.tabs} style={{ '--tab-border-color': 'transparent' }}>
             <Tabs.Tab value="editor">{m.automation.editor}</Tabs.Tab>

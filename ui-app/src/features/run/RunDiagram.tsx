@@ -21,7 +21,7 @@ export default function RunDiagram({ bpmn, templates, steps, onElement }: Props)
     templates,
     onElementClick: (id) => id && onElement(id),
   });
-  useEffect(() => viewer?.showRun({ steps: steps.map(drawn) }), [viewer, steps]);
+  useEffect(() => viewer?.showRun({ steps }), [viewer, steps]);
 
   if (failure) return <ErrorState error={failure} title={m.run.noDiagram} />;
   return (
@@ -30,9 +30,3 @@ export default function RunDiagram({ bpmn, templates, steps, onElement }: Props)
     </div>
   );
 }
-
-/** A diagram knows no steps that were skipped: they look like what did not come to its end. */
-const drawn = (step: Step) => ({
-  ...step,
-  state: step.state === 'skipped' ? ('cancelled' as const) : step.state,
-});

@@ -127,7 +127,7 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
       }
       actions={
         <>
-          {run.state === 'failed' && !run.endedAt && (
+          {mayDesign && run.state === 'failed' && !run.endedAt && (
             <>
               <Button
                 leftSection={<IconRefresh size={16} />}
@@ -145,7 +145,7 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
               </Button>
             </>
           )}
-          {over && (
+          {mayDesign && over && (
             <Button
               variant="default"
               leftSection={<IconRepeat size={16} />}
@@ -180,7 +180,7 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
               {m.run.undo.button}
             </Button>
           )}
-          {!over && (
+          {mayDesign && !over && (
             <Button
               variant="default"
               leftSection={<IconCircleX size={16} />}
@@ -250,7 +250,9 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
               key={step.id}
               step={step}
               template={templates?.find(({ id }) => id === made.get(step.elementId))}
-              onSkip={step.state === 'failed' && !run.endedAt ? () => setSkipping(step) : undefined}
+              onSkip={
+                mayDesign && step.state === 'failed' && !run.endedAt ? () => setSkipping(step) : undefined
+              }
             />
           ))}
         </Accordion>

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { page, uma, visit } from '@/test/harness';
+import { designer, page, uma, visit } from '@/test/harness';
 import { asked, runSearch, workspaceRunSearch } from './search';
 
 // It draws SVG, which jsdom cannot lay out; it is tested where it lives, and in the browser.
@@ -85,6 +85,7 @@ test('days of an address are asked for from their beginning to their end', () =>
 
 test('a failed run shows its steps with what went in and why they failed, and can be retried', async () => {
   const { calls, user } = visit('/runs/r1', {
+    ...designer,
     'GET /runs/r1': () => failed,
     'GET /runs/r1/steps': () => page([step]),
     'POST /runs/r1/retry': () => Response.json({ ...failed, state: 'running' }, { status: 202 }),
@@ -105,6 +106,7 @@ test('a failed run shows its steps with what went in and why they failed, and ca
 test('a failed run is retried with other data: only what was changed is sent', async () => {
   const corrections = [{ at: '2026-01-01T10:05:00Z', by: uma, names: ['url'] }];
   const { calls, user } = visit('/runs/r1', {
+    ...designer,
     'GET /runs/r1': () => ({ ...failed, corrections }),
     'GET /runs/r1/steps': () =>
       page([{ ...step, input: { url: 'https://example.org', tries: 3, body: {} } }]),
@@ -136,6 +138,7 @@ test('a failed run is retried with other data: only what was changed is sent', a
 test('a failed step is skipped with what it shall have brought, and says who did', async () => {
   let skipped = false;
   const { calls, user } = visit('/runs/r1', {
+    ...designer,
     'GET /runs/r1': () => (skipped ? { ...failed, state: 'completed', error: null } : failed),
     'GET /runs/r1/steps': () => page([skipped ? { ...step, state: 'skipped', skippedBy: uma } : step]),
     'POST /runs/r1/skip': () => {
@@ -159,6 +162,19 @@ test('a failed step is skipped with what it shall have brought, and says who did
     stepId: 's1',
     output: { status: 200 },
   });
+});
+
+test('who may not repair a run sees why it failed, and is offered nothing', async () => {
+  const { user } = visit('/runs/r1', {
+    'GET /runs/r1': () => failed,
+    'GET /runs/r1/steps': () => page([step]),
+  });
+
+  await user.click(await screen.findByRole('button', { name: /Call the webhook/ }));
+
+  expect(await screen.findByText('answered 503')).toBeVisible();
+  for (const name of ['Retry', 'Retry with other data…', 'Cancel run', 'Skip this step'])
+    expect(screen.queryByRole('button', { name })).toBeNull();
 });
 
 test('chosen runs are retried at once, and those that were refused are told of', async () => {
@@ -214,6 +230,7 @@ test('before all that match are retried it is said how many they are', async () 
 test('a run that is over begins again, and the new one says of which it is another attempt', async () => {
   const over = { ...failed, endedAt: '2026-01-01T10:00:02Z', state: 'cancelled' };
   const { user, router } = visit('/runs/r1', {
+    ...designer,
     'GET /runs/r1': () => over,
     'GET /runs/r1/steps': () => page([]),
     'GET /runs/r2': () => ({ ...over, id: 'r2', replayOf: 'r1' }),
@@ -236,6 +253,7 @@ test('a step shows what it is made from, a start no empty boxes', async () => {
   const begun = { ...step, id: 's0', elementId: 'start', elementName: null, elementType: 'startEvent' };
   const template = { id: 'webhook.call', name: 'Call a webhook', icon: { contents: 'data:image/svg+xml,x' } };
   const { user } = visit('/runs/r1', {
+    ...designer,
     'GET /runs/r1': () => ({ ...failed, bpmn }),
     'GET /runs/r1/steps': () => page([{ ...begun, state: 'completed', input: null, error: null }, step]),
     'GET /connectors': () => page([{ name: 'webhook' }]),
@@ -260,6 +278,7 @@ test('a failed run leads to the run that its failure has started, and that one b
     trigger: { type: 'RunFailed', eventId: 'e2', subject: { kind: 'run', id: 'r1' } },
   };
   const { user, router } = visit('/runs/r1', {
+    ...designer,
     'GET /runs/r1': () => ({ ...failed, errorRuns: ['r2'] }),
     'GET /runs/r1/steps': () => page([step]),
     'GET /runs/r2': () => ({ ...helper, errorRuns: [] }),

@@ -476,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Start it by hand
-         * @description For who may publish it; it acts with the publisher's rights. 202 with the run, which goes on.
+         * @description For who may publish it; it acts with the publisher's rights. 202 with the run, which goes on; 507 if the plan has no room for more run data.
          */
         post: operations["runStart"];
         delete?: never;
@@ -496,7 +496,7 @@ export interface paths {
         put?: never;
         /**
          * Try the draft out
-         * @description Runs it from the start with the given answers, and takes all of it back: nothing is kept, no step is really done. It stops where no answer is left, and says what it waits for; ask again with one more to go on. 422 with findings if it could not be published; 429 while others try theirs out.
+         * @description Runs it from the start with the given answers, and takes all of it back: nothing is kept, no step is really done. Says whether the trigger's condition would have begun a run with these variables, and goes on regardless. It stops where no answer is left, and says what it waits for; ask again with one more to go on. 422 with findings if it could not be published; 429 while others try theirs out.
          */
         post: operations["tryOutTryOut"];
         delete?: never;
@@ -2047,7 +2047,7 @@ export interface paths {
         put?: never;
         /**
          * Begin it once more
-         * @description With the trigger and the data that began it, on the version that new runs use; the first one stays as it is. 409 if that data was too large to be kept, or the automation is switched off.
+         * @description With the trigger and the data that began it, on the version that new runs use; the first one stays as it is. 409 if that data was too large to be kept, or the automation is switched off; 507 if the plan has no room for more run data.
          */
         post: operations["runReplay"];
         delete?: never;
@@ -4973,6 +4973,8 @@ export interface components {
             runsPerMonth: number | null;
             /** Format: int64 */
             storage: number | null;
+            /** Format: int64 */
+            runData: number | null;
             /** Format: int32 */
             runsKeptDays: number | null;
             /** Format: int64 */
@@ -4982,7 +4984,7 @@ export interface components {
             plan: string;
         };
         /** @enum {string} */
-        PlanLimit: "automations" | "api_keys" | "members" | "runs_per_month" | "storage";
+        PlanLimit: "automations" | "api_keys" | "members" | "runs_per_month" | "storage" | "run_data";
         PlannedTask: {
             id: components["schemas"]["TaskId"];
             projectId: components["schemas"]["ProjectId"];
@@ -5582,6 +5584,13 @@ export interface components {
             /** Format: date-time */
             until?: string | null;
         };
+        StartCondition: {
+            element: string;
+            condition: string;
+            holds: boolean | null;
+            value: string | null;
+            why: string | null;
+        };
         StartRun: {
             /**
              * @example {
@@ -6092,6 +6101,7 @@ export interface components {
             /** Format: int32 */
             moves: number;
             error: components["schemas"]["TryOutFailure"] | null;
+            condition: components["schemas"]["StartCondition"] | null;
         };
         TryOutFailure: {
             element: string | null;
@@ -6598,6 +6608,7 @@ export type SignIn = components['schemas']['SignIn'];
 export type SignInKind = components['schemas']['SignInKind'];
 export type SkipStep = components['schemas']['SkipStep'];
 export type SnoozeReminder = components['schemas']['SnoozeReminder'];
+export type StartCondition = components['schemas']['StartCondition'];
 export type StartRun = components['schemas']['StartRun'];
 export type StepForm = components['schemas']['StepForm'];
 export type Subject = components['schemas']['Subject'];

@@ -11,6 +11,7 @@ export const automationVersions = {
   more: (n: number) => `More for version ${n}`,
   compare: (n: number) => `Compare with version ${n}`,
   rollBack: 'Roll back to it…',
+  forDesigners: 'Rolling back is for designers, and for the workspace’s owner and admins.',
   rollBackTitle: (n: number) => `Roll back to version ${n}?`,
   rollBackText: (n: number) =>
     `Its diagram is published once more, as a new version. New runs use it; those under way stay on theirs. Nothing of what came after version ${n} is lost.`,

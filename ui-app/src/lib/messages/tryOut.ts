@@ -17,6 +17,13 @@ export const tryOut = {
   failed: 'It could not be tried out',
   states: { waiting: 'Waiting', completed: 'Completed', failed: 'Failed', stopped: 'Stopped' },
   at: (element: string, message: string) => `At “${element}”: ${message}`,
+  condition: {
+    holds: 'The trigger’s condition holds: a run would begin with this.',
+    not: 'No run would begin with this',
+    unclear: 'Whether a run would begin can’t be told',
+    value: (text: string) => `Its value: ${text}`,
+    regardless: 'This goes on as if it had begun.',
+  },
   waitsFor: 'Waits here',
   kinds: {
     step: 'This would be done now. What comes back?',

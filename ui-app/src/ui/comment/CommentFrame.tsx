@@ -79,7 +79,7 @@ export function CommentFrame({
           {(mayEdit || mayDelete) && !editing && (
             <Menu position="bottom-end" shadow="md">
               <Menu.Target>
-                <ActionIcon size={22} ml="auto" aria-label={m.panel.commentMenu}>
+                <ActionIcon size={22} className={classes.menu ?? ''} aria-label={m.panel.commentMenu}>
                   <IconDots size={15} />
                 </ActionIcon>
               </Menu.Target>

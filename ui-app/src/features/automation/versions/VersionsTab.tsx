@@ -1,5 +1,6 @@
 import { ActionIcon, Badge, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { useMayDesign } from '@/lib/api/shared';
 import type { Automation, WaitingRuns } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { formatRelative } from '@/lib/time';
@@ -32,10 +33,11 @@ export function VersionsTab({ automation, move, onMove }: Props) {
 
 function Waiting({ automation, onMove }: Pick<Props, 'automation' | 'onMove'>) {
   const waiting = useWaiting(automation.id);
+  const may = useMayDesign(automation.workspaceId);
   if (!waiting.data || waiting.data.length === 0) return null;
   const moveTo = (from: number) => {
     const to = automation.published;
-    return to === null || to === from ? undefined : () => onMove({ from, to, way: 'migrate' });
+    return !may || to === null || to === from ? undefined : () => onMove({ from, to, way: 'migrate' });
   };
   return (
     <section aria-label={m.automationVersions.waitingTitle}>
@@ -79,6 +81,7 @@ function Published({ automation }: { automation: Automation }) {
   const rollBack = useRollBack(automation.id);
   const [back, setBack] = useState<number | null>(null);
   const [seenOf, setSeenOf] = useState<number | null>(null);
+  const may = useMayDesign(automation.workspaceId);
   if (versions.isPending) return <RowsSkeleton />;
   if (!versions.data) return <ErrorState error={versions.error} onRetry={() => void versions.refetch()} />;
   if (versions.data.length === 0)
@@ -117,7 +120,7 @@ function Published({ automation }: { automation: Automation }) {
                 {m.automationVersions.by(version.author.name, formatRelative(version.publishedAt))}
               </Text>
             </div>
-            {automation.published !== null && (
+            {automation.published !== null && (may || version.number !== automation.published) && (
               <Menu position="bottom-end" shadow="md">
                 <Menu.Target>
                   <ActionIcon aria-label={m.automationVersions.more(version.number)}>
@@ -125,12 +128,14 @@ function Published({ automation }: { automation: Automation }) {
                   </ActionIcon>
                 </Menu.Target>
                 <Menu.Dropdown>
-                  <Menu.Item
-                    leftSection={<IconChecklist size={15} />}
-                    onClick={() => setSeenOf(version.number)}
-                  >
-                    {m.scenario.showOfVersion}
-                  </Menu.Item>
+                  {may && (
+                    <Menu.Item
+                      leftSection={<IconChecklist size={15} />}
+                      onClick={() => setSeenOf(version.number)}
+                    >
+                      {m.scenario.showOfVersion}
+                    </Menu.Item>
+                  )}
                   {version.number !== automation.published && (
                     <>
                       <MenuLink
@@ -141,8 +146,12 @@ function Published({ automation }: { automation: Automation }) {
                       >
                         {m.automationVersions.compare(automation.published)}
                       </MenuLink>
+                      {may === false && (
+                        <Menu.Label maw={240}>{m.automationVersions.forDesigners}</Menu.Label>
+                      )}
                       <Menu.Item
                         leftSection={<IconArrowBackUp size={15} />}
+                        disabled={!may}
                         onClick={() => setBack(version.number)}
                       >
                         {m.automationVersions.rollBack}

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { page, problem, visit } from '@/test/harness';
+import { designer, page, problem, visit } from '@/test/harness';
 
 vi.mock('../Editor', () => ({ default: () => null }));
 
@@ -69,6 +69,7 @@ const migration = {
   left: [],
 };
 const backend = {
+  ...designer,
   'GET /automations/a1': () => automation,
   'GET /automations/a1/versions': () => page([version(2, 'Two looks'), version(1, null)]),
   'GET /automations/a1/waiting': () => ({
@@ -182,4 +183,24 @@ test('a version tells how its scenarios came out, and why it was published all t
   expect(await within(dialog).findByText('Published all the same: It is meant so')).toBeVisible();
   expect(within(dialog).getByText('It ended elsewhere.')).toBeVisible();
   expect(within(dialog).getByText('4 of 5 elements, 3 of 4 paths passed')).toBeVisible();
+});
+
+test('who may not roll back or move runs is not asked to, and told why', async () => {
+  const { 'GET /me': me, ...rest } = backend;
+  const { user } = visit('/automations/a1?tab=versions', {
+    ...rest,
+    'GET /me': () => ({ ...me(), roles: ['user'] }),
+  });
+
+  const published = await screen.findByRole('region', { name: 'Published versions' });
+  expect(await screen.findByRole('region', { name: 'Runs that have not ended' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Move the runs of version 1' })).toBeNull();
+  expect(within(published).queryByRole('button', { name: 'More for version 2' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Start by hand' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'More actions' })).toBeNull();
+  await user.click(within(published).getByRole('button', { name: 'More for version 1' }));
+
+  expect(await screen.findByRole('menuitem', { name: 'Compare with version 2' })).toBeVisible();
+  expect(screen.getByText(/Rolling back is for designers/)).toBeVisible();
+  expect(screen.getByRole('menuitem', { name: 'Roll back to it…' })).toBeDisabled();
 });

@@ -3,6 +3,7 @@ import {
   Alert,
   Badge,
   Button,
+  Code,
   Group,
   JsonInput,
   NativeSelect,
@@ -17,12 +18,19 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { triggerTypes, useElementTemplates } from '@/lib/api/catalog';
 import { explain } from '@/lib/api/problem';
-import type { Automation, NewTryOutAnswer, Scenario, Step, TryOut as Tried } from '@/lib/api/types';
+import type {
+  Automation,
+  NewTryOutAnswer,
+  Scenario,
+  StartCondition,
+  Step,
+  TryOut as Tried,
+} from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { ScenarioId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatRelative } from '@/lib/time';
-import { IconAlertTriangle, IconBookmark, IconPlayerPlay, IconRefresh } from '@/ui/icons';
+import { IconAlertTriangle, IconBookmark, IconCheck, IconPlayerPlay, IconRefresh } from '@/ui/icons';
 import { JsonView } from '@/ui/JsonView';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
 import { tellError } from '@/ui/tell';
@@ -189,6 +197,7 @@ function Trial({ automation, bpmn, scenario, sampleOf }: Props) {
           </Badge>
         )}
       </div>
+      {tried?.condition && <Condition of={tried.condition} />}
       {attempt.isError && (
         <Alert color="red" variant="light" role="alert" title={m.tryOut.failed}>
           <Text size="sm">{explain(attempt.error)}</Text>
@@ -288,6 +297,41 @@ function Trial({ automation, bpmn, scenario, sampleOf }: Props) {
         />
       )}
     </Stack>
+  );
+}
+
+/** Whether a run would have begun with what this one was given. */
+function Condition({ of: { condition, holds, value, why } }: { of: StartCondition }) {
+  if (holds)
+    return (
+      <Group gap={6} wrap="nowrap" align="flex-start">
+        <IconCheck size={16} color="var(--mantine-color-teal-6)" style={{ flex: 'none', marginTop: 2 }} />
+        <Text size="sm" c="dimmed">
+          {m.tryOut.condition.holds}
+        </Text>
+      </Group>
+    );
+  return (
+    <Alert
+      color={holds === false ? 'yellow' : 'orange'}
+      variant="light"
+      role="note"
+      icon={<IconAlertTriangle />}
+      title={holds === false ? m.tryOut.condition.not : m.tryOut.condition.unclear}
+    >
+      <Stack gap={4}>
+        <Code className={classes.code ?? ''} style={{ alignSelf: 'flex-start', overflowWrap: 'anywhere' }}>
+          {condition}
+        </Code>
+        {value !== null && <Text size="sm">{m.tryOut.condition.value(value)}</Text>}
+        {why && (
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {why}
+          </Text>
+        )}
+        <Text size="sm">{m.tryOut.condition.regardless}</Text>
+      </Stack>
+    </Alert>
   );
 }
 

@@ -62,6 +62,7 @@ const waits = {
   variables: {},
   moves: 0,
   error: null,
+  condition: null,
 };
 const through = {
   ...waits,
@@ -119,6 +120,35 @@ test('a draft is tried out with an example, and goes on with what a step is said
 
   await user.click(screen.getByRole('button', { name: 'Take back the answer at Ask the boss' }));
   expect(await screen.findByRole('region', { name: 'Ask the boss' })).toBeVisible();
+});
+
+test('whether a run would have begun is said first, and the try-out goes on regardless', async () => {
+  const asked = { element: 'start', condition: 'task.priority = "high"' };
+  const answers = [
+    { ...asked, holds: false, value: 'false', why: 'Its condition does not hold: task.priority is low.' },
+    { ...asked, holds: null, value: null, why: 'It took too long.' },
+    { ...asked, holds: true, value: 'true', why: null },
+  ];
+  const { user } = visit('/automations/a1?tab=try', {
+    ...served,
+    'POST /automations/a1/try': () => ({ ...waits, condition: answers.shift() }),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Run' }));
+  const not = await screen.findByRole('note');
+  expect(not).toHaveTextContent('No run would begin with this');
+  expect(not).toHaveTextContent('task.priority = "high"');
+  expect(not).toHaveTextContent('task.priority is low');
+  expect(await screen.findByRole('region', { name: 'Ask the boss' })).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Run' }));
+  await vi.waitFor(() =>
+    expect(screen.getByRole('note')).toHaveTextContent(/can’t be told.*It took too long/),
+  );
+
+  await user.click(screen.getByRole('button', { name: 'Run' }));
+  expect(await screen.findByText(/condition holds/)).toBeVisible();
+  expect(screen.queryByRole('note')).toBeNull();
 });
 
 test('what a run was given and answered is tried out again', async () => {

@@ -88,6 +88,11 @@ function Line({ of: { limit, used, allowed } }: { of: LimitUsage }) {
           )}
         </Stack>
       </Group>
+      {full && limit === 'run_data' && (
+        <Text size="xs" mt={4}>
+          {m.usage.runDataFull}
+        </Text>
+      )}
       {allowed !== null && (
         <Progress
           mt={6}
@@ -102,8 +107,10 @@ function Line({ of: { limit, used, allowed } }: { of: LimitUsage }) {
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
+const inBytes: ReadonlySet<LimitUsage['limit']> = new Set(['storage', 'run_data']);
+
 function amount(limit: LimitUsage['limit'], value: number) {
-  if (limit !== 'storage') return new Intl.NumberFormat().format(value);
+  if (!inBytes.has(limit)) return new Intl.NumberFormat().format(value);
   const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log(value) / Math.log(1000)));
   return new Intl.NumberFormat(undefined, {
     style: 'unit',

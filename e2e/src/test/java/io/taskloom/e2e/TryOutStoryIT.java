@@ -28,11 +28,15 @@ class TryOutStoryIT {
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Try out"))
                     .click();
             Locator given = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Starts with"));
-            given.fill(given.inputValue().replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"" + title + "\""));
+            given.fill(given.inputValue()
+                    .replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"" + title + "\"")
+                    .replaceFirst("\"priority\": \"[^\"]*\"", "\"priority\": \"high\""));
             designer.button("Run").click();
 
             Locator mail = waiting(page, "Tell them by e-mail");
             assertThat(mail).containsText("High priority: " + title);
+            assertThat(page.getByText("The trigger’s condition holds: a run would begin with this."))
+                    .isVisible();
             designer.screenshot("try-out");
             designer.looksAccessible();
             goOn(mail, "{}");
@@ -52,7 +56,14 @@ class TryOutStoryIT {
                 .isEmpty();
         try (var phone = Visitor.signedIn("designer", 390, ColorScheme.DARK)) {
             phone.open("/automations/" + automation + "?tab=try");
+            // What would begin no run is said, and tried out all the same.
+            Locator given =
+                    phone.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Starts with"));
+            given.fill(given.inputValue().replaceFirst("\"priority\": \"[^\"]*\"", "\"priority\": \"low\""));
             phone.button("Run").click();
+            assertThat(phone.page().getByRole(AriaRole.NOTE)).containsText("No run would begin with this");
+            assertThat(phone.page().getByRole(AriaRole.NOTE)).containsText("task.priority is low");
+            phone.screenshot("try-out-not-begun-on-a-phone");
             assertThat(waiting(phone.page(), "Tell them by e-mail")).isVisible();
             phone.screenshot("try-out-on-a-phone");
             phone.looksAccessible();

@@ -1,9 +1,11 @@
 package io.taskloom.engine.automation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.automation.StartConditions.StartCondition;
 import io.taskloom.engine.automation.TryOutController.NewTryOut;
 import io.taskloom.engine.bpm.TryOuts;
 import io.taskloom.engine.bpm.TryOuts.Answer;
+import io.taskloom.engine.bpm.TryOuts.Model;
 import io.taskloom.engine.bpm.TryOuts.Plan;
 import io.taskloom.engine.bpm.TryOuts.TryOut;
 import io.taskloom.engine.bpm.VariableNames;
@@ -12,6 +14,7 @@ import io.taskloom.engine.problem.InvalidInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Drafts tried out by who may publish them: what a draft evaluates costs the node time. */
@@ -21,6 +24,7 @@ class DraftTrials {
     private final Automations automations;
     private final DraftReader drafts;
     private final TryOuts tryOuts;
+    private final StartConditions conditions;
     private final AutomationSettings settings;
     private final ObjectMapper json;
 
@@ -28,28 +32,41 @@ class DraftTrials {
             Automations automations,
             DraftReader drafts,
             TryOuts tryOuts,
+            StartConditions conditions,
             AutomationSettings settings,
             ObjectMapper json) {
         this.automations = automations;
         this.drafts = drafts;
         this.tryOuts = tryOuts;
+        this.conditions = conditions;
         this.settings = settings;
         this.json = json;
     }
 
     /** @throws io.taskloom.engine.bpm.ModelRefused if the draft may not be published either */
-    TryOut run(Actor actor, AutomationId id, NewTryOut wanted) {
+    TriedDraft run(Actor actor, AutomationId id, NewTryOut wanted) {
         automations.getToSteer(actor, id);
         Draft draft = drafts.given(actor, id, wanted.bpmn(), wanted.forms());
         Map<String, ?> variables = Objects.requireNonNullElse(wanted.variables(), Map.of());
         requireFit(variables, wanted);
-        return tryOuts.tryOut(new Plan(
-                tryOuts.accept(draft.bpmn(), draft.forms()),
+        Model model = tryOuts.accept(draft.bpmn(), draft.forms());
+        TryOut tried = tryOuts.tryOut(new Plan(
+                model,
                 wanted.start(),
                 variables,
                 answers(wanted),
                 Boolean.TRUE.equals(wanted.skipTimers()),
                 Objects.requireNonNullElse(wanted.moves(), Plan.MOST_MOVES)));
+        return TriedDraft.of(tried, condition(model, wanted.start(), variables));
+    }
+
+    /** Of the only start event if none is named: there is but one, or the try-out would have been refused. */
+    private @Nullable StartCondition condition(Model model, @Nullable String start, Map<String, ?> variables) {
+        return AutomationTrigger.of(model.summary()).stream()
+                .filter(trigger -> start == null || start.equals(trigger.startEvent()))
+                .findFirst()
+                .flatMap(trigger -> conditions.of(trigger, variables))
+                .orElse(null);
     }
 
     private static List<Answer> answers(NewTryOut wanted) {

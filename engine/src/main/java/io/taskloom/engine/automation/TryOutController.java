@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.taskloom.engine.bpm.TryOuts.TryOut;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.Keys;
@@ -39,9 +38,10 @@ class TryOutController {
             summary = "Try the draft out",
             description =
                     "Runs it from the start with the given answers, and takes all of it back: nothing is kept, no step is really"
-                            + " done. It stops where no answer is left, and says what it waits for; ask again with one more to"
+                            + " done. Says whether the trigger's condition would have begun a run with these variables, and goes on"
+                            + " regardless. It stops where no answer is left, and says what it waits for; ask again with one more to"
                             + " go on. 422 with findings if it could not be published; 429 while others try theirs out.")
-    TryOut tryOut(Actor actor, @PathVariable AutomationId automation, @Valid @RequestBody NewTryOut body) {
+    TriedDraft tryOut(Actor actor, @PathVariable AutomationId automation, @Valid @RequestBody NewTryOut body) {
         return trials.run(actor, automation, body);
     }
 

@@ -79,7 +79,6 @@ public interface TryOuts {
      * @param moves how many answers and timers it went on with
      * @param error why it failed or was stopped; null if neither
      */
-    @Schema(name = "TryOut")
     record TryOut(
             State state,
             List<Step> steps,

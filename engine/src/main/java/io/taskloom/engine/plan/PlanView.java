@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a plan has; null is without limit.
  *
  * @param storage in bytes
+ * @param runData in bytes
  * @param runsKeptDays null for as many as the installation says
  * @param requestsPerMinute null for as many as the installation says
  */
@@ -19,6 +20,7 @@ public record PlanView(
         @Nullable Long members,
         @Nullable Long runsPerMonth,
         @Nullable Long storage,
+        @Nullable Long runData,
         @Nullable Integer runsKeptDays,
         @Nullable Long requestsPerMinute) {
 
@@ -30,6 +32,7 @@ public record PlanView(
                 plan.limit(Limit.MEMBERS),
                 plan.limit(Limit.RUNS_PER_MONTH),
                 plan.limit(Limit.STORAGE),
+                plan.limit(Limit.RUN_DATA),
                 plan.runsKeptDays(),
                 plan.requestsPerMinute());
     }

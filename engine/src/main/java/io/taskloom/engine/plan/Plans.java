@@ -13,6 +13,7 @@ import io.taskloom.engine.problem.NotFound;
 import io.taskloom.engine.quota.Limit;
 import io.taskloom.engine.quota.PlanLimitReached;
 import io.taskloom.engine.quota.Quota;
+import io.taskloom.engine.quota.RunDataFull;
 import io.taskloom.engine.quota.Usage;
 import io.taskloom.engine.workspace.WorkspaceRole;
 import io.taskloom.engine.workspace.Workspaces;
@@ -72,6 +73,20 @@ public class Plans implements Quota, PersonAllowance {
         Plan plan = rows.of(workspace, settings.initial());
         if (plan.limit(limit) != null && rows.lock(workspace)) {
             check(plan, limit, used(workspace, limit), more);
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void requireRoomForRuns(WorkspaceId workspace) {
+        Plan plan = rows.of(workspace, settings.initial());
+        Long allowed = plan.limit(Limit.RUN_DATA);
+        if (allowed == null) {
+            return;
+        }
+        long used = used(workspace, Limit.RUN_DATA);
+        if (used >= allowed) {
+            throw new RunDataFull(allowed, used, plan.name(), plan.runsKeptDays());
         }
     }
 

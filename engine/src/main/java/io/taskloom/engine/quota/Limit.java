@@ -15,7 +15,9 @@ public enum Limit {
     /** Begun in a calendar month, UTC. */
     RUNS_PER_MONTH,
     /** Bytes of attached files. */
-    STORAGE;
+    STORAGE,
+    /** Bytes that are remembered of runs that are over. */
+    RUN_DATA;
 
     /** {@code runs_per_month}. */
     @JsonValue

@@ -27,6 +27,7 @@ public class PlanLimitReached extends Forbidden {
                     case MEMBERS -> "%d members, and has %d";
                     case RUNS_PER_MONTH -> "%d runs a month, and began %d in this one";
                     case STORAGE -> "%d bytes of files, and uses %d";
+                    case RUN_DATA -> "room for %d bytes of run data, and keeps %d";
                 };
         return "The workspace's plan, %s, has ".formatted(plan) + what.formatted(allowed, used) + ".";
     }

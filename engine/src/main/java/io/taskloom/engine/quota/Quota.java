@@ -14,6 +14,14 @@ public interface Quota {
      */
     void use(WorkspaceId workspace, Limit limit, long more);
 
+    /**
+     * Asks whether there is room for what will be remembered of another run. Takes none, since nobody knows beforehand how much that will
+     * be, and waits for nobody: what is kept may go beyond the plan by what runs under way still write.
+     *
+     * @throws RunDataFull if all of it is used
+     */
+    void requireRoomForRuns(WorkspaceId workspace);
+
     /** For how many days after their end the plan keeps runs; empty for as long as the installation does. */
     OptionalInt runsKeptDays(WorkspaceId workspace);
 }

@@ -16,9 +16,11 @@ class OldRuns {
     private static final long LOCK = 0x72756e73206f6c64L;
 
     private final JdbcClient db;
+    private final RunData data;
 
-    OldRuns(JdbcClient db) {
+    OldRuns(JdbcClient db, RunData data) {
         this.db = db;
+        this.data = data;
     }
 
     /** @return how many; none while another node is at it */
@@ -49,6 +51,6 @@ class OldRuns {
         db.sql("delete from run_step where run_id = any(?)").param(runs).update();
         db.sql("delete from run_correction where run_id = any(?)").param(runs).update();
         db.sql("delete from run_undo where run_id = any(?)").param(runs).update();
-        return db.sql("delete from run where id = any(?)").param(runs).update();
+        return data.delete(runs);
     }
 }

@@ -43,7 +43,8 @@ class RunController {
     @Operation(
             summary = "Start it by hand",
             description =
-                    "For who may publish it; it acts with the publisher's rights. 202 with the run, which goes on.")
+                    "For who may publish it; it acts with the publisher's rights. 202 with the run, which goes on; 507 if the"
+                            + " plan has no room for more run data.")
     ResponseEntity<RunView> start(
             Actor actor,
             @PathVariable AutomationId automation,
@@ -114,7 +115,8 @@ class RunController {
             summary = "Begin it once more",
             description =
                     "With the trigger and the data that began it, on the version that new runs use; the first one stays as it"
-                            + " is. 409 if that data was too large to be kept, or the automation is switched off.")
+                            + " is. 409 if that data was too large to be kept, or the automation is switched off;"
+                            + " 507 if the plan has no room for more run data.")
     ResponseEntity<RunView> replay(Actor actor, @PathVariable RunId run) {
         RunView begun = runs.replay(actor, run);
         return ResponseEntity.accepted()

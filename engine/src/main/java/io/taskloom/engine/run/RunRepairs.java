@@ -82,8 +82,10 @@ class RunRepairs {
     RunView skip(Actor actor, RunId id, @Nullable SkipStep command) {
         RunView run = runs.held(actor, id);
         Map<String, @Nullable Object> output = variables.checked(command);
+        // Before the engine goes on, since what follows begins behind it.
+        Instant left = now();
         Processes.Skipped skipped = processes.skip(instance(id), command == null ? null : command.stepId(), output);
-        recorder.skipped(id, skipped.step(), person(actor), now(), skipped.brought());
+        recorder.skipped(id, skipped.step(), person(actor), left, skipped.brought());
         recorder.write();
         events.publish(
                 actor,

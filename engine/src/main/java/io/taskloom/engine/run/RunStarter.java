@@ -48,10 +48,12 @@ public class RunStarter {
     }
 
     /**
+     * @throws io.taskloom.engine.quota.RunDataFull if the workspace keeps as much of its runs as its plan has room for
      * @throws io.taskloom.engine.quota.PlanLimitReached if the workspace has begun as many in this month as its plan has
      * @throws org.springframework.dao.DuplicateKeyException if the cause's event has begun a run of the automation already
      */
     public RunId start(PublishedVersion version, Cause cause, Map<String, ?> variables) {
+        quota.requireRoomForRuns(version.workspace());
         InstanceId instance = processes.start(new StartProcess(
                 new StartProcess.Definition.Exact(version.definitionId()),
                 cause.subject() == null ? null : cause.subject().id().toString(),

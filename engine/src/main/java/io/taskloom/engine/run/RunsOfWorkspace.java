@@ -36,6 +36,9 @@ class RunsOfWorkspace implements WorkspaceContent {
         db.sql("delete from run_migration where workspace_id = ?")
                 .param(workspace.value())
                 .update();
+        db.sql("delete from run_data where workspace_id = ?")
+                .param(workspace.value())
+                .update();
         db.sql("delete from workspace_runs where workspace_id = ?")
                 .param(workspace.value())
                 .update();

@@ -24,7 +24,11 @@ class Conditions {
         if (condition == null) {
             return true;
         }
-        Object answer = expressions.evaluate(condition, variables);
+        return holds(condition, expressions.evaluate(condition, variables));
+    }
+
+    /** @param answer the condition's */
+    static boolean holds(String condition, @Nullable Object answer) {
         if (answer == null) {
             return false;
         }

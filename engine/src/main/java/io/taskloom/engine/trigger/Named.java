@@ -20,7 +20,7 @@ final class Named {
     private Named() {}
 
     /** {@code Its condition does not hold: task.priority is low.} */
-    static String values(@Nullable String condition, Map<String, Object> variables) {
+    static String values(@Nullable String condition, Map<String, ?> variables) {
         Set<String> paths = new LinkedHashSet<>();
         Matcher named =
                 PATH.matcher(TEXT.matcher(condition == null ? "" : condition).replaceAll(" "));
@@ -34,7 +34,7 @@ final class Named {
         return "Its condition does not hold%s.".formatted(values.isEmpty() ? "" : ": " + values);
     }
 
-    private static @Nullable Object value(String path, Map<String, Object> variables) {
+    private static @Nullable Object value(String path, Map<String, ?> variables) {
         Object at = variables;
         for (String name : path.split("\\.", -1)) {
             at = at instanceof Map<?, ?> map ? map.get(name) : null;
@@ -42,7 +42,8 @@ final class Named {
         return at;
     }
 
-    private static String shown(@Nullable Object value) {
+    /** At most 80 characters of it. */
+    static String shown(@Nullable Object value) {
         String text = value == null ? "empty" : value.toString();
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }

@@ -95,6 +95,7 @@ class PersonColumnsTests {
             "time_entry.project_id",
             "time_entry.workspace_id",
             "trigger.workspace_id",
+            "run_data.workspace_id",
             "workspace_runs.workspace_id");
 
     /**

@@ -4,7 +4,9 @@ import static io.taskloom.engine.Team.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.AutomationTest;
 import io.taskloom.engine.ScriptedWork;
 import io.taskloom.engine.Team;
@@ -263,6 +265,63 @@ class TryOutApiTests {
         for (int turn = 0; turn < 3; turn++) {
             Answer tried = place.designer().api().post("/api/v1/automations/" + published + "/try", "{}");
             assertThat(tried.body().path("state").asText()).isEqualTo("completed");
+        }
+    }
+
+    @Test
+    void theTriggersConditionIsAskedAndTheDraftIsTriedWhateverItSays() {
+        JsonNode holds = condition("=task.priority = \"high\"", "{\"priority\": \"high\"}");
+        assertThat(holds.path("element").asText()).isEqualTo("start");
+        assertThat(holds.path("condition").asText()).isEqualTo("task.priority = \"high\"");
+        assertThat(holds.path("holds").asBoolean()).isTrue();
+        assertThat(holds.path("value").asText()).isEqualTo("true");
+        assertThat(holds.path("why").isNull()).isTrue();
+
+        JsonNode not = condition("=task.priority = \"high\"", "{\"priority\": \"low\"}");
+        assertThat(not.path("holds").isBoolean() && !not.path("holds").asBoolean())
+                .isTrue();
+        assertThat(not.path("why").asText()).isEqualTo("Its condition does not hold: task.priority is low.");
+
+        JsonNode unknown = condition("=task.position > 1", "{}");
+        assertThat(unknown.path("holds").asBoolean(true)).isFalse();
+        assertThat(unknown.path("value").asText()).isEqualTo("null");
+
+        JsonNode unclear = condition("=task.priority", "{\"priority\": \"%s\"}".formatted("high".repeat(100)));
+        assertThat(unclear.path("holds").isNull()).isTrue();
+        assertThat(unclear.path("value").asText()).hasSizeLessThanOrEqualTo(81);
+        assertThat(unclear.path("why").asText()).contains("neither true nor false");
+
+        JsonNode endless = condition("=count(for x in 1..100000000 return x) > 0", "{}");
+        assertThat(endless.path("holds").isNull()).isTrue();
+        assertThat(endless.path("value").isNull()).isTrue();
+        assertThat(endless.path("why").asText()).isNotEmpty();
+    }
+
+    @Test
+    void withoutAConditionThereIsNothingToAsk() {
+        assertThat(tried(Map.of("variables", Map.of("who", "Uma")))
+                        .path("condition")
+                        .isNull())
+                .isTrue();
+        assertThat(tried(Map.of("bpmn", TestModels.triggered("TaskCreated", "")))
+                        .path("condition")
+                        .isNull())
+                .isTrue();
+    }
+
+    /** What a try-out says of it that comes to its end in any case. */
+    private JsonNode condition(String feel, String task) {
+        JsonNode tried = tried(
+                Map.of("bpmn", TestModels.triggered("TaskCreated", feel), "variables", Map.of("task", read(task))));
+        assertThat(tried.path("state").asText()).isEqualTo("completed");
+        return tried.path("condition");
+    }
+
+    private static Map<?, ?> read(String text) {
+        try {
+            return new ObjectMapper().readValue(text, Map.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
         }
     }
 

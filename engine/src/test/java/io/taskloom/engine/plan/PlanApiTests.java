@@ -200,7 +200,12 @@ class PlanApiTests {
         assertThat(usage.body().path("limits"))
                 .extracting(line -> line.path("limit").asText() + " " + line.path("used") + "/" + line.path("allowed"))
                 .containsExactly(
-                        "automations 0/1", "api_keys 1/2", "members 5/4", "runs_per_month 0/2", "storage 0/10");
+                        "automations 0/1",
+                        "api_keys 1/2",
+                        "members 5/4",
+                        "runs_per_month 0/2",
+                        "storage 0/10",
+                        "run_data 0/null");
         assertThat(choose("golden").status()).isEqualTo(400);
         assertThat(choose("business", Ids.next()).status()).isEqualTo(404);
     }

@@ -149,6 +149,25 @@ class RunPlanTests {
     }
 
     @Test
+    void whatHasEndedIsMeasuredByIndexes() {
+        String plan = plan(RunData.MEASURE, Map.of("most", RunData.BATCH, "row", RunData.ROW));
+        // Of few runs the planner may well read all to change a thousand; of steps it must not.
+        assertThat(plan).doesNotContain("Seq Scan on run_step").contains("run_unmeasured");
+        var data = new RunData(JdbcClient.create(database.jdbc()));
+        var source = Objects.requireNonNull(database.jdbc().getDataSource());
+        long begun = System.nanoTime();
+
+        Integer measured =
+                new TransactionTemplate(new JdbcTransactionManager(source)).execute(status -> data.measure());
+
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        assertThat(measured).isEqualTo(RunData.BATCH);
+        assertThat(data.of(workspace)).isPositive();
+        System.out.printf("measuring %d runs: %d ms%n", measured, millis);
+        assertThat(millis).isLessThan(HEAT_MILLIS);
+    }
+
+    @Test
     void aHeatMapThatTakesTooLongIsGivenUp() {
         var reader = new HeatReader(JdbcClient.create(database.jdbc()));
         List<RunId> runs = newest(10);
