@@ -40,11 +40,11 @@ class DraftTrials {
     /** @throws io.taskloom.engine.bpm.ModelRefused if the draft may not be published either */
     TryOut run(Actor actor, AutomationId id, NewTryOut wanted) {
         automations.getToSteer(actor, id);
-        Draft draft = drafts.given(actor, id, wanted.bpmn(), wanted.forms());
+        Draft draft = drafts.given(actor, id, wanted.bpmn(), wanted.forms(), wanted.decisions());
         Map<String, ?> variables = Objects.requireNonNullElse(wanted.variables(), Map.of());
         requireFit(variables, wanted);
         return tryOuts.tryOut(new Plan(
-                tryOuts.accept(draft.bpmn(), draft.forms()),
+                tryOuts.accept(draft.bpmn(), draft.drawn()),
                 wanted.start(),
                 variables,
                 answers(wanted),
