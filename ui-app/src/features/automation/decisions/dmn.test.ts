@@ -23,7 +23,7 @@ test('a decision is offered by its name, with what its result is made of', () =>
     {
       id: 'level',
       name: 'Level <of> "care"',
-      outputs: [{ name: 'result', detail: 'string' }],
+      outputs: [{ name: 'result' }],
       problems: [],
     },
   ]);
@@ -38,7 +38,7 @@ test('what the server would refuse is told while drawing', () => {
   expect(problemsOf('level', drawn.replace('FIRST', 'PRIORITY'))).toEqual([
     'The hit policy “PRIORITY” is not available here.',
   ]);
-  expect(problemsOf('level', drawn.replace('typeRef="string"', 'typeRef="date"'))).toEqual([
+  expect(problemsOf('level', drawn.replace('name="result"', 'name="result" typeRef="date"'))).toEqual([
     'There is no type “date”.',
   ]);
   const rule = /<rule[\s\S]*<\/rule>/.exec(drawn)?.[0] ?? '';

@@ -17,13 +17,13 @@ export const MOST_CELLS = 5000;
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** A table with one column to ask and one to answer, and a rule to begin with. */
+/** A table with one column to ask and one to answer, of any type, and a rule to begin with. */
 export const emptyDecision = (id: string, name: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="${MODEL}" id="${id}-document" name="${escaped(name)}" namespace="http://camunda.org/schema/1.0/dmn">
   <decision id="${id}" name="${escaped(name)}">
     <decisionTable id="${id}-table" hitPolicy="FIRST">
-      <input id="${id}-input"><inputExpression id="${id}-expression" typeRef="string"><text></text></inputExpression></input>
-      <output id="${id}-output" name="result" typeRef="string" />
+      <input id="${id}-input"><inputExpression id="${id}-expression"><text></text></inputExpression></input>
+      <output id="${id}-output" name="result" />
       <rule id="${id}-rule"><inputEntry id="${id}-when"><text></text></inputEntry><outputEntry id="${id}-then"><text></text></outputEntry></rule>
     </decisionTable>
   </decision>
