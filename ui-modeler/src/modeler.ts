@@ -8,6 +8,7 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import GridModule from 'diagram-js-grid';
 import AppendModule from './append';
+import DecisionsModule, { type Decisions } from './decisions';
 import CreatorModule from './catalog/Creator';
 import ClipboardModule from './clipboard';
 import ContextPadModule from './context-pad';
@@ -32,6 +33,8 @@ import RoundTripModule from './round-trip';
 import TemplatesModule, { type ElementTemplate } from './templates';
 import type {
   CommentCount,
+  Decision,
+  DecisionWish,
   ElementInfo,
   Finding,
   Form,
@@ -54,6 +57,8 @@ export interface ModelerOptions {
   readonly triggerTypes?: readonly TriggerType[];
   /** The forms that come with the model. */
   readonly forms?: readonly Form[];
+  /** The decisions that come with the model. */
+  readonly decisions?: readonly Decision[];
   readonly theme?: Theme;
   /** After each change by the person; not after an import. */
   readonly onChange?: (change: { readonly canUndo: boolean; readonly canRedo: boolean }) => void;
@@ -71,6 +76,8 @@ export interface ModelerOptions {
   readonly onComments?: (elementId: string) => void;
   /** Somebody wants to draw a form; without this, forms can be chosen only. */
   readonly onForm?: (wish: FormWish) => void;
+  /** Somebody wants to draw a decision; without this, decisions can be chosen only. */
+  readonly onDecision?: (wish: DecisionWish) => void;
 }
 
 export interface ModelerHandle {
@@ -99,6 +106,12 @@ export interface ModelerHandle {
   assignForm(elementId: string, form: string | null): void;
   /** The ids of the elements that show a form. */
   formUsers(form: string): readonly string[];
+  /** Replaces what is known of the decisions that come with the model. */
+  setDecisions(decisions: readonly Decision[]): void;
+  /** Gives a step one of the decisions, or none; can be undone. */
+  assignDecision(elementId: string, decision: string | null): void;
+  /** The ids of the elements that make a decision. */
+  decisionUsers(decision: string): readonly string[];
   /** What an element of that id is, as it is drawn now; null if there is none. */
   describe(id: string): ElementInfo | null;
   /** Selects an element and brings it into view; false if there is none of that id. */
@@ -134,6 +147,8 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
       onComments: options.onComments,
       forms: options.forms,
       onForm: options.onForm,
+      decisions: options.decisions,
+      onDecision: options.onDecision,
       lintWorker: options.lintWorker,
     },
     additionalModules: [
@@ -147,6 +162,7 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
       ContextPadModule,
       PaletteModule,
       FormsModule,
+      DecisionsModule,
       PropertiesModule,
       RendererModule,
       FindingsModule,
@@ -202,6 +218,9 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
     setForms: (forms) => modeler.get<Forms>('taskloomForms').set(forms),
     assignForm: (id, form) => modeler.get<Forms>('taskloomForms').assign(id, form),
     formUsers: (form) => modeler.get<Forms>('taskloomForms').users(form),
+    setDecisions: (decisions) => modeler.get<Decisions>('taskloomDecisions').set(decisions),
+    assignDecision: (id, decision) => modeler.get<Decisions>('taskloomDecisions').assign(id, decision),
+    decisionUsers: (decision) => modeler.get<Decisions>('taskloomDecisions').users(decision),
     describe: (id) => {
       const element = modeler.get<ElementRegistry>('elementRegistry').get(id) as Element | undefined;
       return element ? infoOf(element) : null;

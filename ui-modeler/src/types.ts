@@ -37,6 +37,23 @@ export interface FormWish {
   readonly formId: string | null;
 }
 
+/** A decision that a step can make. */
+export interface Decision {
+  readonly id: string;
+  /** What a person calls it. */
+  readonly name?: string;
+  /** What its result is made of: the output columns. */
+  readonly outputs?: readonly Variable[];
+  /** What keeps it from being published, a sentence each: told at the steps that make it. */
+  readonly problems?: readonly string[];
+}
+
+/** Somebody wants to draw the decision of an element: one of that id, or null for a new one. */
+export interface DecisionWish {
+  readonly elementId: string;
+  readonly decisionId: string | null;
+}
+
 /** Something wrong, or doubtful, at one element. */
 export interface Finding {
   readonly elementId: string;

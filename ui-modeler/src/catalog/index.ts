@@ -68,6 +68,16 @@ export const scriptTask: Item = {
   target: { type: 'bpmn:ScriptTask' },
 };
 
+export const ruleTask: Item = {
+  id: 'rule-task',
+  label: 'Decision by rules',
+  description: 'Looks up a result in a table of rules, which you draw',
+  icon: 'bpmn-icon-business-rule-task',
+  group: 'decision',
+  search: 'business rule dmn decision table',
+  target: { type: 'bpmn:BusinessRuleTask' },
+};
+
 export const subProcess: Item = {
   id: 'sub-process',
   label: 'Sub-process',
@@ -194,6 +204,7 @@ export const annotation: Item = {
 export const steps: readonly Item[] = [
   userTask,
   scriptTask,
+  ruleTask,
   subProcess,
   exclusiveGateway,
   parallelGateway,
@@ -207,7 +218,7 @@ export const steps: readonly Item[] = [
 export const boundaries: readonly Item[] = [errorBoundary, deadlineBoundary, reminderBoundary];
 
 const families: readonly (readonly Item[])[] = [
-  [userTask, scriptTask],
+  [userTask, scriptTask, ruleTask],
   [exclusiveGateway, parallelGateway, inclusiveGateway],
   [endEvent, errorEnd],
   boundaries,

@@ -17,6 +17,8 @@ const words: Readonly<Record<string, string>> = {
   'camunda:dueDate': 'Due',
   'camunda:formKey': 'Form key',
   'camunda:formRef': 'Form',
+  'camunda:decisionRef': 'Decision',
+  'camunda:mapDecisionResult': 'What is kept',
   'camunda:topic': 'Connector or action',
   'camunda:resultVariable': 'Result kept as',
   'camunda:errorMessageVariable': 'Keep the message as',
@@ -31,6 +33,7 @@ const silent = new Set([
   'camunda:modelerTemplateVersion',
   'camunda:type',
   'camunda:formRefBinding',
+  'camunda:decisionRefBinding',
 ]);
 const wordOf = (name: string) => words[name] ?? name.replace(/^camunda:/, '');
 /** By id: that the other end has another name now is told of the other end. */

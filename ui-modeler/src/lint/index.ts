@@ -1,5 +1,6 @@
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type { ModdleElement } from '../bpmn';
+import type { Decisions } from '../decisions';
 import type { Findings } from '../findings';
 import type { Forms } from '../forms';
 import type { ElementTemplates } from '../templates';
@@ -30,6 +31,7 @@ export class Lint {
     'taskloomTemplates',
     'taskloomFindings',
     'taskloomForms',
+    'taskloomDecisions',
   ];
 
   private readonly onPage;
@@ -44,6 +46,7 @@ export class Lint {
     templates: ElementTemplates,
     private readonly findings: Findings,
     private readonly forms: Forms,
+    private readonly decisions: Decisions,
   ) {
     const triggerTypes = config?.triggerTypes ?? [];
     this.onPage = checker(templates, triggerTypes);
@@ -58,7 +61,10 @@ export class Lint {
     } catch {
       // No threads here: the page checks.
     }
-    eventBus.on(['import.done', 'commandStack.changed', 'taskloom.formsChanged'], () => this.schedule());
+    eventBus.on(
+      ['import.done', 'commandStack.changed', 'taskloom.formsChanged', 'taskloom.decisionsChanged'],
+      () => this.schedule(),
+    );
     eventBus.on('diagram.destroy', () => {
       clearTimeout(this.timer);
       this.current += 1;
@@ -72,8 +78,8 @@ export class Lint {
     const definitions = this.bpmnjs.getDefinitions();
     if (!definitions) return [];
     const found = await this.offThread?.check(flatten(definitions));
-    // Forms are the host's, and few: no thread is asked for them.
-    return [...(found ?? this.onPage(definitions)), ...this.forms.check()];
+    // Forms and decisions are the host's, and few: no thread is asked for them.
+    return [...(found ?? this.onPage(definitions)), ...this.forms.check(), ...this.decisions.check()];
   }
 
   private schedule() {

@@ -126,6 +126,7 @@ describe('The change menu', () => {
       'template.taskloom.create-task',
       'user-task',
       'script-task',
+      'rule-task',
     ]);
   });
 });

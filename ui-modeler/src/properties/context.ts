@@ -2,6 +2,7 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { bo, ExtensionDraft, type Factory } from '../bpmn';
 import type { TriggerType, Variable } from '../types';
+import type { Decisions } from '../decisions';
 import type { Forms } from '../forms';
 import type { Entry, Group } from './entries';
 import { Group as GroupComponent } from '@bpmn-io/properties-panel';
@@ -13,6 +14,7 @@ export interface FormContext {
   readonly modeling: Modeling;
   readonly triggerTypes: readonly TriggerType[];
   readonly forms: Forms;
+  readonly decisions: Decisions;
   readonly variables: readonly Variable[];
 }
 

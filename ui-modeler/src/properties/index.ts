@@ -5,6 +5,7 @@ import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import { is, type Factory } from '../bpmn';
 import { itemOf } from '../catalog';
+import type { Decisions } from '../decisions';
 import type { Forms } from '../forms';
 import { targetOf } from '../replace-menu';
 import type { ElementTemplates } from '../templates';
@@ -12,6 +13,7 @@ import type { TriggerType } from '../types';
 import type { FormContext } from './context';
 import { repeatEarlySelection } from './early-selection';
 import type { Group } from './entries';
+import { decisionGroup } from './decision';
 import { errorGroup } from './error';
 import { flowGroup } from './flow';
 import { detailsGroup, generalGroup } from './general';
@@ -41,6 +43,7 @@ export class TaskloomProperties {
     'popupMenu',
     'taskloomTemplates',
     'taskloomForms',
+    'taskloomDecisions',
   ];
 
   private readonly triggerTypes: readonly TriggerType[];
@@ -55,6 +58,7 @@ export class TaskloomProperties {
     private readonly popupMenu: PopupMenu,
     private readonly templates: ElementTemplates,
     private readonly forms: Forms,
+    private readonly decisions: Decisions,
   ) {
     this.triggerTypes = config?.triggerTypes ?? [];
     panel.registerProvider(this);
@@ -72,7 +76,8 @@ export class TaskloomProperties {
       modeling: this.modeling,
       triggerTypes: this.triggerTypes,
       forms: this.forms,
-      variables: variablesOf(element, this.triggerTypes, this.forms.all()),
+      decisions: this.decisions,
+      variables: variablesOf(element, this.triggerTypes, this.forms.all(), this.decisions.all()),
     };
     const choose = ({ clientX: x, clientY: y }: MouseEvent) =>
       this.popupMenu.open(
@@ -90,6 +95,7 @@ export class TaskloomProperties {
       userTaskGroup(context),
       workFlowGroup(context),
       scriptGroup(context),
+      decisionGroup(context),
       ...templateGroups(context, this.templates, choose),
       ...mappingGroups(context, this.templates),
       retryGroup(context),

@@ -1,7 +1,8 @@
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { bo, inputs, outputs, property, type ModdleElement } from '../bpmn';
+import { decisionOf } from '../decisions';
 import { formOf } from '../forms';
-import type { Form, TriggerType, Variable } from '../types';
+import type { Decision, Form, TriggerType, Variable } from '../types';
 
 const RESULT: Variable = { name: 'result', info: 'What the step answers' };
 
@@ -14,6 +15,7 @@ export function variablesOf(
   element: Element,
   triggerTypes: readonly TriggerType[],
   forms: readonly Form[] = [],
+  decisions: readonly Decision[] = [],
 ): readonly Variable[] {
   const node = bo(element);
   const scopes = scopesOf(node);
@@ -32,7 +34,7 @@ export function variablesOf(
     for (const variable of trigger?.variables ?? []) {
       add(starts.length > 1 && trigger ? { ...variable, detail: trigger.label } : variable);
     }
-    kept(each).forEach(add);
+    kept(each, decisions).forEach(add);
     filledIn(each, forms).forEach(add);
   }
   for (const around of [node, ...scopes]) handedIn(around, around === node).forEach(add);
@@ -118,11 +120,16 @@ const inside = (node: ModdleElement): readonly ModdleElement[] =>
   node.$type === 'bpmn:SubProcess' ? elementsOf(node).filter(isNode) : [];
 
 /** What is there once a step is done. */
-function kept(node: ModdleElement): readonly Variable[] {
+function kept(node: ModdleElement, decisions: readonly Decision[]): readonly Variable[] {
   const by = `Kept by ${node.name ?? node.id ?? 'a step'}`;
-  const names = outputs(node).map(({ name }) => ({ name, info: by }));
+  const names: Variable[] = outputs(node).map(({ name }) => ({ name, info: by }));
   const result = node.get<string | undefined>('camunda:resultVariable');
-  if (result) names.push({ name: result, info: `Result of ${node.name ?? node.id ?? 'a script'}` });
+  if (result)
+    names.push({
+      name: result,
+      info: `Result of ${node.name ?? node.id ?? 'a step'}`,
+      ...shapeOf(node, decisions),
+    });
   if (node.$type === 'bpmn:UserTask' && property(node, 'approvals') !== undefined)
     names.push({
       name: 'decision',
@@ -135,6 +142,26 @@ function kept(node: ModdleElement): readonly Variable[] {
     }
   }
   return names.filter(({ name }) => name !== '');
+}
+
+/** What a decision leaves: one value, a context of its outputs, or a list of either. */
+function shapeOf(node: ModdleElement, decisions: readonly Decision[]): Partial<Variable> {
+  const made = decisionOf(node);
+  const entries = decisions.find(({ id }) => id === made)?.outputs ?? [];
+  switch (
+    made === undefined
+      ? undefined
+      : (node.get<string | undefined>('camunda:mapDecisionResult') ?? 'resultList')
+  ) {
+    case 'singleResult':
+      return { entries };
+    case 'collectEntries':
+      return { isList: true };
+    case 'resultList':
+      return { isList: true, entries };
+    default:
+      return {};
+  }
 }
 
 /** What people answer in the form of a step. */

@@ -10,7 +10,7 @@ import {
   Text,
   Tooltip,
 } from '@mantine/core';
-import type { FormWish, Loss, ModelerHandle } from '@taskloom/modeler';
+import type { DecisionWish, FormWish, Loss, ModelerHandle } from '@taskloom/modeler';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { body } from '@/lib/api/client';
 import type { Automation, Finding } from '@/lib/api/types';
@@ -42,6 +42,8 @@ import { useValidate, useVersions } from './api';
 import classes from './automation.module.css';
 import { CommentsPanel } from './comments/CommentsPanel';
 import { useThreads } from './comments/useThreads';
+import { DecisionDialog } from './decisions/DecisionDialog';
+import { decisionOfFinding, emptyDecision, MOST_DECISIONS, type Documents } from './decisions/dmn';
 import { Findings } from './Findings';
 import { FormDialog } from './forms/FormDialog';
 import { MOST_FORMS } from './forms/limits';
@@ -52,7 +54,7 @@ import type { Move } from './versions/MoveDialog';
 
 type Props = {
   automation: Automation;
-  draft: { bpmn: string; forms: Schemas; etag: string };
+  draft: { bpmn: string; forms: Schemas; decisions: Documents; etag: string };
   /** Somebody came for this one. */
   comment?: RemarkId | undefined;
   onMove: (move: Move) => void;
@@ -77,7 +79,7 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
   const properties = useRef<HTMLDivElement>(null);
   const editor = useEditor(automation.id, draft, { canvas, properties });
   const { modeler, selected, forms, steps, failure, state, save, load, resolve, changeForm } = editor;
-  const { onFile, onComments, onForm } = editor;
+  const { decisions, changeDecision, onFile, onComments, onForm, onDecision } = editor;
   const validate = useValidate(automation.id);
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const [lost, setLost] = useState<readonly Loss[]>([]);
@@ -123,12 +125,33 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
     for (const user of modeler?.formUsers(form) ?? []) modeler?.assignForm(user, null);
     changeForm(form, null);
   };
+  const [deciding, setDeciding] = useState<string | null>(null);
+  if (deciding !== null && !Object.hasOwn(decisions, deciding)) setDeciding(null);
+  const decide = useEffectEvent(({ elementId, decisionId }: DecisionWish) => {
+    if (decisionId !== null) return setDeciding(decisionId);
+    if (Object.keys(decisions).length >= MOST_DECISIONS)
+      return tellError(m.decision.notMade, new Error(m.decision.tooMany(MOST_DECISIONS)));
+    const name = modeler?.describe(elementId)?.name ?? null;
+    const made = freeId(name ?? 'decision', decisions);
+    changeDecision(made, emptyDecision(made, name ?? made));
+    modeler?.assignDecision(elementId, made);
+    setDeciding(made);
+  });
+  useEffect(() => onDecision((wish) => decide(wish)), [onDecision]);
+  const deleteDecision = (decision: string) => {
+    setDeciding(null);
+    for (const user of modeler?.decisionUsers(decision) ?? []) modeler?.assignDecision(user, null);
+    changeDecision(decision, null);
+  };
   const focus = (finding: Finding) => {
     const form = formOfFinding(finding, forms);
+    const decision = decisionOfFinding(finding, decisions);
     if (finding.elementId) modeler?.focusElement(finding.elementId);
     if (form !== undefined) setDrawing(form);
+    if (decision !== undefined) setDeciding(decision);
   };
-  const leads = (finding: Finding) => formOfFinding(finding, forms) !== undefined;
+  const leads = (finding: Finding) =>
+    formOfFinding(finding, forms) !== undefined || decisionOfFinding(finding, decisions) !== undefined;
   const open = async (file: File | null) => {
     if (!file) return;
     if (file.size > LARGEST_FILE)
@@ -303,6 +326,19 @@ export default function Editor({ automation, draft, comment, onMove }: Props) {
           onClose={() => setDrawing(null)}
         />
       )}
+      {deciding !== null && decisions[deciding] !== undefined && (
+        <DecisionDialog
+          key={deciding}
+          id={deciding}
+          dmn={decisions[deciding]}
+          users={(modeler?.decisionUsers(deciding) ?? []).map((id) => modeler?.describe(id)?.name ?? id)}
+          saved={saveText[state]}
+          notice={conflict}
+          onChange={(dmn) => changeDecision(deciding, dmn)}
+          onDelete={() => deleteDecision(deciding)}
+          onClose={() => setDeciding(null)}
+        />
+      )}
     </>
   );
 }
@@ -386,19 +422,19 @@ function Versions({
   onLoad,
 }: {
   automation: Automation;
-  onLoad: (bpmn: string, forms: Schemas) => Promise<void>;
+  onLoad: (bpmn: string, forms: Schemas, decisions: Documents) => Promise<void>;
 }) {
   const api = useApi();
   const [opened, setOpened] = useState(false);
   const versions = useVersions(automation.id, opened);
   const load = async (n: number) => {
     try {
-      const { bpmn, forms } = await body(
+      const { bpmn, forms, decisions } = await body(
         api.GET('/automations/{automation}/versions/{number}', {
           params: { path: { automation: automation.id, number: n } },
         }),
       );
-      if (bpmn) await onLoad(bpmn, forms ?? {});
+      if (bpmn) await onLoad(bpmn, forms ?? {}, decisions ?? {});
     } catch (error) {
       tellError(m.common.errorTitle, error);
     }

@@ -48,16 +48,25 @@ export function useDraft(id: AutomationId) {
   });
 }
 
-export type Drawn = { bpmn: string; forms?: Record<string, unknown> };
+export type Drawn = {
+  bpmn: string;
+  forms?: Record<string, unknown>;
+  decisions?: Record<string, string>;
+};
 
 export async function readDraft(api: Api, id: AutomationId) {
   const { data, etag } = await withETag(
     api.GET('/automations/{automation}/draft', { params: { path: { automation: id } } }),
   );
-  return { bpmn: data.bpmn, forms: data.forms ?? {}, etag: etag ?? etagOf(data.version ?? 0) };
+  return {
+    bpmn: data.bpmn,
+    forms: data.forms ?? {},
+    decisions: data.decisions ?? {},
+    etag: etag ?? etagOf(data.version ?? 0),
+  };
 }
 
-/** @param drawn without forms, those of the draft stay as they are */
+/** @param drawn without forms or decisions, those of the draft stay as they are */
 export async function writeDraft(api: Api, id: AutomationId, drawn: Drawn, etag: string) {
   const params = { path: { automation: id }, header: { 'If-Match': etag } };
   const { data, etag: next } = await withETag(
@@ -86,7 +95,9 @@ export function useCreateAutomation(workspace: WorkspaceId) {
   return useMutation({
     mutationFn: async ({ from, ...automation }: NewAutomation & { from?: AutomationId }) => {
       const copied = from ? await readDraft(api, from) : null;
-      const request = copied ? { ...automation, bpmn: copied.bpmn, forms: copied.forms } : automation;
+      const request = copied
+        ? { ...automation, bpmn: copied.bpmn, forms: copied.forms, decisions: copied.decisions }
+        : automation;
       return body(
         api.POST('/workspaces/{workspace}/automations', { params: { path: { workspace } }, body: request }),
       );

@@ -9,6 +9,7 @@ const modeler = vi.hoisted(() => ({
   focused: [] as string[],
   imported: [] as string[],
   wish: (_: { elementId: string; formId: string | null }) => {},
+  decide: (_: { elementId: string; decisionId: string | null }) => {},
   forms: [] as { id: string }[],
   assigned: [] as [string, string | null][],
 }));
@@ -18,10 +19,12 @@ vi.mock('@taskloom/modeler', () => ({
   createModeler: (options: {
     forms: { id: string }[];
     onForm: (wish: { elementId: string; formId: string | null }) => void;
+    onDecision: (wish: { elementId: string; decisionId: string | null }) => void;
     onChange: (now: { canUndo: boolean; canRedo: boolean }) => void;
   }) => {
     modeler.changed = () => options.onChange({ canUndo: true, canRedo: false });
     modeler.wish = options.onForm;
+    modeler.decide = options.onDecision;
     modeler.forms = options.forms;
     return {
       ready: Promise.resolve(),
@@ -36,6 +39,9 @@ vi.mock('@taskloom/modeler', () => ({
       setForms: (forms: { id: string }[]) => (modeler.forms = forms),
       assignForm: (id: string, form: string | null) => modeler.assigned.push([id, form]),
       formUsers: () => ['ask'],
+      setDecisions() {},
+      assignDecision: (id: string, decision: string | null) => modeler.assigned.push([id, decision]),
+      decisionUsers: () => ['ask'],
       describe: (id: string) => ({ id, type: 'bpmn:UserTask', name: 'Ask the boss' }),
       deselect() {},
       focusElement: (id: string) => modeler.focused.push(id),
@@ -57,6 +63,26 @@ vi.mock('./forms/drawForm', () => ({
       redo() {},
       select() {},
       replace: async (schema: unknown) => void (drawing.shown = schema),
+      destroy() {},
+    };
+  },
+}));
+
+// dmn-js draws, which its own test looks at, too.
+const table = vi.hoisted(() => ({ change: (_: string) => {}, shown: '' }));
+vi.mock('./decisions/drawDecision', () => ({
+  drawDecision: async (options: {
+    dmn: string;
+    onChange: (dmn: string, steps: { canUndo: boolean; canRedo: boolean }) => void;
+  }) => {
+    table.shown = options.dmn;
+    table.change = (dmn) => options.onChange(dmn, { canUndo: true, canRedo: false });
+    return {
+      parts: [],
+      undo() {},
+      redo() {},
+      open: async () => {},
+      replace: async (dmn: string) => void (table.shown = dmn),
       destroy() {},
     };
   },
@@ -208,6 +234,36 @@ test('a new form is called like its step, and saved with the draft', async () =>
   await vi.waitFor(() => expect(dialog).not.toBeInTheDocument());
 });
 
+test('a new decision is called like its step, saved with the draft, and deleted from its steps, too', async () => {
+  const { calls, user } = visit('/automations/a1', {
+    ...editor,
+    'PUT /automations/a1/draft': () => Response.json({ bpmn: '<drawn/>' }, { headers: { ETag: '"v8"' } }),
+  });
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(), 5000);
+
+  act(() => modeler.decide({ elementId: 'ask', decisionId: null }));
+  const dialog = await screen.findByRole('dialog', { name: 'Decision “ask-the-boss”' });
+  expect(modeler.assigned).toContainEqual(['ask', 'ask-the-boss']);
+  expect(within(dialog).getByText(/does not say what it looks at/)).toBeVisible();
+  await vi.waitFor(() => expect(table.shown).toContain('<decision id="ask-the-boss" name="Ask the boss">'));
+  const drawn = table.shown.replace('<text></text>', '<text>amount</text>');
+  act(() => table.change(drawn));
+
+  await vi.waitFor(() => expect(within(dialog).queryByText(/does not say/)).not.toBeInTheDocument());
+  await vi.waitFor(
+    () =>
+      expect(calls.findLast(({ method }) => method === 'PUT')?.body).toEqual({
+        bpmn: '<drawn/>',
+        decisions: { 'ask-the-boss': drawn },
+      }),
+    5000,
+  );
+  await user.click(within(dialog).getByRole('button', { name: 'Delete decision' }));
+  await user.click(await screen.findByRole('button', { name: 'Delete' }));
+  await vi.waitFor(() => expect(dialog).not.toBeInTheDocument());
+  expect(modeler.assigned).toContainEqual(['ask', null]);
+});
+
 test('forms are kept when somebody else saved the draft meanwhile, whichever goes', async () => {
   const theirs = { ...purchase, components: [{ type: 'text', id: 't', text: 'Theirs' }] };
   let read = 0;
@@ -235,6 +291,7 @@ test('forms are kept when somebody else saved the draft meanwhile, whichever goe
       expect(calls.findLast(({ method }) => method === 'PUT')?.body).toEqual({
         bpmn: '<drawn/>',
         forms: { purchase: ours },
+        decisions: {},
       }),
     5000,
   );

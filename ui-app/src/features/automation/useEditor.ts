@@ -1,6 +1,12 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { createModeler, type ElementInfo, type FormWish, type ModelerHandle } from '@taskloom/modeler';
+import {
+  createModeler,
+  type ElementInfo,
+  type DecisionWish,
+  type FormWish,
+  type ModelerHandle,
+} from '@taskloom/modeler';
 import LintWorker from '@taskloom/modeler/lint-worker?worker';
 import '@taskloom/modeler/style.css';
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
@@ -11,6 +17,7 @@ import type { AutomationId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { tellError } from '@/ui/tell';
 import { readDraft, writeDraft } from './api';
+import { offeredDecisions, type Documents } from './decisions/dmn';
 import { offeredForms, type Schema, type Schemas } from './forms/schema';
 import { offered } from './modeler';
 
@@ -22,7 +29,7 @@ type Places = { canvas: RefObject<HTMLDivElement | null>; properties: RefObject<
 /** The modeler in its place, with a draft that saves itself a moment after each change. */
 export function useEditor(
   id: AutomationId,
-  draft: { bpmn: string; forms: Schemas; etag: string },
+  draft: { bpmn: string; forms: Schemas; decisions: Documents; etag: string },
   { canvas, properties }: Places,
 ) {
   const api = useApi();
@@ -31,20 +38,24 @@ export function useEditor(
   const [modeler, setModeler] = useState<ModelerHandle | null>(null);
   const [steps, setSteps] = useState({ canUndo: false, canRedo: false });
   const [forms, setForms] = useState<Schemas>(draft.forms);
+  const [decisions, setDecisions] = useState<Documents>(draft.decisions);
   const [selected, setSelected] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [state, setState] = useState<SaveState>('saved');
   const etag = useRef(draft.etag);
   const bpmn = useRef(draft.bpmn);
   const drawn = useRef<Schemas>(draft.forms);
+  const decided = useRef<Documents>(draft.decisions);
   const dirty = useRef(false);
-  /** Forms are sent only if they have changed: otherwise the server's stay. */
+  /** Forms and decisions are sent only if they have changed: otherwise the server's stay. */
   const formsDirty = useRef(false);
+  const decisionsDirty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saving = useRef<Promise<boolean>>(Promise.resolve(true));
   const files = useRef<(file: File) => void>(() => {});
   const comments = useRef<(element: string) => void>(() => {});
   const wishes = useRef<(wish: FormWish) => void>(() => {});
+  const decisionWishes = useRef<(wish: DecisionWish) => void>(() => {});
 
   const store = useCallback(
     async (xml: string) => {
@@ -53,8 +64,14 @@ export function useEditor(
       bpmn.current = xml;
       const withForms = formsDirty.current;
       formsDirty.current = false;
+      const withDecisions = decisionsDirty.current;
+      decisionsDirty.current = false;
       try {
-        const sent = { bpmn: xml, ...(withForms ? { forms: drawn.current } : {}) };
+        const sent = {
+          bpmn: xml,
+          ...(withForms ? { forms: drawn.current } : {}),
+          ...(withDecisions ? { decisions: decided.current } : {}),
+        };
         etag.current = await writeDraft(api, id, sent, etag.current);
         setState(dirty.current ? 'unsaved' : 'saved');
         void client.invalidateQueries({ queryKey: ['automations', 'one', id] });
@@ -63,6 +80,7 @@ export function useEditor(
       } catch (error) {
         dirty.current = true;
         formsDirty.current ||= withForms;
+        decisionsDirty.current ||= withDecisions;
         const conflict = isStatus(error, 409, 412);
         setState(conflict ? 'conflict' : 'failed');
         if (!conflict) tellError(m.automation.saveFailed, error);
@@ -113,11 +131,13 @@ export function useEditor(
           templates,
           triggerTypes: offered(triggers),
           forms: offeredForms(drawn.current),
+          decisions: offeredDecisions(decided.current),
           theme: themed(),
           lintWorker: () => new LintWorker(),
           onFile: (file) => files.current(file),
           onComments: (element) => comments.current(element),
           onForm: (wish) => wishes.current(wish),
+          onDecision: (wish) => decisionWishes.current(wish),
           onSelectionChange: (elements: readonly ElementInfo[]) =>
             setSelected(elements.length === 1 ? (elements[0]?.id ?? null) : null),
           onChange: (now) => {
@@ -158,6 +178,26 @@ export function useEditor(
     [modeler],
   );
 
+  const showDecisions = useCallback(
+    (next: Documents) => {
+      decided.current = next;
+      setDecisions(next);
+      modeler?.setDecisions(offeredDecisions(next));
+    },
+    [modeler],
+  );
+
+  /** Keeps a decision as it is drawn now, or takes it away. */
+  const changeDecision = useCallback(
+    (decision: string, dmn: string | null) => {
+      const others = Object.entries(decided.current).filter(([id]) => id !== decision);
+      showDecisions(dmn === null ? Object.fromEntries(others) : { ...decided.current, [decision]: dmn });
+      decisionsDirty.current = true;
+      soon();
+    },
+    [showDecisions, soon],
+  );
+
   /** Keeps a form as it is drawn now, or takes it away. */
   const changeForm = useCallback(
     (form: string, schema: Schema | null) => {
@@ -170,19 +210,23 @@ export function useEditor(
     [show, soon],
   );
 
-  /** Another model in the place of this one, with its forms if it brings any. */
+  /** Another model in the place of this one, with its forms and decisions if it brings any. */
   const load = useCallback(
-    async (xml: string, brought?: Schemas) => {
+    async (xml: string, brought?: Schemas, decisionsBrought?: Documents) => {
       if (!modeler) return;
       await modeler.importXml(xml);
       if (brought) {
         show(brought);
         formsDirty.current = true;
       }
+      if (decisionsBrought) {
+        showDecisions(decisionsBrought);
+        decisionsDirty.current = true;
+      }
       dirty.current = true;
       await save();
     },
-    [modeler, save, show],
+    [modeler, save, show, showDecisions],
   );
 
   /** After somebody else saved: takes their draft, or puts ours in its place. */
@@ -192,17 +236,20 @@ export function useEditor(
       etag.current = theirs.etag;
       if (whose === 'mine') {
         formsDirty.current = true;
+        decisionsDirty.current = true;
         return void save();
       }
       await modeler?.importXml(theirs.bpmn);
       bpmn.current = theirs.bpmn;
       show(theirs.forms);
+      showDecisions(theirs.decisions);
       dirty.current = false;
       formsDirty.current = false;
+      decisionsDirty.current = false;
       clearTimeout(timer.current);
       setState('saved');
     },
-    [api, id, modeler, save, show],
+    [api, id, modeler, save, show, showDecisions],
   );
 
   /** Says what becomes of a file that is let go over the canvas. */
@@ -220,10 +267,16 @@ export function useEditor(
     wishes.current = draw;
   }, []);
 
+  /** The same of the decision of a step. */
+  const onDecision = useCallback((draw: (wish: DecisionWish) => void) => {
+    decisionWishes.current = draw;
+  }, []);
+
   return {
     modeler,
     selected,
     forms,
+    decisions,
     steps,
     failure,
     state,
@@ -231,8 +284,10 @@ export function useEditor(
     load,
     resolve,
     changeForm,
+    changeDecision,
     onFile,
     onComments,
     onForm,
+    onDecision,
   };
 }

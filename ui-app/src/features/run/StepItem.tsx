@@ -5,6 +5,7 @@ import { m } from '@/lib/messages';
 import { formatDuration, formatFull } from '@/lib/time';
 import { IconPlayerSkipForward } from '@/ui/icons';
 import { JsonView } from '@/ui/JsonView';
+import { DecisionsMade } from './DecisionsMade';
 import { kindIcons, kindOf } from './kinds';
 import { stepColors } from './parts';
 import classes from './run.module.css';
@@ -72,13 +73,15 @@ export function StepItem({ step, template, onSkip }: Props) {
             )}
           </Alert>
         )}
+        {step.decisions && step.decisions.length > 0 && <DecisionsMade decisions={step.decisions} />}
         {step.input || step.output ? (
           <div className={classes.columns}>
             {step.input && <JsonView label={m.run.input} value={step.input} />}
             {step.output && <JsonView label={m.run.output} value={step.output} />}
           </div>
         ) : (
-          !step.error && (
+          !step.error &&
+          !step.decisions?.length && (
             <Text size="sm" c="dimmed">
               {m.run.noValues}
             </Text>

@@ -10,6 +10,7 @@ import {
   IconPlug,
   IconRepeat,
   IconStack2,
+  IconTable,
   IconUser,
 } from '@/ui/icons';
 import type { m } from '@/lib/messages';
@@ -28,6 +29,7 @@ const kinds: readonly (readonly [elementType: RegExp, kind: Kind])[] = [
   [/gateway/i, 'decision'],
   [/^userTask/, 'person'],
   [/^scriptTask/, 'script'],
+  [/^businessRuleTask/, 'rules'],
   [/^multiInstance/, 'repeat'],
   [/subProcess$/i, 'group'],
 ];
@@ -46,6 +48,7 @@ export const kindIcons = {
   parallel: IconArrowsSplit2,
   person: IconUser,
   script: IconCode,
+  rules: IconTable,
   repeat: IconRepeat,
   group: IconStack2,
   step: IconPlug,

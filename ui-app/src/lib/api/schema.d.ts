@@ -244,11 +244,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The model being drawn, and its forms */
+        /** The model being drawn, its forms and its decisions */
         get: operations["draftGet"];
         /**
          * Save the model being drawn
-         * @description Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is. Forms (form-js JSON by id, each named by a user task's camunda:formRef) stay as they are if left out.
+         * @description Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is. Forms (form-js JSON by id, each named by a user task's camunda:formRef) and decisions (DMN by id, each named by a business rule task's camunda:decisionRef) stay as they are if left out.
          */
         put: operations["draftSave"];
         post?: never;
@@ -516,7 +516,7 @@ export interface paths {
         put?: never;
         /**
          * What forbids publishing
-         * @description Of the given model and forms, or of the saved ones; empty if nothing does.
+         * @description Of the given model, forms and decisions, or of the saved ones; empty if nothing does.
          */
         post: operations["draftValidate"];
         delete?: never;
@@ -3842,6 +3842,9 @@ export interface components {
             forms: {
                 [key: string]: components["schemas"]["JsonNode"];
             };
+            decisions: {
+                [key: string]: string;
+            };
             /** Format: int32 */
             version: number;
             /** Format: date-time */
@@ -3878,6 +3881,9 @@ export interface components {
             bpmn?: string;
             forms?: {
                 [key: string]: components["schemas"]["JsonNode"];
+            };
+            decisions?: {
+                [key: string]: string;
             };
         };
         /** @enum {string} */
@@ -4085,6 +4091,24 @@ export interface components {
             from: string | null;
             /** Format: date-time */
             to: string | null;
+        };
+        Decided: {
+            decision: string;
+            name: string | null;
+            inputs: components["schemas"]["DecidedValue"][];
+            rules: components["schemas"]["DecidedRule"][];
+            /** Format: int32 */
+            matched: number;
+            result?: unknown;
+        };
+        DecidedRule: {
+            /** Format: int32 */
+            number: number;
+            outputs: components["schemas"]["DecidedValue"][];
+        };
+        DecidedValue: {
+            name: string;
+            value?: unknown;
         };
         Dependency: {
             id: components["schemas"]["DependencyId"];
@@ -4538,6 +4562,9 @@ export interface components {
             forms?: {
                 [key: string]: components["schemas"]["JsonNode"];
             } | null;
+            decisions?: {
+                [key: string]: string;
+            } | null;
         };
         NewAutomationComment: {
             text: string;
@@ -4716,6 +4743,9 @@ export interface components {
             bpmn?: string | null;
             forms?: {
                 [key: string]: components["schemas"]["JsonNode"];
+            } | null;
+            decisions?: {
+                [key: string]: string;
             } | null;
             start?: string | null;
             /**
@@ -5324,6 +5354,9 @@ export interface components {
             forms?: {
                 [key: string]: components["schemas"]["JsonNode"];
             } | null;
+            decisions?: {
+                [key: string]: string;
+            } | null;
             scenarios?: components["schemas"]["ScenarioId"][] | null;
         };
         /** @enum {string} */
@@ -5342,6 +5375,7 @@ export interface components {
             output: {
                 [key: string]: unknown;
             } | null;
+            decisions: components["schemas"]["Decided"][] | null;
             error: string | null;
             /** Format: date-time */
             startedAt: string;
@@ -5387,6 +5421,9 @@ export interface components {
             bpmn: string;
             forms?: {
                 [key: string]: components["schemas"]["JsonNode"];
+            } | null;
+            decisions?: {
+                [key: string]: string;
             } | null;
         };
         SavedFilter: {
@@ -6120,6 +6157,7 @@ export interface components {
             output: {
                 [key: string]: unknown;
             };
+            decisions: components["schemas"]["Decided"][];
             error: string | null;
         };
         /** @enum {string} */
@@ -6158,6 +6196,9 @@ export interface components {
             bpmn?: string | null;
             forms?: {
                 [key: string]: components["schemas"]["JsonNode"];
+            } | null;
+            decisions?: {
+                [key: string]: string;
             } | null;
         };
         VersionScenario: {
@@ -6378,6 +6419,9 @@ export type CustomFieldMove = components['schemas']['CustomFieldMove'];
 export type CustomFieldPatch = components['schemas']['CustomFieldPatch'];
 export type CustomFieldType = components['schemas']['CustomFieldType'];
 export type DateShift = components['schemas']['DateShift'];
+export type Decided = components['schemas']['Decided'];
+export type DecidedRule = components['schemas']['DecidedRule'];
+export type DecidedValue = components['schemas']['DecidedValue'];
 export type Dependency = components['schemas']['Dependency'];
 export type DependencyId = components['schemas']['DependencyId'];
 export type DependencyKind = components['schemas']['DependencyKind'];

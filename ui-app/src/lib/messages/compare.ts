@@ -3,6 +3,7 @@ export const compare = {
   diagrams: 'Both versions',
   list: 'What has changed',
   same: 'Both versions say the same.',
+  decision: (id: string) => `Decision “${id}”`,
   form: (id: string) => `Form “${id}”`,
   kinds: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },
 };

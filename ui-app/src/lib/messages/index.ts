@@ -16,6 +16,7 @@ import { errorAutomation } from './errorAutomation';
 import { exports } from './exports';
 import { field } from './field';
 import { filter } from './filter';
+import { decision } from './decision';
 import { form } from './form';
 import { heat } from './heat';
 import { house } from './house';
@@ -70,6 +71,7 @@ const en = {
   exports,
   field,
   filter,
+  decision,
   form,
   heat,
   house,

@@ -163,6 +163,7 @@ export const run = {
     parallel: 'Parallel paths',
     person: 'Task for a person',
     script: 'Script',
+    rules: 'Decision by rules',
     repeat: 'Repetition',
     group: 'Group of steps',
     step: 'Step',

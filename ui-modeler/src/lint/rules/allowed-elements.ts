@@ -25,6 +25,7 @@ const allowed = new Set(
     'ServiceTask',
     'SendTask',
     'ScriptTask',
+    'BusinessRuleTask',
     'SubProcess',
     'MultiInstanceLoopCharacteristics',
     'ExclusiveGateway',

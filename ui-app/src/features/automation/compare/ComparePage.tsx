@@ -35,8 +35,18 @@ export function ComparePage({ id, from, to }: { id: AutomationId; from: number; 
       ) : one?.data?.bpmn && other?.data?.bpmn ? (
         <Suspense fallback={<Skeleton height={480} />}>
           <Comparison
-            before={{ label: m.automation.version(from), bpmn: one.data.bpmn, forms: one.data.forms ?? {} }}
-            after={{ label: m.automation.version(to), bpmn: other.data.bpmn, forms: other.data.forms ?? {} }}
+            before={{
+              label: m.automation.version(from),
+              bpmn: one.data.bpmn,
+              forms: one.data.forms ?? {},
+              decisions: one.data.decisions ?? {},
+            }}
+            after={{
+              label: m.automation.version(to),
+              bpmn: other.data.bpmn,
+              forms: other.data.forms ?? {},
+              decisions: other.data.decisions ?? {},
+            }}
           />
         </Suspense>
       ) : (

@@ -5,9 +5,14 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { m } from '@/lib/messages';
 import { ErrorState } from '@/ui/states';
 import classes from './compare.module.css';
-import { formDifferences } from './forms';
+import { decisionDifferences, formDifferences } from './forms';
 
-type Side = { label: string; bpmn: string; forms: Readonly<Record<string, unknown>> };
+type Side = {
+  label: string;
+  bpmn: string;
+  forms: Readonly<Record<string, unknown>>;
+  decisions: Readonly<Record<string, string>>;
+};
 
 /** Two documents side by side, and beneath them what differs, in words; each line leads to its element. */
 export default function Comparison({ before, after }: { before: Side; after: Side }) {
@@ -47,13 +52,14 @@ export default function Comparison({ before, after }: { before: Side; after: Sid
   useEffect(() => comparison?.setTheme(theme), [comparison, theme]);
 
   const forms = formDifferences(before.forms, after.forms);
+  const decisions = decisionDifferences(before.decisions, after.decisions);
 
   if (failure) return <ErrorState error={failure} />;
   return (
     <div className={classes.both}>
       <div ref={canvas} className={classes.canvas} role="region" aria-label={m.compare.diagrams} />
       <section className={classes.list} aria-label={m.compare.list} aria-busy={found === null}>
-        {found?.length === 0 && forms.length === 0 && <p>{m.compare.same}</p>}
+        {found?.length === 0 && forms.length === 0 && decisions.length === 0 && <p>{m.compare.same}</p>}
         <ul>
           {found?.map(({ elementId, name, kind, properties }) => (
             <li key={elementId}>
@@ -82,6 +88,11 @@ export default function Comparison({ before, after }: { before: Side; after: Sid
                   {name}: {m.compare.kinds[what]}
                 </span>
               ))}
+            </li>
+          ))}
+          {decisions.map(({ key, kind }) => (
+            <li key={`decision ${key}`} className={classes.form}>
+              <strong>{m.compare.decision(key)}</strong> <span>{m.compare.kinds[kind]}</span>
             </li>
           ))}
         </ul>

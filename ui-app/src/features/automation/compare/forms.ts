@@ -23,6 +23,9 @@ function parts(before: unknown, after: unknown) {
   return differences(old, now).map(({ key, kind }) => ({ name: nameOf(now[key] ?? old[key], key), kind }));
 }
 
+/** Which decisions two versions do not have alike. */
+export const decisionDifferences = (before: Forms, after: Forms) => differences(before, after);
+
 function differences(before: Forms, after: Forms): { key: string; kind: Kind }[] {
   const keys = new Set([...Object.keys(after), ...Object.keys(before)]);
   return [...keys].flatMap((key): { key: string; kind: Kind }[] => {

@@ -22,7 +22,7 @@ const RESERVED = 'taskloom';
 export const emptySchema = (id: string): Schema => ({ type: 'default', id, components: [] });
 
 /** A plain id like the step's name, such as `approve-the-purchase`, that no other form has. */
-export function freeId(name: string | null, taken: Schemas): string {
+export function freeId(name: string | null, taken: Readonly<Record<string, unknown>>): string {
   const plain = (name ?? '')
     .normalize('NFKD')
     .toLowerCase()

@@ -2,8 +2,8 @@ package io.taskloom.engine.automation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.bpm.Drawn;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.WorkspaceId;
@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +42,13 @@ class AutomationRepository {
         this.draftTriggers = draftTriggers;
     }
 
-    void insert(AutomationView a, String bpmn, Map<String, JsonNode> forms, @Nullable PersonId by) {
+    void insert(AutomationView a, String bpmn, Drawn drawn, @Nullable PersonId by) {
         db.sql("""
-                insert into automation (id, workspace_id, project_id, name, description, enabled, draft_bpmn, draft_forms, draft_starts,
+                insert into automation (id, workspace_id, project_id, name, description, enabled, draft_bpmn, draft_forms, draft_decisions,
+                                        draft_starts,
                                         draft_version, draft_by, draft_at, version, created_at, updated_at)
                 values (:id, :workspace, :project, :name, :description, :enabled, :bpmn, cast(:forms as json),
-                        cast(:starts as jsonb), :draft, :by, :at, :version, :at, :at)
+                        cast(:decisions as json), cast(:starts as jsonb), :draft, :by, :at, :version, :at, :at)
                 """)
                 .param("id", a.id().value())
                 .param("workspace", a.workspaceId().value())
@@ -57,7 +57,8 @@ class AutomationRepository {
                 .param("description", a.description())
                 .param("enabled", a.enabled())
                 .param("bpmn", bpmn)
-                .param("forms", DraftForms.written(forms))
+                .param("forms", DraftForms.written(drawn.forms()))
+                .param("decisions", DraftDecisions.written(drawn.decisions()))
                 .param("starts", written(json, a.draftTriggers()))
                 .param("draft", a.draftVersion())
                 .param("by", by == null ? null : by.value())
@@ -182,21 +183,27 @@ class AutomationRepository {
     }
 
     Draft draft(AutomationId id) {
-        return db.sql("select draft_bpmn, draft_forms, draft_version, draft_at from automation where id = :id")
+        return db.sql(
+                        "select draft_bpmn, draft_forms, draft_decisions, draft_version, draft_at from automation where id = :id")
                 .param("id", id.value())
                 .query((row, n) -> new Draft(
-                        row.getString(1), DraftForms.read(json, row.getString(2)), row.getInt(3), instant(row, 4)))
+                        row.getString(1),
+                        DraftForms.read(json, row.getString(2)),
+                        DraftDecisions.read(json, row.getString(3)),
+                        row.getInt(4),
+                        instant(row, 5)))
                 .single();
     }
 
     void saveDraft(AutomationId id, Draft draft, List<AutomationTrigger> starts, @Nullable PersonId by) {
         db.sql("""
-                update automation set draft_bpmn = :bpmn, draft_forms = cast(:forms as json), draft_starts = cast(:starts as jsonb),
-                                      draft_version = :version, draft_by = :by, draft_at = :at, updated_at = :at where id = :id
+                update automation set draft_bpmn = :bpmn, draft_forms = cast(:forms as json), draft_decisions = cast(:decisions as json),
+                                      draft_starts = cast(:starts as jsonb), draft_version = :version, draft_by = :by, draft_at = :at, updated_at = :at where id = :id
                 """)
                 .param("id", id.value())
                 .param("bpmn", draft.bpmn())
                 .param("forms", DraftForms.written(draft.forms()))
+                .param("decisions", DraftDecisions.written(draft.decisions()))
                 .param("starts", written(json, starts))
                 .param("version", draft.version())
                 .param("by", by == null ? null : by.value())

@@ -1,6 +1,7 @@
 package io.taskloom.engine.automation;
 
 import io.taskloom.engine.bpm.Deployments;
+import io.taskloom.engine.bpm.Drawn;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
@@ -85,7 +86,11 @@ public class Automations {
                 null,
                 now(),
                 1);
-        automations.insert(automation, bpmn, models.accepted(command.forms()), actor.person());
+        automations.insert(
+                automation,
+                bpmn,
+                new Drawn(models.accepted(command.forms()), models.acceptedDecisions(command.decisions())),
+                actor.person());
         events.publish(actor, new AutomationCreated(automation.id(), workspace, automation.name()));
         return automation;
     }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param projectId where the user tasks of its runs are to appear; null to follow what a run is about
  * @param bpmn first draft; null for an empty process
  * @param forms of its user tasks, by id; null for none
+ * @param decisions of its business rule tasks, DMN by id; null for none
  */
 public @Schema(name = "NewAutomation") record CreateAutomation(
         @NotBlank @Size(max = 200) String name,
         @Nullable @Size(max = 5_000) String description,
         @Nullable ProjectId projectId,
         @Nullable String bpmn,
-        @Nullable Map<String, JsonNode> forms) {}
+        @Nullable Map<String, JsonNode> forms,
+        @Nullable Map<String, String> decisions) {}

@@ -48,7 +48,7 @@ class DraftController {
     }
 
     @GetMapping("/draft")
-    @Operation(summary = "The model being drawn, and its forms")
+    @Operation(summary = "The model being drawn, its forms and its decisions")
     ResponseEntity<Draft> get(Actor actor, @PathVariable AutomationId automation) {
         Draft draft = drafts.get(actor, automation);
         return ETags.ok(draft, draft.version());
@@ -57,16 +57,16 @@ class DraftController {
     @PutMapping("/draft")
     @Operation(
             summary = "Save the model being drawn",
-            description =
-                    "Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is. Forms"
-                            + " (form-js JSON by id, each named by a user task's camunda:formRef) stay as they are if left out.")
+            description = "Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is. Forms"
+                    + " (form-js JSON by id, each named by a user task's camunda:formRef) and decisions (DMN by id, each named"
+                    + " by a business rule task's camunda:decisionRef) stay as they are if left out.")
     ResponseEntity<Draft> save(
             Actor actor, @PathVariable AutomationId automation, IfMatch ifMatch, @Valid @RequestBody SaveDraft body) {
         if (!ifMatch.given()) {
             throw new InvalidInput(
                     "If-Match", "required", "Say which version of the draft you have changed: If-Match: \"v3\".");
         }
-        Draft saved = drafts.save(actor, automation, body.bpmn(), body.forms(), ifMatch);
+        Draft saved = drafts.save(actor, automation, body.bpmn(), body.forms(), body.decisions(), ifMatch);
         return ETags.ok(saved, saved.version());
     }
 
@@ -74,13 +74,17 @@ class DraftController {
     @PostMapping("/validate")
     @Operation(
             summary = "What forbids publishing",
-            description = "Of the given model and forms, or of the saved ones; empty if nothing does.")
+            description = "Of the given model, forms and decisions, or of the saved ones; empty if nothing does.")
     Findings validate(
             Actor actor,
             @PathVariable AutomationId automation,
             @RequestBody(required = false) @Nullable Validate body) {
         return new Findings(drafts.validate(
-                actor, automation, body == null ? null : body.bpmn(), body == null ? null : body.forms()));
+                actor,
+                automation,
+                body == null ? null : body.bpmn(),
+                body == null ? null : body.forms(),
+                body == null ? null : body.decisions()));
     }
 
     @PostMapping("/publish")
@@ -128,9 +132,15 @@ class DraftController {
         return versions.get(actor, automation, number);
     }
 
-    record SaveDraft(@NotNull String bpmn, @Nullable Map<String, JsonNode> forms) {}
+    record SaveDraft(
+            @NotNull String bpmn,
+            @Nullable Map<String, JsonNode> forms,
+            @Nullable Map<String, String> decisions) {}
 
-    record Validate(@Nullable String bpmn, @Nullable Map<String, JsonNode> forms) {}
+    record Validate(
+            @Nullable String bpmn,
+            @Nullable Map<String, JsonNode> forms,
+            @Nullable Map<String, String> decisions) {}
 
     /** @param overrideReason why it is to be published although scenarios fail; kept with the version and in the audit log */
     record Publish(

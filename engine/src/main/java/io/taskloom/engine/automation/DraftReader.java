@@ -21,15 +21,21 @@ public class DraftReader {
     /**
      * @param bpmn null for the draft as saved
      * @param forms the same
+     * @param decisions the same
      * @throws ModelTooLarge if it is
      * @throws io.taskloom.engine.problem.NotFound if the actor does not see the automation
      */
     public Draft given(
-            Actor actor, AutomationId automation, @Nullable String bpmn, @Nullable Map<String, JsonNode> forms) {
+            Actor actor,
+            AutomationId automation,
+            @Nullable String bpmn,
+            @Nullable Map<String, JsonNode> forms,
+            @Nullable Map<String, String> decisions) {
         Draft saved = drafts.get(actor, automation);
         return new Draft(
                 bpmn == null ? saved.bpmn() : models.accepted(bpmn),
                 forms == null ? saved.forms() : models.accepted(forms),
+                decisions == null ? saved.decisions() : models.acceptedDecisions(decisions),
                 saved.version(),
                 saved.savedAt());
     }

@@ -46,10 +46,10 @@ class DraftTrials {
     /** @throws io.taskloom.engine.bpm.ModelRefused if the draft may not be published either */
     TriedDraft run(Actor actor, AutomationId id, NewTryOut wanted) {
         automations.getToSteer(actor, id);
-        Draft draft = drafts.given(actor, id, wanted.bpmn(), wanted.forms());
+        Draft draft = drafts.given(actor, id, wanted.bpmn(), wanted.forms(), wanted.decisions());
         Map<String, ?> variables = Objects.requireNonNullElse(wanted.variables(), Map.of());
         requireFit(variables, wanted);
-        Model model = tryOuts.accept(draft.bpmn(), draft.forms());
+        Model model = tryOuts.accept(draft.bpmn(), draft.drawn());
         TryOut tried = tryOuts.tryOut(new Plan(
                 model,
                 wanted.start(),

@@ -3,6 +3,7 @@ package io.taskloom.engine.automation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.Deployments.ModelFinding;
+import io.taskloom.engine.bpm.Drawn;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.web.IfMatch;
@@ -54,17 +55,27 @@ class Drafts {
 
     /**
      * @param forms null to leave them as they are
+     * @param decisions the same
      * @throws io.taskloom.engine.web.StaleVersion if somebody saved another draft since
      */
     @Transactional
-    Draft save(Actor actor, AutomationId id, String bpmn, @Nullable Map<String, JsonNode> forms, IfMatch ifMatch) {
+    Draft save(
+            Actor actor,
+            AutomationId id,
+            String bpmn,
+            @Nullable Map<String, JsonNode> forms,
+            @Nullable Map<String, String> decisions,
+            IfMatch ifMatch) {
         String text = models.accepted(bpmn);
         Map<String, JsonNode> drawn = models.accepted(forms);
+        Map<String, String> decided = models.acceptedDecisions(decisions);
         AutomationView automation = automations.locked(actor, id);
         ifMatch.check(automation.draftVersion(), () -> repository.draft(id));
+        Draft before = repository.draft(id);
         var draft = new Draft(
                 text,
-                forms == null ? repository.draft(id).forms() : drawn,
+                forms == null ? before.forms() : drawn,
+                decisions == null ? before.decisions() : decided,
                 automation.draftVersion() + 1,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         repository.saveDraft(id, draft, triggers.of(text), actor.person());
@@ -72,20 +83,26 @@ class Drafts {
         return draft;
     }
 
-    /** @param bpmn null for the draft as saved @param forms the same */
+    /** @param bpmn null for the draft as saved @param forms the same @param decisions the same */
     @Transactional(readOnly = true)
     List<ModelFinding> validate(
-            Actor actor, AutomationId id, @Nullable String bpmn, @Nullable Map<String, JsonNode> forms) {
+            Actor actor,
+            AutomationId id,
+            @Nullable String bpmn,
+            @Nullable Map<String, JsonNode> forms,
+            @Nullable Map<String, String> decisions) {
         automations.seen(actor, id);
         Draft saved = repository.draft(id);
         return findings(
                 bpmn == null ? saved.bpmn() : models.accepted(bpmn),
-                forms == null ? saved.forms() : models.accepted(forms));
+                new Drawn(
+                        forms == null ? saved.forms() : models.accepted(forms),
+                        decisions == null ? saved.decisions() : models.acceptedDecisions(decisions)));
     }
 
     /** Everything that forbids publishing; the start events are looked at once the rest is in order. */
-    List<ModelFinding> findings(String bpmn, Map<String, JsonNode> forms) {
-        List<ModelFinding> findings = deployments.check(bpmn, forms);
+    List<ModelFinding> findings(String bpmn, Drawn drawn) {
+        List<ModelFinding> findings = deployments.check(bpmn, drawn);
         if (!findings.isEmpty()) {
             return findings;
         }

@@ -5,12 +5,13 @@ import io.taskloom.engine.problem.InvalidInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The text of models and forms: the model a new automation starts with, and how large they may be. */
+/** The text of models, forms and decisions: the model a new automation starts with, and how large they may be. */
 @Component
 class ModelText {
 
@@ -55,6 +56,25 @@ class ModelText {
             throw new InvalidInput("forms", "character", "The character NUL can not be kept.");
         }
         return forms;
+    }
+
+    /** @throws ModelTooLarge if they are @throws InvalidInput if one is missing */
+    Map<String, String> acceptedDecisions(@Nullable Map<String, String> decisions) {
+        if (decisions == null || decisions.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> accepted = new LinkedHashMap<>();
+        decisions.forEach((id, dmn) -> {
+            if (dmn == null) {
+                throw new InvalidInput("decisions." + id, "type", "A decision is DMN, as dmn-js writes it.");
+            }
+            accepted.put(id.replace("\0", ""), dmn.replace("\0", ""));
+        });
+        if (DraftDecisions.written(accepted).getBytes(StandardCharsets.UTF_8).length
+                > settings.maxModelSize().toBytes()) {
+            throw new ModelTooLarge(settings.maxModelSize());
+        }
+        return accepted;
     }
 
     static String read(String resource) {

@@ -10,7 +10,7 @@ class ModelTooLarge extends TooLarge {
     private final long limit;
 
     ModelTooLarge(DataSize limit) {
-        super("A model, and its forms, may have %d KB at most.".formatted(limit.toKilobytes()));
+        super("A model, its forms, and its decisions, may have %d KB at most.".formatted(limit.toKilobytes()));
         this.limit = limit.toBytes();
     }
 

@@ -48,6 +48,7 @@ class TryOutController {
     /**
      * @param bpmn null for the draft as saved
      * @param forms the same
+     * @param decisions the same
      * @param start BPMN id of the start event; null for the only one
      * @param variables what a run would be given, by name
      * @param answers used in this order, each at its element
@@ -57,6 +58,7 @@ class TryOutController {
     record NewTryOut(
             @Nullable String bpmn,
             @Nullable Map<String, JsonNode> forms,
+            @Nullable Map<String, String> decisions,
             @Nullable @Size(max = 255) String start,
 
             @Schema(example = "{\"task\": {\"title\": \"Buy milk\", \"priority\": \"high\"}}") @Nullable

@@ -37,15 +37,16 @@ class VersionRepository {
 
     void insert(PublishedVersion version, Draft draft, boolean workFlow, @Nullable String note, Instant at) {
         db.sql("""
-                insert into automation_version (automation_id, number, bpmn, forms, note, author_id, published_at,
+                insert into automation_version (automation_id, number, bpmn, forms, decisions, note, author_id, published_at,
                                                 definition_id, starts, work_flow)
-                values (:automation, :number, :bpmn, cast(:forms as json), :note, :author, :at, :definition,
+                values (:automation, :number, :bpmn, cast(:forms as json), cast(:decisions as json), :note, :author, :at, :definition,
                         cast(:starts as jsonb), :workFlow)
                 """)
                 .param("automation", version.automation().value())
                 .param("number", version.number())
                 .param("bpmn", draft.bpmn())
                 .param("forms", DraftForms.written(draft.forms()))
+                .param("decisions", DraftDecisions.written(draft.decisions()))
                 .param("note", note)
                 .param("author", version.author().value())
                 .param("at", time(at))
@@ -103,7 +104,7 @@ class VersionRepository {
     /** Newest first, without their models. */
     List<VersionRow> page(AutomationId automation, @Nullable Integer before, int limit) {
         return db.sql("""
-                select number, null as bpmn, null as forms, note, author_id, published_at from automation_version
+                select number, null as bpmn, null as forms, null as decisions, note, author_id, published_at from automation_version
                 where automation_id = :automation and (cast(:before as int) is null or number < :before)
                 order by number desc limit :limit
                 """)
@@ -116,7 +117,7 @@ class VersionRepository {
 
     Optional<VersionRow> find(AutomationId automation, int number) {
         return db.sql("""
-                select number, bpmn, forms, note, author_id, published_at from automation_version
+                select number, bpmn, forms, decisions, note, author_id, published_at from automation_version
                 where automation_id = :automation and number = :number
                 """)
                 .param("automation", automation.value())
@@ -137,20 +138,23 @@ class VersionRepository {
 
     private VersionRow row(ResultSet row) throws SQLException {
         String forms = row.getString("forms");
+        String decisions = row.getString("decisions");
         return new VersionRow(
                 row.getInt("number"),
                 row.getString("bpmn"),
                 forms == null ? null : DraftForms.read(json, forms),
+                decisions == null ? null : DraftDecisions.read(json, decisions),
                 row.getString("note"),
                 new PersonId(row.getObject("author_id", UUID.class)),
                 instant(row, "published_at"));
     }
 
-    /** @param bpmn null in lists @param forms null in lists */
+    /** @param bpmn null in lists @param forms null in lists @param decisions the same */
     record VersionRow(
             int number,
             @Nullable String bpmn,
             @Nullable Map<String, JsonNode> forms,
+            @Nullable Map<String, String> decisions,
             @Nullable String note,
             PersonId author,
             Instant publishedAt) {}

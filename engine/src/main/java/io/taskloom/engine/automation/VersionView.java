@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who published it; its runs act with their rights
  * @param bpmn its model; left out of lists
  * @param forms of its user tasks, by id; left out of lists
+ * @param decisions of its business rule tasks, DMN by id; left out of lists
  */
 @Schema(name = "AutomationVersion")
 public record VersionView(
@@ -22,4 +23,5 @@ public record VersionView(
         PersonView author,
         Instant publishedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bpmn,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, JsonNode> forms) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, JsonNode> forms,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> decisions) {}

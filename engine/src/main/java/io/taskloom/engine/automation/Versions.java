@@ -75,7 +75,7 @@ public class Versions {
         automations.getToSteer(actor, id);
         Draft draft = repository.draft(id);
         IfMatch.version(draftVersion).check(draft.version(), () -> draft);
-        ModelRefused.ifAny(drafts.findings(draft.bpmn(), draft.forms()));
+        ModelRefused.ifAny(drafts.findings(draft.bpmn(), draft.drawn()));
         return draft;
     }
 
@@ -128,6 +128,7 @@ public class Versions {
         var model = new Draft(
                 Objects.requireNonNull(earlier.bpmn()),
                 Objects.requireNonNullElse(earlier.forms(), Map.of()),
+                Objects.requireNonNullElse(earlier.decisions(), Map.of()),
                 automation.draftVersion() + 1,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (!draftStays) {
@@ -151,7 +152,7 @@ public class Versions {
             @Nullable Integer draftVersion,
             @Nullable String note) {
         AutomationId id = automation.id();
-        ModelRefused.ifAny(drafts.findings(draft.bpmn(), draft.forms()));
+        ModelRefused.ifAny(drafts.findings(draft.bpmn(), draft.drawn()));
         if (automation.published() == null) {
             quota.use(automation.workspaceId(), Limit.AUTOMATIONS, 1);
         }
@@ -163,7 +164,7 @@ public class Versions {
                 number,
                 automation.workspaceId(),
                 publisher(actor),
-                deployments.deploy(id.definitionKey(), draft.bpmn(), draft.forms(), automation.workspaceId()),
+                deployments.deploy(id.definitionKey(), draft.bpmn(), draft.drawn(), automation.workspaceId()),
                 AutomationTrigger.of(model));
         versions.insert(version, draft, model.workFlow(), note, now);
         repository.publish(id, number, draftVersion, now);
@@ -219,7 +220,8 @@ public class Versions {
                 PersonView.orGone(author, row.author()),
                 row.publishedAt(),
                 row.bpmn(),
-                row.forms());
+                row.forms(),
+                row.decisions());
     }
 
     private static PersonId publisher(Actor actor) {

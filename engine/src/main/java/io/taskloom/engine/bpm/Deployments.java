@@ -1,6 +1,5 @@
 package io.taskloom.engine.bpm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.event.WorkspaceId;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,13 @@ public interface Deployments {
     /**
      * Everything that forbids publishing; empty when the model may be published. Never throws for bad input.
      *
-     * @param forms form-js JSON of the forms that the model's user tasks name by {@code camunda:formRef}, by id
+     * @param drawn what the model's steps use
      */
-    List<ModelFinding> check(String bpmn, Map<String, JsonNode> forms);
+    List<ModelFinding> check(String bpmn, Drawn drawn);
 
-    /** The same for a model without forms. */
+    /** The same for a model that stands alone. */
     default List<ModelFinding> check(String bpmn) {
-        return check(bpmn, Map.of());
+        return check(bpmn, Drawn.NOTHING);
     }
 
     /**
@@ -33,15 +32,15 @@ public interface Deployments {
      *
      * @param key the process id the definition gets, whatever the model calls itself, so that versions of one automation stay
      *     together and never collide with another's
-     * @param forms deployed with it, so that each version keeps its own
+     * @param drawn deployed with it, so that each version keeps its own
      * @return id of the deployed definition
      * @throws ModelRefused if {@link #check} finds anything
      */
-    String deploy(String key, String bpmn, Map<String, JsonNode> forms, WorkspaceId workspace);
+    String deploy(String key, String bpmn, Drawn drawn, WorkspaceId workspace);
 
-    /** The same for a model without forms. */
+    /** The same for a model that stands alone. */
     default String deploy(String key, String bpmn, WorkspaceId workspace) {
-        return deploy(key, bpmn, Map.of(), workspace);
+        return deploy(key, bpmn, Drawn.NOTHING, workspace);
     }
 
     /** Shows the definitions of that key to nobody in Camunda's pages any more, except administrators. */

@@ -3,6 +3,7 @@ package io.taskloom.engine.bpm;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.WorkspaceId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public interface RunJournal {
 
     /** @param input the step's evaluated input parameters, as far as recorded; told once more, those that have changed since. */
     void stepInput(InstanceId instance, String activityInstance, Map<String, Object> input);
+
+    /** What a step has decided, before it ends; told once more, what it has decided at another attempt. */
+    void stepDecided(InstanceId instance, String activityInstance, List<Decided> decisions);
 
     void stepEnded(
             InstanceId instance, String activityInstance, Instant at, boolean cancelled, Map<String, Object> output);

@@ -22,10 +22,10 @@ public interface TryOuts {
      *
      * @throws ModelRefused if it may not be published either
      */
-    Model accept(String bpmn, Map<String, JsonNode> forms);
+    Model accept(String bpmn, Drawn drawn);
 
     /** What {@link #accept} has accepted. */
-    record Model(String bpmn, Map<String, JsonNode> forms, ModelSummary summary) {}
+    record Model(String bpmn, Drawn drawn, ModelSummary summary) {}
 
     /**
      * Runs from the start until every answer is used, or the model is through; must not be called in a transaction.
@@ -107,7 +107,10 @@ public interface TryOuts {
     @Schema(name = "TryOutFailure")
     record Failure(@Nullable String element, String message) {}
 
-    /** @param state {@code active}, {@code completed}, {@code failed} or {@code cancelled} */
+    /**
+     * @param state {@code active}, {@code completed}, {@code failed} or {@code cancelled}
+     * @param decisions what it has decided; empty for steps that decide nothing
+     */
     @Schema(name = "TryOutStep")
     record Step(
             String elementId,
@@ -116,6 +119,7 @@ public interface TryOuts {
             StepState state,
             Map<String, Object> input,
             Map<String, Object> output,
+            List<Decided> decisions,
             @Nullable String error) {}
 
     @Schema(name = "TryOutStepState")

@@ -163,6 +163,7 @@ class DemoData {
                         "Tells people about a task of high priority at once, and makes sure that it is not forgotten.",
                         null,
                         text("demo/high-priority-follow-up.bpmn"),
+                        null,
                         null));
     }
 
@@ -178,7 +179,8 @@ class DemoData {
                                         + " task.",
                                 project,
                                 text("demo/approve-a-purchase.bpmn"),
-                                Map.of("purchase", form("demo/purchase.form"), "approval", form("demo/approval.form"))))
+                                Map.of("purchase", form("demo/purchase.form"), "approval", form("demo/approval.form")),
+                                null))
                 .id();
         versions.publish(DemoPerson.DESIGNER.actor(), id, 1, null);
     }
@@ -194,6 +196,7 @@ class DemoData {
                                 "A work flow for the tasks of a project: what is done is looked at before it is called done.",
                                 null,
                                 text("demo/reviewed-work.bpmn"),
+                                null,
                                 null))
                 .id();
         versions.publish(DemoPerson.DESIGNER.actor(), id, 1, null);

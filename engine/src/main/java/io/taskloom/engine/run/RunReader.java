@@ -1,9 +1,11 @@
 package io.taskloom.engine.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.automation.AutomationId;
+import io.taskloom.engine.bpm.Decided;
 import io.taskloom.engine.event.DomainEvent.Subject;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.RunId;
@@ -33,6 +35,8 @@ class RunReader {
     private static final String VIEW = "select run.*, " + RunSearch.WAITS
             + " as waits, a.name" + RunSearch.UNDO + " from run join automation a on a.id = run.automation_id"
             + RunSearch.UNDO_JOIN + " where ";
+
+    private static final TypeReference<List<Decided>> DECISIONS = new TypeReference<>() {};
 
     private final JdbcClient db;
     private final ObjectMapper json;
@@ -163,10 +167,19 @@ class RunReader {
                 row.getInt("failures") + (underWay ? 1 : 0),
                 tree(row.getString("input")),
                 tree(row.getString("output")),
+                decisions(row.getString("decisions")),
                 row.getString("error"),
                 required(row, "started_at"),
                 instant(row, "ended_at"),
                 skippedBy == null ? null : people.find(List.of(skippedBy)).get(skippedBy));
+    }
+
+    private @Nullable List<Decided> decisions(@Nullable String column) {
+        try {
+            return column == null ? null : json.readValue(column, DECISIONS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A column of decisions is not what was written", e);
+        }
     }
 
     private @Nullable JsonNode tree(@Nullable String column) {

@@ -3,6 +3,7 @@ package io.taskloom.engine.run;
 import io.taskloom.engine.automation.Designers;
 import io.taskloom.engine.automation.Publications;
 import io.taskloom.engine.automation.PublishedVersion;
+import io.taskloom.engine.bpm.Decided;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.RunJournal;
 import io.taskloom.engine.bpm.StartProcess.Cause;
@@ -13,6 +14,7 @@ import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.problem.Forbidden;
 import io.taskloom.engine.problem.NotFound;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,11 @@ class RunRecorder implements RunJournal {
     @Override
     public void stepInput(InstanceId instance, String activityInstance, Map<String, Object> input) {
         page().step(key(instance, activityInstance)).input = input;
+    }
+
+    @Override
+    public void stepDecided(InstanceId instance, String activityInstance, List<Decided> decisions) {
+        page().step(key(instance, activityInstance)).decisions = decisions;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.taskloom.engine.run;
 
+import io.taskloom.engine.bpm.Decided;
 import io.taskloom.engine.bpm.RunJournal.Step;
 import io.taskloom.engine.event.PersonId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class StepNote {
 
     @Nullable
     Map<String, Object> output;
+
+    @Nullable
+    List<Decided> decisions;
 
     /** The element that it has become; null if it is the one it was. */
     @Nullable

@@ -19,8 +19,8 @@ class StepStore {
     /** A step that is told to begin once more, as a job is at each attempt, goes on in its row. */
     private static final String INSERT = """
             insert into run_step (run_id, activity_instance, element_id, element_name, element_type, topic, idle, state, failures,
-                                  input, output, error, started_at, ended_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+                                  input, output, decisions, error, started_at, ended_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?)
             on conflict (run_id, activity_instance) do update set state = excluded.state,
                    failures = run_step.failures + excluded.failures, error = excluded.error, ended_at = excluded.ended_at
             """;
@@ -38,13 +38,15 @@ class StepStore {
         Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
+        Types.VARCHAR,
         Types.TIMESTAMP_WITH_TIMEZONE,
         Types.TIMESTAMP_WITH_TIMEZONE
     };
     private static final String UPDATE = """
             update run_step set state = coalesce(?, state), failures = failures + ?,
                    input = coalesce(coalesce(input, '{}') || ?::jsonb, input),
-                   output = coalesce(?::jsonb, output), error = case when ? then null else coalesce(?, error) end,
+                   output = coalesce(?::jsonb, output), decisions = coalesce(?::jsonb, decisions),
+                   error = case when ? then null else coalesce(?, error) end,
                    ended_at = coalesce(?, ended_at), element_name = case when ? then ? else element_name end,
                    element_id = coalesce(?, element_id), skipped_by = coalesce(?, skipped_by)
             where run_id = ? and activity_instance = ?
@@ -52,6 +54,7 @@ class StepStore {
     private static final int[] UPDATE_TYPES = {
         Types.VARCHAR,
         Types.INTEGER,
+        Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
         Types.BOOLEAN,
@@ -136,6 +139,7 @@ class StepStore {
             note.failures,
             values.written(note.input),
             values.written(note.output),
+            values.decided(note.decisions),
             note.state == StepView.State.COMPLETED ? null : note.error,
             RunStore.time(step.at()),
             note.endedAt == null ? null : RunStore.time(note.endedAt)
@@ -148,6 +152,7 @@ class StepStore {
             note.failures,
             values.written(note.input),
             values.written(note.output),
+            values.decided(note.decisions),
             note.state == StepView.State.COMPLETED,
             note.error,
             note.endedAt == null ? null : RunStore.time(note.endedAt),

@@ -3,7 +3,9 @@ package io.taskloom.engine.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.bpm.Decided;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,35 @@ public class StepValues {
         }
     }
 
+    /** The same of what a step has decided; without the values if there are too many of them. */
+    @Nullable
+    String decided(@Nullable List<Decided> decisions) {
+        if (decisions == null || decisions.isEmpty()) {
+            return null;
+        }
+        try {
+            String text = clean(json.writeValueAsString(decisions));
+            return text.length() <= maxRecorded ? text : clean(json.writeValueAsString(countsOnly(decisions)));
+        } catch (JsonProcessingException e) {
+            // As above: the run goes on.
+            return null;
+        }
+    }
+
+    private static List<Decided> countsOnly(List<Decided> decisions) {
+        return decisions.stream()
+                .map(each -> new Decided(
+                        each.decision(),
+                        each.name(),
+                        List.of(),
+                        each.rules().stream()
+                                .map(rule -> new Decided.Rule(rule.number(), List.of()))
+                                .toList(),
+                        each.matched(),
+                        TOO_LARGE))
+                .toList();
+    }
+
     /** What a column of these holds; null if it does not hold all that there was. */
     public @Nullable Map<String, Object> whole(@Nullable String column) {
         if (column == null) {
@@ -64,7 +95,10 @@ public class StepValues {
     }
 
     private String text(Map<String, ?> values) throws JsonProcessingException {
-        String text = json.writeValueAsString(values);
+        return clean(json.writeValueAsString(values));
+    }
+
+    private static String clean(String text) {
         return text.contains(NUL) ? text.replace(NUL, REPLACED) : text;
     }
 

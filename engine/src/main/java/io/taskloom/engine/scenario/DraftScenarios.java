@@ -28,9 +28,9 @@ class DraftScenarios {
      */
     ScenarioResults run(Actor actor, AutomationId automation, RunScenarios wanted) {
         List<Scenario> all = scenarios.of(actor, automation);
-        Draft draft = drafts.given(actor, automation, wanted.bpmn(), wanted.forms());
+        Draft draft = drafts.given(actor, automation, wanted.bpmn(), wanted.forms(), wanted.decisions());
         return trials.run(
-                wanted.scenarios() == null ? all : named(all, wanted.scenarios()), draft.bpmn(), draft.forms());
+                wanted.scenarios() == null ? all : named(all, wanted.scenarios()), draft.bpmn(), draft.drawn());
     }
 
     private static List<Scenario> named(List<Scenario> all, List<ScenarioId> wanted) {

@@ -109,7 +109,7 @@ class ScenarioController {
             Actor actor,
             @PathVariable AutomationId automation,
             @Valid @RequestBody(required = false) @Nullable RunScenarios body) {
-        return drafts.run(actor, automation, body == null ? new RunScenarios(null, null, null) : body);
+        return drafts.run(actor, automation, body == null ? new RunScenarios(null, null, null, null) : body);
     }
 
     @GetMapping("/automations/{automation}/versions/{number}/scenarios")

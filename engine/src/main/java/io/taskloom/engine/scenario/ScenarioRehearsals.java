@@ -33,7 +33,7 @@ class ScenarioRehearsals implements Rehearsals {
         List<Scenario> scenarios = rows.of(automation);
         return scenarios.isEmpty()
                 ? new Nothing()
-                : new Seen(scenarios, trials.run(scenarios, draft.bpmn(), draft.forms()));
+                : new Seen(scenarios, trials.run(scenarios, draft.bpmn(), draft.drawn()));
     }
 
     @Override

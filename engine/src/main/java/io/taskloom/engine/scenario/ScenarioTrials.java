@@ -1,8 +1,8 @@
 package io.taskloom.engine.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.bpm.Deployments.ModelSummary;
+import io.taskloom.engine.bpm.Drawn;
 import io.taskloom.engine.bpm.TooManyTryOuts;
 import io.taskloom.engine.bpm.TryOuts;
 import io.taskloom.engine.bpm.TryOuts.Model;
@@ -46,8 +46,8 @@ class ScenarioTrials {
     }
 
     /** @throws io.taskloom.engine.bpm.ModelRefused if the model may not be published either */
-    ScenarioResults run(List<Scenario> scenarios, String bpmn, Map<String, JsonNode> forms) {
-        var all = new Several(tryOuts.accept(bpmn, forms));
+    ScenarioResults run(List<Scenario> scenarios, String bpmn, Drawn drawn) {
+        var all = new Several(tryOuts.accept(bpmn, drawn));
         Instant until = clock.instant().plus(settings.longest());
         List<ScenarioResult> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {

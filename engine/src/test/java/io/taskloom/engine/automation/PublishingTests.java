@@ -42,7 +42,7 @@ class PublishingTests {
             public Rehearsal of(AutomationId automation, Draft draft) {
                 assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                         .isFalse();
-                drafts.save(designer, id, TestModels.triggered("TaskCreated", "true"), null, IfMatch.version(1));
+                drafts.save(designer, id, TestModels.triggered("TaskCreated", "true"), null, null, IfMatch.version(1));
                 return super.of(automation, draft);
             }
         });

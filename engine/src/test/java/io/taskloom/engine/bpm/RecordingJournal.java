@@ -18,6 +18,7 @@ class RecordingJournal implements RunJournal {
 
     private final Map<InstanceId, List<String>> lines = new ConcurrentHashMap<>();
     private final Map<String, String> elements = new ConcurrentHashMap<>();
+    final Map<InstanceId, List<Decided>> decided = new ConcurrentHashMap<>();
     final Map<InstanceId, Started> starts = new ConcurrentHashMap<>();
 
     List<String> of(InstanceId instance) {
@@ -52,6 +53,11 @@ class RecordingJournal implements RunJournal {
                 .add(elements.get(step)
                         + (cancelled ? " cancelled" : " ended")
                         + (output.isEmpty() ? "" : " " + output));
+    }
+
+    @Override
+    public void stepDecided(InstanceId instance, String step, List<Decided> decisions) {
+        decided.put(instance, decisions);
     }
 
     @Override

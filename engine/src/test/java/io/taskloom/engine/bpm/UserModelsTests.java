@@ -83,7 +83,7 @@ class UserModelsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x.dmn", "x.cmmn", "x.js", "x.groovy", "x.html", "x"})
+    @ValueSource(strings = {"x.cmmn", "x.js", "x.groovy", "x.html", "x"})
     void nothingButBpmnIsDeployed(String resource) {
         assertThatThrownBy(() -> repository
                         .createDeployment()

@@ -12,6 +12,7 @@ import io.taskloom.engine.Team;
 import io.taskloom.engine.Team.Place;
 import io.taskloom.engine.TestApi.Answer;
 import io.taskloom.engine.bpm.Deployments;
+import io.taskloom.engine.bpm.Drawn;
 import io.taskloom.engine.bpm.StepWork.Outcome;
 import io.taskloom.engine.bpm.TooManyTryOuts;
 import io.taskloom.engine.bpm.TryOuts;
@@ -258,8 +259,8 @@ class ScenarioApiTests {
         InstantSource time = now::get;
         var busyAndSlow = new TryOuts() {
             @Override
-            public Model accept(String bpmn, Map<String, JsonNode> forms) {
-                return new Model(bpmn, forms, deployments.read(bpmn));
+            public Model accept(String bpmn, Drawn drawn) {
+                return new Model(bpmn, drawn, deployments.read(bpmn));
             }
 
             @Override
@@ -283,7 +284,7 @@ class ScenarioApiTests {
                 new Expectation(ScenarioEnd.COMPLETED, List.of("done"), List.of(), null));
         var scenario = new Scenario(new ScenarioId(Ids.next()), Ids.next(), text, 1, Instant.EPOCH);
 
-        ScenarioResults results = trials.run(List.of(scenario, scenario, scenario), MODEL, Map.of());
+        ScenarioResults results = trials.run(List.of(scenario, scenario, scenario), MODEL, Drawn.NOTHING);
 
         assertThat(results.results())
                 .extracting(ScenarioResult::message)

@@ -15,9 +15,11 @@ final class Budget {
     private long size;
     private @Nullable String exceeded;
 
-    Budget(FeelSettings settings) {
+    /** @param until nano time by which whatever it is part of has to end; null if it stands alone */
+    Budget(FeelSettings settings, @Nullable Long until) {
         this.settings = settings;
-        this.deadline = System.nanoTime() + settings.maxTime().toNanos();
+        long own = System.nanoTime() + settings.maxTime().toNanos();
+        this.deadline = until != null && until - own < 0 ? until : own;
     }
 
     void tick() {

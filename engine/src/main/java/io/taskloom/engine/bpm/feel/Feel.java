@@ -11,6 +11,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -34,12 +36,20 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Feel implements Expressions {
 
+    /** Of how many expressions' time several may have together. */
+    private static final int TOGETHER = 10;
+
+    private static final FeelEngine.UnaryTests$ UNARY = FeelEngine.UnaryTests$.MODULE$;
+
     private final FeelSettings settings;
     private final ValueMapper mapper = ValueMapper.defaultValueMapper();
     private final BuiltinFunctions builtin;
     private final FeelEngineApi parser = FeelEngineBuilder.create().build();
     private final LoadingCache<String, ParseResult> parsed =
             Caffeine.newBuilder().maximumSize(10_000).build(this::parse);
+    private final LoadingCache<String, ParseResult> parsedTests =
+            Caffeine.newBuilder().maximumSize(20_000).build(this::parseTests);
+    private final ThreadLocal<@Nullable Long> until = new ThreadLocal<>();
 
     public Feel(FeelSettings settings, Clock clock) {
         this.settings = settings;
@@ -49,7 +59,7 @@ public final class Feel implements Expressions {
 
     @Override
     public void check(String feel) {
-        expression(feel);
+        expression(feel, parsed);
     }
 
     @Override
@@ -64,8 +74,52 @@ public final class Feel implements Expressions {
      */
     public @Nullable Object evaluate(
             String feel, java.util.function.Predicate<String> has, Function<String, @Nullable Object> variable) {
-        Exp expression = expression(feel);
-        Budget budget = new Budget(settings);
+        return evaluate(feel, expression(feel, parsed), has, variable);
+    }
+
+    /** @throws ExpressionFailed if they are no unary tests, as an input cell of a decision table holds them */
+    public void checkTests(String tests) {
+        expression(tests, parsedTests);
+    }
+
+    /**
+     * Whether a value passes the tests of a decision table's cell; null as their answer does not.
+     *
+     * @param input name of the variable that is tested
+     * @throws ExpressionFailed see {@link Expressions#evaluate}
+     */
+    public boolean test(
+            String tests,
+            String input,
+            java.util.function.Predicate<String> has,
+            Function<String, @Nullable Object> variable) {
+        String implicit = UNARY.inputVariable();
+        return Boolean.TRUE.equals(evaluate(
+                tests,
+                expression(tests, parsedTests),
+                name -> implicit.equals(name) || has.test(name),
+                name -> implicit.equals(name) ? input : variable.apply(name)));
+    }
+
+    /** Evaluates several within {@link #TOGETHER} times what one of them may take. */
+    public <T> T asOne(Supplier<T> several) {
+        if (until.get() != null) {
+            return several.get();
+        }
+        until.set(System.nanoTime() + settings.maxTime().multipliedBy(TOGETHER).toNanos());
+        try {
+            return several.get();
+        } finally {
+            until.remove();
+        }
+    }
+
+    private @Nullable Object evaluate(
+            String feel,
+            Exp expression,
+            java.util.function.Predicate<String> has,
+            Function<String, @Nullable Object> variable) {
+        Budget budget = new Budget(settings, until.get());
         try {
             Val result = new BoundedInterpreter(mapper, budget).eval(expression, context(budget, has, variable));
             if (budget.exceeded() != null) {
@@ -110,12 +164,12 @@ public final class Feel implements Expressions {
                 new EvaluationFailureCollector());
     }
 
-    private Exp expression(String feel) {
+    private Exp expression(String feel, LoadingCache<String, ParseResult> known) {
         if (feel.length() > settings.maxLength()) {
             throw new ExpressionFailed(
                     feel.substring(0, 40) + "…", "it is longer than " + settings.maxLength() + " characters");
         }
-        ParseResult result = parsed.get(feel);
+        ParseResult result = known.get(feel);
         if (!result.isSuccess()) {
             throw new ExpressionFailed(feel, result.failure().message());
         }
@@ -125,6 +179,14 @@ public final class Feel implements Expressions {
     private ParseResult parse(String feel) {
         try {
             return parser.parseExpression(feel);
+        } catch (StackOverflowError tooDeep) {
+            throw new ExpressionFailed(feel, "it is nested too deeply");
+        }
+    }
+
+    private ParseResult parseTests(String feel) {
+        try {
+            return parser.parseUnaryTests(feel);
         } catch (StackOverflowError tooDeep) {
             throw new ExpressionFailed(feel, "it is nested too deeply");
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.bpm.Deployments.ModelFinding;
 import io.taskloom.engine.bpm.ModelRefused;
 import io.taskloom.engine.bpm.form.FormCheck;
+import io.taskloom.engine.bpm.model.DecisionCheck;
 import io.taskloom.engine.bpm.model.ModelCheck;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,12 +29,15 @@ final class DeploymentGuard implements Deployer {
 
     private final ModelCheck check;
     private final FormCheck forms;
+    private final DecisionCheck decisions;
     private final ObjectMapper json;
     private final ResourceLoader resources;
 
-    DeploymentGuard(ModelCheck check, FormCheck forms, ObjectMapper json, ResourceLoader resources) {
+    DeploymentGuard(
+            ModelCheck check, FormCheck forms, DecisionCheck decisions, ObjectMapper json, ResourceLoader resources) {
         this.check = check;
         this.forms = forms;
+        this.decisions = decisions;
         this.json = json;
         this.resources = resources;
     }
@@ -53,14 +57,17 @@ final class DeploymentGuard implements Deployer {
                     "Publish the automation in its workspace."));
         }
         Set<String> drawn = new HashSet<>();
+        Set<String> decided = new HashSet<>();
         for (ResourceEntity resource : deployment.getResources().values()) {
             if (isForm(resource)) {
                 findings.addAll(form(resource, drawn));
+            } else if (isDecision(resource)) {
+                findings.addAll(decisions.check(resource.getName(), resource.getBytes(), decided));
             }
         }
         deployment.getResources().values().stream()
-                .filter(resource -> !isForm(resource))
-                .forEach(resource -> findings.addAll(findings(resource, drawn)));
+                .filter(resource -> !isForm(resource) && !isDecision(resource))
+                .forEach(resource -> findings.addAll(findings(resource, drawn, decided)));
         if (!findings.isEmpty()) {
             throw new ModelRefused(findings);
         }
@@ -68,6 +75,10 @@ final class DeploymentGuard implements Deployer {
 
     private static boolean isForm(ResourceEntity resource) {
         return resource.getName().endsWith(".form");
+    }
+
+    private static boolean isDecision(ResourceEntity resource) {
+        return resource.getName().endsWith(".dmn");
     }
 
     private List<ModelFinding> form(ResourceEntity resource, Set<String> drawn) {
@@ -91,15 +102,15 @@ final class DeploymentGuard implements Deployer {
                 "", "form", "The form \"%s\": %s".formatted(resource.getName(), problem), "Correct the form.");
     }
 
-    private List<ModelFinding> findings(ResourceEntity resource, Set<String> drawn) {
+    private List<ModelFinding> findings(ResourceEntity resource, Set<String> drawn, Set<String> decided) {
         if (resource.getName().endsWith(".bpmn") || resource.getName().endsWith(".bpmn20.xml")) {
-            return check.check(resource.getBytes(), drawn);
+            return check.check(resource.getBytes(), drawn, decided);
         }
         return List.of(new ModelFinding(
                 "",
                 "resource",
-                "\"%s\" is neither a BPMN model nor a form.".formatted(resource.getName()),
-                "Deploy BPMN and its forms only: scripts and decisions of their own are not accepted."));
+                "\"%s\" is neither a BPMN model nor a form or decision of one.".formatted(resource.getName()),
+                "Deploy BPMN, its forms and its decisions only: scripts of their own are not accepted."));
     }
 
     private boolean isOwn(DeploymentEntity deployment) {

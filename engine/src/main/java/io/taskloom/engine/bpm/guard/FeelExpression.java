@@ -1,14 +1,8 @@
 package io.taskloom.engine.bpm.guard;
 
 import io.taskloom.engine.bpm.ExpressionFailed;
+import io.taskloom.engine.bpm.engine.EngineValues;
 import io.taskloom.engine.bpm.feel.Feel;
-import java.math.BigDecimal;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.temporal.Temporal;
-import java.time.temporal.TemporalAmount;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
@@ -35,27 +29,10 @@ final class FeelExpression implements Expression {
             Object value = scope == null
                     ? feel.evaluate(expression, Map.of())
                     : feel.evaluate(expression, scope::hasVariable, scope::getVariable);
-            // The engine knows no decimal type of its own for a variable.
-            return value instanceof BigDecimal decimal ? (Object) decimal.doubleValue() : jsonLike(value);
+            return EngineValues.of(value);
         } catch (ExpressionFailed failed) {
             throw new ProcessEngineException(failed.detail(), failed);
         }
-    }
-
-    private static @Nullable Object jsonLike(@Nullable Object value) {
-        return switch (value) {
-            case ZonedDateTime time -> time.toOffsetDateTime().toString();
-            case OffsetDateTime time -> time.toString();
-            case Temporal time -> time.toString();
-            case TemporalAmount duration -> duration.toString();
-            case List<?> list -> list.stream().map(FeelExpression::jsonLike).toList();
-            case Map<?, ?> map -> {
-                Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-                map.forEach((key, item) -> copy.put(String.valueOf(key), jsonLike(item)));
-                yield copy;
-            }
-            case null, default -> value;
-        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.taskloom.engine.bpm.guard;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.bpm.feel.Feel;
 import io.taskloom.engine.bpm.form.FormCheck;
+import io.taskloom.engine.bpm.model.DecisionCheck;
 import io.taskloom.engine.bpm.model.ModelCheck;
 import io.taskloom.engine.bpm.script.JavaScript;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ class GuardConfiguration {
             JavaScript javaScript,
             ModelCheck check,
             FormCheck forms,
+            DecisionCheck decisions,
             ObjectMapper json,
             ResourceLoader resources) {
         return new AbstractProcessEnginePlugin() {
@@ -46,8 +48,8 @@ class GuardConfiguration {
                 engine.setScriptingEnvironment(new SandboxedScripting(scripts));
                 engine.setEnableFetchScriptEngineFromProcessApplication(false);
                 engine.setEnableXxeProcessing(false);
-                engine.setCustomPreDeployers(
-                        with(engine.getCustomPreDeployers(), new DeploymentGuard(check, forms, json, resources)));
+                engine.setCustomPreDeployers(with(
+                        engine.getCustomPreDeployers(), new DeploymentGuard(check, forms, decisions, json, resources)));
                 engine.setCustomPreBPMNParseListeners(with(
                         engine.getCustomPreBPMNParseListeners(),
                         new CappedLoops(ModelCheck.MAX_REPETITIONS, expressions)));

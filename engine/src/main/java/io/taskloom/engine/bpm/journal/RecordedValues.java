@@ -56,6 +56,15 @@ class RecordedValues {
         return recorded;
     }
 
+    /** One value among many: of a long one only its beginning. */
+    Object brief(Object value) {
+        if (value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        String text = text(value);
+        return text.length() <= SHOWN ? value : text.substring(0, SHOWN) + "…";
+    }
+
     private Object limited(Object value) {
         if (value instanceof Number || value instanceof Boolean) {
             return value;

@@ -8,6 +8,7 @@ import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCES
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_MIGRATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.PROCESS_INSTANCE_START;
 
+import io.taskloom.engine.bpm.Decided;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.RunJournal;
 import io.taskloom.engine.bpm.StartProcess;
@@ -16,6 +17,7 @@ import io.taskloom.engine.bpm.engine.Starting;
 import io.taskloom.engine.bpm.engine.Trial;
 import io.taskloom.engine.event.WorkspaceId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -105,6 +107,12 @@ class RunEvents {
         if (event.getActivityInstanceId() != null) {
             StepData.ofCommand().put(event.getActivityInstanceId(), event.getVariableName(), values.of(event));
         }
+    }
+
+    /** What a step has decided on its way. */
+    void decided(ExecutionEntity execution, List<Decided> decisions) {
+        tell(it -> it.stepDecided(
+                InstanceId.of(execution.getProcessInstanceId()), execution.getActivityInstanceId(), decisions));
     }
 
     /** A failed attempt at a timer or an asynchronous step; that of an external task is told by its worker. */

@@ -13,17 +13,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code allow-list.txt} and {@code refusals.txt}, read. */
+/** One of the lists, {@code allow-list.txt} or {@code decision-list.txt}, and {@code refusals.txt}, read. */
 final class AllowList {
 
     private final Map<String, String[]> lines = new LinkedHashMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, Refusal> refusals = new LinkedHashMap<>();
 
-    AllowList() {
-        for (String[] columns : table("allow-list.txt", 3)) {
+    AllowList(String list) {
+        for (String[] columns : table(list, 3)) {
             if (lines.put(columns[0], columns) != null) {
-                throw new IllegalStateException("allow-list.txt names " + columns[0] + " twice");
+                throw new IllegalStateException(list + " names " + columns[0] + " twice");
             }
         }
         lines.keySet().stream().filter(name -> !name.startsWith("*")).forEach(name -> rules.put(name, rule(name)));
@@ -59,7 +59,7 @@ final class AllowList {
     }
 
     private void collect(String name, int column, java.util.function.Consumer<String> take) {
-        String[] columns = Objects.requireNonNull(lines.get(name), () -> "allow-list.txt does not describe " + name);
+        String[] columns = Objects.requireNonNull(lines.get(name), () -> "the list does not describe " + name);
         for (String word : columns[column].split("\\s+")) {
             if (word.startsWith("*")) {
                 collect(word, column, take);

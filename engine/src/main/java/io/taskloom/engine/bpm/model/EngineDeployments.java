@@ -1,7 +1,7 @@
 package io.taskloom.engine.bpm.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.bpm.Deployments;
+import io.taskloom.engine.bpm.Drawn;
 import io.taskloom.engine.bpm.ModelRefused;
 import io.taskloom.engine.bpm.engine.ShownDefinitions;
 import io.taskloom.engine.event.WorkspaceId;
@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -22,6 +23,7 @@ class EngineDeployments implements Deployments {
 
     private final ModelCheck check;
     private final ModelForms forms;
+    private final ModelDecisions decisions;
     private final TrialParse trial;
     private final RepositoryService repository;
     private final ShownDefinitions shown;
@@ -29,26 +31,32 @@ class EngineDeployments implements Deployments {
     EngineDeployments(
             ModelCheck check,
             ModelForms forms,
+            ModelDecisions decisions,
             TrialParse trial,
             RepositoryService repository,
             ShownDefinitions shown) {
         this.check = check;
         this.forms = forms;
+        this.decisions = decisions;
         this.trial = trial;
         this.repository = repository;
         this.shown = shown;
     }
 
     @Override
-    public List<ModelFinding> check(String bpmn, Map<String, JsonNode> drawn) {
+    public List<ModelFinding> check(String bpmn, Drawn drawn) {
         byte[] bytes = ModelCheck.bytes(bpmn);
         Findings findings = new Findings();
         Node root = check.read(bytes, findings);
         if (root != null) {
-            new FormReferences(drawn.keySet(), findings).check(root);
+            new FormReferences(drawn.forms().keySet(), findings).check(root);
         }
-        forms.check(drawn, root, findings);
-        return findings.list().isEmpty() ? trial.parse(bytes) : findings.list();
+        forms.check(drawn.forms(), root, findings);
+        Set<String> decided = decisions.check(drawn.decisions(), root, findings);
+        if (root != null) {
+            new DecisionReferences(decided, findings).check(root);
+        }
+        return findings.list().isEmpty() ? trial.parse(bytes, drawn.decisions()) : findings.list();
     }
 
     @Override
@@ -124,7 +132,7 @@ class EngineDeployments implements Deployments {
 
     @Override
     @Transactional
-    public String deploy(String key, String bpmn, Map<String, JsonNode> drawn, WorkspaceId workspace) {
+    public String deploy(String key, String bpmn, Drawn drawn, WorkspaceId workspace) {
         ModelRefused.ifAny(check(bpmn, drawn));
         DeploymentBuilder deployment = repository.createDeployment().name(key).tenantId(workspace.toString());
         ModelResources.of(key, bpmn, drawn).forEach(deployment::addString);

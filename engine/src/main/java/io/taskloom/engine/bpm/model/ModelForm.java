@@ -1,6 +1,6 @@
 package io.taskloom.engine.bpm.model;
 
-/** Forms that an attribute's value or an element's text may have, as {@code allow-list.txt} names them. */
+/** Forms that an attribute's value or an element's text may have, as {@code allow-list.txt} and {@code decision-list.txt} name them. */
 enum ModelForm {
     /** Read by nobody in the engine; any text. */
     INERT,
@@ -46,8 +46,26 @@ enum ModelForm {
     SCRIPT,
     /** A form's plain name. */
     FORM,
-    /** {@code deployment}: the form comes with the model. */
+    /** {@code deployment}: the form or decision comes with the model. */
     DEPLOYMENT,
+    /** A decision's plain name. */
+    DECISION,
+    /** How a decision's result becomes a variable. */
+    MAPPING,
+    /** FEEL without a leading {@code =}, as decisions have it. */
+    FEEL,
+    /** What an input cell of a decision table holds. */
+    TESTS,
+    /** FEEL, by one of its names. */
+    FEEL_LANGUAGE,
+    /** A hit policy that the engine knows. */
+    HIT_POLICY,
+    /** Of a collecting table. */
+    AGGREGATION,
+    /** A FEEL type. */
+    TYPE,
+    /** {@code #} and the id of something in the same document. */
+    LOCAL,
     /** Text, or FEEL behind a leading {@code =}; Taskloom reads it, Camunda does not evaluate it. */
     PROPERTY
 }

@@ -29,9 +29,11 @@ final class ModelReader {
         return factory;
     }
 
+    private final Namespaces namespaces;
     private final Findings findings;
 
-    ModelReader(Findings findings) {
+    ModelReader(Namespaces namespaces, Findings findings) {
+        this.namespaces = namespaces;
         this.findings = findings;
     }
 
@@ -117,10 +119,10 @@ final class ModelReader {
     }
 
     private Node node(XMLStreamReader xml, @Nullable Node parent) {
-        String name = Namespaces.name(xml.getNamespaceURI(), xml.getLocalName());
+        String name = namespaces.name(xml.getNamespaceURI(), xml.getLocalName());
         Node node = new Node(name == null ? xml.getLocalName() : name, parent);
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String attribute = Namespaces.name(xml.getAttributeNamespace(i), xml.getAttributeLocalName(i));
+            String attribute = namespaces.name(xml.getAttributeNamespace(i), xml.getAttributeLocalName(i));
             if (attribute == null) {
                 foreign(node, xml.getAttributeNamespace(i));
             } else {

@@ -4,7 +4,9 @@ import io.taskloom.engine.bpm.ExpressionFailed;
 import io.taskloom.engine.bpm.feel.Feel;
 import io.taskloom.engine.bpm.script.JavaScript;
 import io.taskloom.engine.bpm.script.ScriptFailed;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Checks one value against its form. */
@@ -18,6 +20,13 @@ final class ModelValues {
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{\\s*[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*\\s*}");
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private static final Pattern LOCAL = Pattern.compile("#[\\p{L}_][\\p{L}\\p{N}_.-]{0,199}");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("https?://www\\.omg\\.org/spec/(FEEL/20140401|DMN/(20180521|20191111)/FEEL/?)");
+    // What the engine converts to in ways that nobody expects, such as date, is left out: such values are text or FEEL.
+    private static final List<String> TYPES =
+            List.of("string", "number", "boolean", "integer", "long", "double", "Any");
 
     private final Feel feel;
     private final JavaScript javaScript;
@@ -60,6 +69,15 @@ final class ModelValues {
             case JAVASCRIPT -> language(node, value);
             case SCRIPT -> script(node, value);
             case FORM -> match(node, what, value, FORM, "form", "a form's plain name");
+            case DECISION -> match(node, what, value, FORM, "decision", "a decision's plain name");
+            case MAPPING -> oneOf(node, what, value, "singleEntry", "singleResult", "collectEntries", "resultList");
+            case FEEL -> parsed(node, value, feel::check);
+            case TESTS -> parsed(node, value, feel::checkTests);
+            case FEEL_LANGUAGE -> feelLanguage(node, value);
+            case HIT_POLICY -> oneOf(node, what, value, "UNIQUE", "FIRST", "ANY", "RULE ORDER", "COLLECT");
+            case AGGREGATION -> oneOf(node, what, value, "SUM", "COUNT", "MIN", "MAX");
+            case TYPE -> type(node, value);
+            case LOCAL -> match(node, what, value, LOCAL, "decision", "# and the id of something in the same document");
             case PROPERTY -> {
                 if (value.startsWith("=")) {
                     feel(node, value);
@@ -75,7 +93,7 @@ final class ModelValues {
     }
 
     private void oneOf(Node node, String what, String value, String... allowed) {
-        if (!java.util.List.of(allowed).contains(value)) {
+        if (!List.of(allowed).contains(value)) {
             String wanted = String.join(" or ", allowed);
             findings.add(node, "value", "%s must be %s.".formatted(what, wanted), "Change it to " + wanted + ".");
         }
@@ -126,10 +144,34 @@ final class ModelValues {
     }
 
     private void feel(Node node, String value) {
+        parsed(node, value.substring(1), feel::check);
+    }
+
+    private void parsed(Node node, String value, Consumer<String> parser) {
         try {
-            feel.check(value.substring(1));
+            parser.accept(value);
         } catch (ExpressionFailed broken) {
             findings.add(node, "feel", broken.detail(), "Correct the FEEL expression.");
+        }
+    }
+
+    private void feelLanguage(Node node, String language) {
+        if (!language.equalsIgnoreCase("feel") && !LANGUAGE.matcher(language).matches()) {
+            findings.add(
+                    node,
+                    "decision-language",
+                    "Decisions are written in FEEL, not in \"%s\".".formatted(language),
+                    "Rewrite it in FEEL.");
+        }
+    }
+
+    private void type(Node node, String type) {
+        if (!TYPES.contains(type)) {
+            findings.add(
+                    node,
+                    "decision-type",
+                    "There is no type \"%s\".".formatted(type),
+                    "Use one of %s.".formatted(String.join(", ", TYPES)));
         }
     }
 

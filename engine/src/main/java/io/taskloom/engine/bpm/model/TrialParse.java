@@ -4,7 +4,9 @@ import io.taskloom.engine.bpm.Deployments.ModelFinding;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
@@ -29,7 +31,8 @@ class TrialParse {
         this.commands = commands;
     }
 
-    List<ModelFinding> parse(byte[] bpmn) {
+    /** @param decisions DMN by id */
+    List<ModelFinding> parse(byte[] bpmn, Map<String, String> decisions) {
         // Caught within the command: an exception that leaves it would mark the caller's transaction for rollback.
         return commands.getObject().execute(context -> {
             try {
@@ -40,13 +43,29 @@ class TrialParse {
                         .sourceInputStream(new ByteArrayInputStream(bpmn))
                         .name("draft.bpmn")
                         .execute();
-                return List.of();
+                return decisions.entrySet().stream()
+                        .flatMap(each -> transform(each.getKey(), each.getValue()).stream())
+                        .toList();
             } catch (ParseException wrong) {
                 return findings(wrong);
             } catch (ProcessEngineException wrong) {
                 return List.of(finding("", wrong.getMessage()));
             }
         });
+    }
+
+    private static List<ModelFinding> transform(String id, String dmn) {
+        try {
+            Context.getProcessEngineConfiguration()
+                    .getDmnEngineConfiguration()
+                    .getTransformer()
+                    .createTransform()
+                    .modelInstance(new ByteArrayInputStream(ModelCheck.bytes(dmn)))
+                    .transformDecisionRequirementsGraph();
+            return List.of();
+        } catch (DmnEngineException | ProcessEngineException wrong) {
+            return List.of(ModelDecisions.finding("", id, String.valueOf(wrong.getMessage())));
+        }
     }
 
     private static BpmnParse parser() {

@@ -1,9 +1,9 @@
 package io.taskloom.engine.bpm.tryout;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.bpm.Deployments;
+import io.taskloom.engine.bpm.Drawn;
 import io.taskloom.engine.bpm.Forms;
 import io.taskloom.engine.bpm.ModelRefused;
 import io.taskloom.engine.bpm.StartProcess;
@@ -61,9 +61,9 @@ class RolledBackTryOuts implements TryOuts {
     }
 
     @Override
-    public Model accept(String bpmn, Map<String, JsonNode> forms) {
-        ModelRefused.ifAny(deployments.check(bpmn, forms));
-        return new Model(bpmn, forms, deployments.read(bpmn));
+    public Model accept(String bpmn, Drawn drawn) {
+        ModelRefused.ifAny(deployments.check(bpmn, drawn));
+        return new Model(bpmn, drawn, deployments.read(bpmn));
     }
 
     @Override
@@ -119,7 +119,7 @@ class RolledBackTryOuts implements TryOuts {
         String key = "tryout-" + Ids.next();
         var trial = new TrialDeployment(
                 workspace,
-                ModelResources.of(key, plan.model().bpmn(), plan.model().forms()));
+                ModelResources.of(key, plan.model().bpmn(), plan.model().drawn()));
         String definition = commands.execute(trial);
         try {
             var course = new Course(plan, tried);

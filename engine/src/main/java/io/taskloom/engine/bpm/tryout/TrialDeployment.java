@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionRequirementsDefinitionEntity;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
@@ -59,6 +61,9 @@ final class TrialDeployment implements Command<String> {
                 DeploymentCache cache = Context.getProcessEngineConfiguration().getDeploymentCache();
                 ids(gone, ProcessDefinitionEntity.class).forEach(cache::removeProcessDefinition);
                 ids(gone, CamundaFormDefinitionEntity.class).forEach(cache::removeCamundaFormDefinition);
+                ids(gone, DecisionDefinitionEntity.class).forEach(cache::removeDecisionDefinition);
+                ids(gone, DecisionRequirementsDefinitionEntity.class)
+                        .forEach(cache::removeDecisionRequirementsDefinition);
                 return true;
             });
         }

@@ -1,5 +1,6 @@
 package io.taskloom.engine.bpm.tryout;
 
+import io.taskloom.engine.bpm.Decided;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.RunJournal;
 import io.taskloom.engine.bpm.TryOuts;
@@ -133,6 +134,11 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
     }
 
     @Override
+    public void stepDecided(InstanceId instance, String activityInstance, List<Decided> decisions) {
+        pass(activityInstance).ifPresent(pass -> pass.decisions = decisions);
+    }
+
+    @Override
     public void stepEnded(
             InstanceId instance, String activityInstance, Instant at, boolean cancelled, Map<String, Object> output) {
         latest = activityInstance;
@@ -200,6 +206,7 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
         private StepState state = StepState.ACTIVE;
         private Map<String, Object> input = Map.of();
         private Map<String, Object> output;
+        private List<Decided> decisions = List.of();
         private @Nullable String error;
 
         /** @param output what it hands on from the beginning */
@@ -215,7 +222,14 @@ final class Tried implements Trial, RunJournal, UserTaskProjection {
 
         TryOuts.Step told() {
             return new TryOuts.Step(
-                    begun.elementId(), begun.elementName(), begun.elementType(), state, input, output, error);
+                    begun.elementId(),
+                    begun.elementName(),
+                    begun.elementType(),
+                    state,
+                    input,
+                    output,
+                    decisions,
+                    error);
         }
     }
 }

@@ -63,7 +63,7 @@ public final class HostileModels {
                 step(
                         "business rule",
                         "<bpmn:businessRuleTask id=\"step\" camunda:expression=\"" + JUEL + "\"/>",
-                        "later"),
+                        "java-class"),
                 step("call activity", "<bpmn:callActivity id=\"step\" calledElement=\"task\"/>", "later"),
                 step("mail task", "<bpmn:serviceTask id=\"step\" camunda:type=\"mail\"/>", "value"),
                 step("shell task", "<bpmn:serviceTask id=\"step\" camunda:type=\"shell\"/>", "value"),

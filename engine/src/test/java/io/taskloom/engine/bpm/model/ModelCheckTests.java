@@ -43,7 +43,7 @@ class ModelCheckTests {
     @ParameterizedTest
     @MethodSource("hostile")
     void refusesWithElementRuleAndRemedy(Hostile model) {
-        assertThat(check.check(model.bpmn(), Set.of()))
+        assertThat(check.check(model.bpmn(), Set.of(), Set.of()))
                 .anySatisfy(finding -> {
                     assertThat(finding.elementId()).isEqualTo(model.element());
                     assertThat(finding.rule()).isEqualTo(model.rule());
@@ -56,7 +56,8 @@ class ModelCheckTests {
 
     @Test
     void findsNothingInWhatTheProductIsFor() {
-        assertThat(check.check(ModelCheck.bytes(Models.good()), Set.of())).isEmpty();
+        assertThat(check.check(ModelCheck.bytes(Models.good()), Set.of(), Set.of()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -73,7 +74,7 @@ class ModelCheckTests {
     void letsPlainTextVariablesAndFeelThrough(String name) {
         String model = Models.task("name='" + name.replace("'", "&apos;") + "'", "");
 
-        assertThat(check.check(ModelCheck.bytes(model), Set.of())).isEmpty();
+        assertThat(check.check(ModelCheck.bytes(model), Set.of(), Set.of())).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,7 +82,7 @@ class ModelCheckTests {
     void letsBoundedCyclesThrough(String cycle) {
         String model = Models.boundaryTimer("<bpmn:timeCycle>" + cycle + "</bpmn:timeCycle>");
 
-        assertThat(check.check(ModelCheck.bytes(model), Set.of())).isEmpty();
+        assertThat(check.check(ModelCheck.bytes(model), Set.of(), Set.of())).isEmpty();
     }
 
     @Test
@@ -89,7 +90,7 @@ class ModelCheckTests {
         String model = Models.with(
                 "<bpmn:userTask id=\"step\"/><bpmn:sequenceFlow id=\"f3\" sourceRef=\"step\" targetRef=\"step\"/>");
 
-        assertThat(check.check(ModelCheck.bytes(model), Set.of())).isEmpty();
+        assertThat(check.check(ModelCheck.bytes(model), Set.of(), Set.of())).isEmpty();
     }
 
     @Test
@@ -97,7 +98,7 @@ class ModelCheckTests {
         String model = Models.with(
                 "<bpmn:serviceTask id=\"step\" camunda:class=\"x\"/><bpmn:scriptTask id=\"other\" scriptFormat=\"ruby\"/>");
 
-        assertThat(check.check(ModelCheck.bytes(model), Set.of()))
+        assertThat(check.check(ModelCheck.bytes(model), Set.of(), Set.of()))
                 .extracting(ModelFinding::elementId)
                 .contains("step", "other");
     }

@@ -1,0 +1,93 @@
+import DecisionTableEditor from 'dmn-js-decision-table/lib/Editor';
+import 'dmn-js-decision-table/assets/css/dmn-js-decision-table-controls.css';
+import 'dmn-js-decision-table/assets/css/dmn-js-decision-table.css';
+import LiteralExpressionEditor from 'dmn-js-literal-expression/lib/Editor';
+import 'dmn-js-literal-expression/assets/css/dmn-js-literal-expression.css';
+import 'dmn-js-shared/assets/css/dmn-js-shared.css';
+import EditingManager from 'dmn-js-shared/lib/base/EditingManager';
+import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
+import { TYPES } from './dmn';
+import './decisions.css';
+
+export type Steps = { readonly canUndo: boolean; readonly canRedo: boolean };
+
+type Options = {
+  readonly container: HTMLElement;
+  readonly id: string;
+  readonly dmn: string;
+  readonly onChange: (dmn: string, steps: Steps) => void;
+};
+
+export type DecisionDrawing = {
+  undo(): void;
+  redo(): void;
+  /** The document's decisions, if there are several. */
+  readonly parts: readonly { readonly id: string; readonly name: string }[];
+  open(part: string): Promise<void>;
+  /** Another document in the place of this one; its own steps back begin anew. */
+  replace(dmn: string): Promise<void>;
+  destroy(): void;
+};
+
+type Commands = { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean };
+type Element = { readonly $type: string; readonly decisionLogic?: { readonly $type: string } };
+
+const logic = (type: string) => (element: Element) =>
+  element.$type === 'dmn:Decision' && element.decisionLogic?.$type === type;
+
+/** Tables and expressions; the diagram of how decisions need each other is left out. */
+class DecisionEditor extends EditingManager {
+  _getViewProviders() {
+    return [
+      { id: 'decisionTable', constructor: DecisionTableEditor, opens: logic('dmn:DecisionTable') },
+      {
+        id: 'literalExpression',
+        constructor: LiteralExpressionEditor,
+        opens: logic('dmn:LiteralExpression'),
+      },
+    ];
+  }
+}
+
+/** dmn-js' editor in a place of the page. The whole of it stays behind this module, which is loaded on demand. */
+export async function drawDecision({ container, id, dmn, onChange }: Options): Promise<DecisionDrawing> {
+  const editor = new DecisionEditor({
+    container,
+    width: '100%',
+    height: '100%',
+    common: { dataTypes: TYPES },
+  });
+  const commands = () => editor.getActiveViewer()?.get('commandStack') as Commands | undefined;
+  let told = 0;
+  editor.on('viewer.created', ({ viewer }) =>
+    viewer.on('commandStack.changed', ({ trigger }) => {
+      if (trigger === 'clear') return;
+      const turn = ++told;
+      void editor.saveXML({ format: true }).then(({ xml }) => {
+        const now = commands();
+        if (turn === told)
+          onChange(xml, { canUndo: now?.canUndo() ?? false, canRedo: now?.canRedo() ?? false });
+      });
+    }),
+  );
+  const show = async (document: string) => {
+    told++;
+    await editor.importXML(document, { open: false });
+    const view = editor.getViews().find((each) => each.id === id) ?? editor.getViews()[0];
+    if (view) await editor.open(view);
+  };
+  await show(dmn);
+  return {
+    undo: () => commands()?.undo(),
+    redo: () => commands()?.redo(),
+    get parts() {
+      return editor.getViews().map((view) => ({ id: view.id, name: view.name ?? view.id }));
+    },
+    open: async (part) => {
+      const view = editor.getViews().find((each) => each.id === part);
+      if (view) await editor.open(view);
+    },
+    replace: show,
+    destroy: () => editor.destroy(),
+  };
+}
