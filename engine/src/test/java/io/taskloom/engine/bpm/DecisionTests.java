@@ -134,6 +134,17 @@ class DecisionTests {
     }
 
     @Test
+    void aColumnWithoutALabelIsToldByItsExpression() {
+        String dmn = Decisions.DISCOUNT.replace(" label=\"Input\"", "");
+
+        InstanceId run = start(
+                deploy(Decisions.model("discount", SINGLE), drawn("discount", dmn)),
+                Map.of("order", Map.of("amount", 250)));
+
+        assertThat(decided(run).getFirst().inputs()).containsExactly(new Decided.Value("order.amount", 250L));
+    }
+
+    @Test
     void aDecisionOnWhichItRestsIsMadeFirst() {
         String dmn = Decisions.document(Decisions.decision(
                         "d", "FIRST", Decisions.needs("level"), "grade", "share", "\"gold\"|20", "|0")

@@ -54,7 +54,9 @@ class DecisionsMade implements DmnDecisionEvaluationListener {
                 new Decided(
                         table.getDecision().getKey(),
                         table.getDecision().getName(),
-                        table.getInputs().stream().map(this::input).toList(),
+                        table.getInputs().stream()
+                                .map(input -> input(table, input))
+                                .toList(),
                         rules(table),
                         table.getMatchingRules().size(),
                         recorded(table.getCollectResultValue()));
@@ -71,9 +73,19 @@ class DecisionsMade implements DmnDecisionEvaluationListener {
         };
     }
 
-    private Decided.Value input(DmnEvaluatedInput input) {
+    /** By its label, or else by the expression that it is. */
+    private Decided.Value input(DmnDecisionTableEvaluationEvent table, DmnEvaluatedInput input) {
+        String name = input.getName();
+        if ((name == null || name.isBlank())
+                && table.getDecision().getDecisionLogic() instanceof DmnDecisionTableImpl drawn) {
+            name = drawn.getInputs().stream()
+                    .filter(column -> Objects.equals(column.getId(), input.getId()))
+                    .map(column -> column.getExpression().getExpression())
+                    .findFirst()
+                    .orElse(name);
+        }
         return new Decided.Value(
-                Objects.requireNonNullElse(input.getName(), input.getInputVariable()), recorded(input.getValue()));
+                Objects.requireNonNullElse(name, input.getInputVariable()), recorded(input.getValue()));
     }
 
     private List<Decided.Rule> rules(DmnDecisionTableEvaluationEvent table) {
