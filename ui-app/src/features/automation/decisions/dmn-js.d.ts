@@ -8,6 +8,18 @@ interface DmnView {
   readonly name?: string;
   readonly type: string;
 }
+interface DmnAttributes {
+  typeRef?: string;
+  inputExpression?: DmnElement;
+}
+interface DmnElement extends DmnAttributes {
+  readonly $type: string;
+}
+declare module 'dmn-js-decision-table/lib/features/modeling/DmnFactory' {
+  export default class DmnFactory {
+    create(type: string, attributes?: DmnAttributes): DmnElement;
+  }
+}
 declare module 'dmn-js-shared/lib/base/EditingManager' {
   export default class EditingManager {
     constructor(options: object);

@@ -1,4 +1,5 @@
 import DecisionTableEditor from 'dmn-js-decision-table/lib/Editor';
+import DmnFactory from 'dmn-js-decision-table/lib/features/modeling/DmnFactory';
 import 'dmn-js-decision-table/assets/css/dmn-js-decision-table-controls.css';
 import 'dmn-js-decision-table/assets/css/dmn-js-decision-table.css';
 import LiteralExpressionEditor from 'dmn-js-literal-expression/lib/Editor';
@@ -35,6 +36,16 @@ type Element = { readonly $type: string; readonly decisionLogic?: { readonly $ty
 const logic = (type: string) => (element: Element) =>
   element.$type === 'dmn:Decision' && element.decisionLogic?.$type === type;
 
+/** Columns of any type, where dmn-js makes strings of what is asked: a number would pass no test such as "> 100". */
+class UntypedColumns extends DmnFactory {
+  override create(type: string, attributes: DmnAttributes = {}) {
+    const made = super.create(type, attributes);
+    const typed = made.$type === 'dmn:InputClause' ? made.inputExpression : made;
+    if (typed && !attributes.typeRef && !attributes.inputExpression) delete typed.typeRef;
+    return made;
+  }
+}
+
 /** Tables and expressions; the diagram of how decisions need each other is left out. */
 class DecisionEditor extends EditingManager {
   _getViewProviders() {
@@ -56,6 +67,7 @@ export async function drawDecision({ container, id, dmn, onChange }: Options): P
     width: '100%',
     height: '100%',
     common: { dataTypes: TYPES },
+    decisionTable: { additionalModules: [{ dmnFactory: ['type', UntypedColumns] }] },
   });
   const commands = () => editor.getActiveViewer()?.get('commandStack') as Commands | undefined;
   let told = 0;

@@ -29,3 +29,19 @@ test('a table is shown, changed, and taken back', async () => {
   await vi.waitFor(() => expect(container.querySelectorAll('tbody tr')).toHaveLength(2));
   expect(onChange).toHaveBeenCalledTimes(2);
 });
+
+test('a column that is added has no type, as those of a new decision', async () => {
+  const container = document.body.appendChild(document.createElement('div'));
+  const onChange = vi.fn();
+  drawing = await drawDecision({ container, id: 'level', dmn: emptyDecision('level', 'Level'), onChange });
+  await vi.waitFor(() => expect(container.querySelector('.add-input')).not.toBeNull());
+
+  container.querySelector<HTMLElement>('.add-input')?.click();
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+  container.querySelector<HTMLElement>('.add-output')?.click();
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2));
+
+  const [dmn] = onChange.mock.lastCall as [string];
+  expect(dmn.match(/<(input|output) /g)).toHaveLength(4);
+  expect(dmn).not.toContain('typeRef');
+});

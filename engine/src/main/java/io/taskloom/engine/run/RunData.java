@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * How many bytes a workspace keeps of its runs: for each that is over and measured the inputs, outputs and errors of its steps as
+ * How many bytes a workspace keeps of its runs: for each that is over and measured the inputs, outputs, decisions and errors of its steps as
  * the database keeps them, and a fixed amount for each row. The sum and the sizes it is made of change in one transaction, so whoever is
  * killed in between leaves them as they were.
  */
@@ -28,7 +28,7 @@ class RunData implements Usage {
             sizes as (
                 select ended.id, :row + ended.error + steps.bytes as bytes from ended, lateral (
                     select coalesce(sum(:row + coalesce(pg_column_size(s.input), 0) + coalesce(pg_column_size(s.output), 0)
-                        + coalesce(pg_column_size(s.error), 0)), 0) as bytes
+                        + coalesce(pg_column_size(s.decisions), 0) + coalesce(pg_column_size(s.error), 0)), 0) as bytes
                     from run_step s where s.run_id = ended.id) steps),
             measured as (
                 update run set bytes = sizes.bytes from sizes where run.id = sizes.id
