@@ -53,10 +53,10 @@ vi.mock('@taskloom/modeler', () => ({
 const drawing = vi.hoisted(() => ({ change: (_: unknown) => {}, shown: undefined as unknown }));
 vi.mock('./forms/drawForm', () => ({
   drawForm: async (options: {
-    schema: unknown;
+    content: unknown;
     onChange: (schema: unknown, steps: { canUndo: boolean; canRedo: boolean }) => void;
   }) => {
-    drawing.shown = options.schema;
+    drawing.shown = options.content;
     drawing.change = (schema) => options.onChange(schema, { canUndo: true, canRedo: false });
     return {
       undo() {},
@@ -71,12 +71,15 @@ vi.mock('./forms/drawForm', () => ({
 // dmn-js draws, which its own test looks at, too.
 const table = vi.hoisted(() => ({ change: (_: string) => {}, shown: '' }));
 vi.mock('./decisions/drawDecision', () => ({
-  drawDecision: async (options: {
-    dmn: string;
-    onChange: (dmn: string, steps: { canUndo: boolean; canRedo: boolean }) => void;
-  }) => {
-    table.shown = options.dmn;
-    table.change = (dmn) => options.onChange(dmn, { canUndo: true, canRedo: false });
+  drawDecision: async (
+    _: string,
+    place: {
+      content: string;
+      onChange: (dmn: string, steps: { canUndo: boolean; canRedo: boolean }) => void;
+    },
+  ) => {
+    table.shown = place.content;
+    table.change = (dmn) => place.onChange(dmn, { canUndo: true, canRedo: false });
     return {
       parts: [],
       undo() {},

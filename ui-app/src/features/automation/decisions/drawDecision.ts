@@ -7,27 +7,14 @@ import 'dmn-js-literal-expression/assets/css/dmn-js-literal-expression.css';
 import 'dmn-js-shared/assets/css/dmn-js-shared.css';
 import EditingManager from 'dmn-js-shared/lib/base/EditingManager';
 import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
+import type { Drawing, Place } from '../drawing/useDrawing';
 import { TYPES } from './dmn';
 import './decisions.css';
 
-export type Steps = { readonly canUndo: boolean; readonly canRedo: boolean };
-
-type Options = {
-  readonly container: HTMLElement;
-  readonly id: string;
-  readonly dmn: string;
-  readonly onChange: (dmn: string, steps: Steps) => void;
-};
-
-export type DecisionDrawing = {
-  undo(): void;
-  redo(): void;
+export type DecisionDrawing = Drawing<string> & {
   /** The document's decisions, if there are several. */
   readonly parts: readonly { readonly id: string; readonly name: string }[];
   open(part: string): Promise<void>;
-  /** Another document in the place of this one; its own steps back begin anew. */
-  replace(dmn: string): Promise<void>;
-  destroy(): void;
 };
 
 type Commands = { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean };
@@ -61,7 +48,10 @@ class DecisionEditor extends EditingManager {
 }
 
 /** dmn-js' editor in a place of the page. The whole of it stays behind this module, which is loaded on demand. */
-export async function drawDecision({ container, id, dmn, onChange }: Options): Promise<DecisionDrawing> {
+export async function drawDecision(
+  id: string,
+  { container, content, onChange }: Place<string>,
+): Promise<DecisionDrawing> {
   const editor = new DecisionEditor({
     container,
     width: '100%',
@@ -88,7 +78,7 @@ export async function drawDecision({ container, id, dmn, onChange }: Options): P
     const view = editor.getViews().find((each) => each.id === id) ?? editor.getViews()[0];
     if (view) await editor.open(view);
   };
-  await show(dmn);
+  await show(content);
   return {
     undo: () => commands()?.undo(),
     redo: () => commands()?.redo(),

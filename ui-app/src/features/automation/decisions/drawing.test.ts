@@ -11,7 +11,7 @@ afterEach(() => {
 test('a table is shown, changed, and taken back', async () => {
   const container = document.body.appendChild(document.createElement('div'));
   const onChange = vi.fn();
-  drawing = await drawDecision({ container, id: 'level', dmn: emptyDecision('level', 'Level'), onChange });
+  drawing = await drawDecision('level', { container, content: emptyDecision('level', 'Level'), onChange });
   await vi.waitFor(() => expect(container.querySelectorAll('tbody tr')).toHaveLength(1));
   expect(drawing.parts).toEqual([{ id: 'level', name: 'Level' }]);
 
@@ -33,7 +33,7 @@ test('a table is shown, changed, and taken back', async () => {
 test('a column that is added has no type, as those of a new decision', async () => {
   const container = document.body.appendChild(document.createElement('div'));
   const onChange = vi.fn();
-  drawing = await drawDecision({ container, id: 'level', dmn: emptyDecision('level', 'Level'), onChange });
+  drawing = await drawDecision('level', { container, content: emptyDecision('level', 'Level'), onChange });
   await vi.waitFor(() => expect(container.querySelector('.add-input')).not.toBeNull());
 
   container.querySelector<HTMLElement>('.add-input')?.click();

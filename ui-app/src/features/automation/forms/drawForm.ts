@@ -3,32 +3,20 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import '@bpmn-io/form-js-editor/dist/assets/form-js-editor-base.css';
 import '@bpmn-io/form-js-editor/dist/assets/dragula.css';
 import '@/ui/form/form.css';
+import type { Drawing, Place } from '../drawing/useDrawing';
 import { permittedModule } from './permitted';
 import type { Schema } from './schema';
 import './forms.css';
 
-export type Steps = { readonly canUndo: boolean; readonly canRedo: boolean };
-
-type Options = {
-  readonly container: HTMLElement;
-  readonly schema: Schema;
-  readonly onChange: (schema: Schema, steps: Steps) => void;
-};
-
-export type FormDrawing = {
-  undo(): void;
-  redo(): void;
+export type FormDrawing = Drawing<Schema> & {
   /** Selects a component, so that its properties are shown. */
   select(id: string): void;
-  /** Another form in the place of this one; its own steps back begin anew. */
-  replace(schema: Schema): Promise<void>;
-  destroy(): void;
 };
 
 type Commands = { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean };
 
 /** form-js' editor in a place of the page. The whole of it stays behind this module, which is loaded on demand. */
-export async function drawForm({ container, schema, onChange }: Options): Promise<FormDrawing> {
+export async function drawForm({ container, content, onChange }: Place<Schema>): Promise<FormDrawing> {
   const editor = new FormEditor({
     container,
     propertiesPanel: { feelPopupContainer: container },
@@ -57,7 +45,7 @@ export async function drawForm({ container, schema, onChange }: Options): Promis
     );
   };
   container.addEventListener('click', add);
-  await editor.importSchema(structuredClone(schema) as never);
+  await editor.importSchema(structuredClone(content) as never);
   return {
     undo: () => commands.undo(),
     redo: () => commands.redo(),

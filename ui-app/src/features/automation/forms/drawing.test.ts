@@ -27,7 +27,7 @@ const purchase: Schema = {
 async function draw(schema: Schema) {
   const container = document.body.appendChild(document.createElement('div'));
   const onChange = vi.fn();
-  drawing = await drawForm({ container, schema, onChange });
+  drawing = await drawForm({ container, content: schema, onChange });
   await vi.waitFor(() => expect(container.querySelector('.fjs-palette-field')).not.toBeNull());
   return { container, drawing, onChange };
 }
