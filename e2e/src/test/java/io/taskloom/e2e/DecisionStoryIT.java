@@ -22,7 +22,7 @@ class DecisionStoryIT {
         try (var designer = Visitor.signedIn("designer", 1280, ColorScheme.LIGHT)) {
             designer.open("/automations/" + automation);
             draw(designer);
-            publishAndStart(designer);
+            Drawing.publishAndStart(designer);
             var page = designer.page();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Find the discount")))
                     .click();
@@ -57,17 +57,6 @@ class DecisionStoryIT {
         designer.screenshot("decision-editor");
         dialog.getByRole(AriaRole.BUTTON, named("Done")).click();
         assertThat(dialog).isHidden();
-    }
-
-    private static void publishAndStart(Visitor designer) {
-        var page = designer.page();
-        designer.button("Publish").click();
-        Locator publish = page.getByRole(AriaRole.DIALOG);
-        assertThat(publish).containsText("No findings: it can be published.");
-        publish.getByRole(AriaRole.BUTTON, named("Publish")).click();
-        assertThat(page.getByText(Pattern.compile("Version \\d+ is live"))).isVisible();
-        designer.button("Start by hand").click();
-        page.waitForURL("**/runs/**");
     }
 
     private void look(String automation, int width, ColorScheme scheme, String name) {
@@ -110,9 +99,8 @@ class DecisionStoryIT {
     }
 
     private String automation() {
-        String workspace = api.get("/workspaces").at("/items/0/id").asText();
         return api.post(
-                        "/workspaces/" + workspace + "/automations",
+                        "/workspaces/" + Drawing.workspace(api) + "/automations",
                         Map.of("name", "Discount " + unique, "bpmn", MODEL))
                 .path("id")
                 .asText();

@@ -1,6 +1,11 @@
 package io.taskloom.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** An automation of one step, with its diagram, as a designer would draw it. */
 final class Drawing {
@@ -33,6 +38,21 @@ final class Drawing {
         String automation = draft(api, name, step);
         api.post("/automations/" + automation + "/publish", Map.of("draftVersion", 1));
         return automation;
+    }
+
+    /** From the open modeler to the page of the run. */
+    static void publishAndStart(Visitor designer) {
+        var page = designer.page();
+        designer.button("Publish").click();
+        Locator publish = page.getByRole(AriaRole.DIALOG);
+        assertThat(publish).containsText("No findings: it can be published.");
+        publish.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Publish").setExact(true))
+                .click();
+        assertThat(page.getByText(Pattern.compile("Version \\d+ is live"))).isVisible();
+        designer.button("Start by hand").click();
+        page.waitForURL("**/runs/**");
     }
 
     static String workspace(Api api) {

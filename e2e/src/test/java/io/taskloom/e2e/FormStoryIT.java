@@ -25,7 +25,7 @@ class FormStoryIT {
         try (var designer = Visitor.signedIn("designer", 1280, ColorScheme.LIGHT)) {
             designer.open("/automations/" + automation);
             draw(designer);
-            publishAndStart(designer);
+            Drawing.publishAndStart(designer);
         }
         String task = task();
         try (var user = Visitor.signedIn("user", 1280, ColorScheme.LIGHT)) {
@@ -78,17 +78,6 @@ class FormStoryIT {
         designer.looksAccessible();
         dialog.getByRole(AriaRole.BUTTON, named("Done")).click();
         assertThat(dialog).isHidden();
-    }
-
-    private static void publishAndStart(Visitor designer) {
-        var page = designer.page();
-        designer.button("Publish").click();
-        Locator publish = page.getByRole(AriaRole.DIALOG);
-        assertThat(publish).containsText("No findings: it can be published.");
-        publish.getByRole(AriaRole.BUTTON, named("Publish")).click();
-        assertThat(page.getByText(Pattern.compile("Version \\d+ is live"))).isVisible();
-        designer.button("Start by hand").click();
-        page.waitForURL("**/runs/**");
     }
 
     private void look(String automation, int width, ColorScheme scheme, String name) {
