@@ -8,7 +8,7 @@ import { itemOf } from '../catalog';
 import type { Forms } from '../forms';
 import { targetOf } from '../replace-menu';
 import type { ElementTemplates } from '../templates';
-import type { TriggerType } from '../types';
+import type { TriggerType, Upcoming } from '../types';
 import type { FormContext } from './context';
 import { repeatEarlySelection } from './early-selection';
 import type { Group } from './entries';
@@ -27,6 +27,7 @@ import { workFlowGroup } from './work-flow';
 
 export interface PropertiesConfig {
   readonly triggerTypes?: readonly TriggerType[];
+  readonly upcoming?: Upcoming;
 }
 
 /** The forms beside the diagram: only what an automation may say, in words of the product. */
@@ -44,6 +45,7 @@ export class TaskloomProperties {
   ];
 
   private readonly triggerTypes: readonly TriggerType[];
+  private readonly upcoming: Upcoming | undefined;
 
   constructor(
     config: PropertiesConfig | undefined,
@@ -57,6 +59,7 @@ export class TaskloomProperties {
     private readonly forms: Forms,
   ) {
     this.triggerTypes = config?.triggerTypes ?? [];
+    this.upcoming = config?.upcoming;
     panel.registerProvider(this);
     repeatEarlySelection(eventBus, selection);
   }
@@ -71,6 +74,7 @@ export class TaskloomProperties {
       factory: this.factory,
       modeling: this.modeling,
       triggerTypes: this.triggerTypes,
+      upcoming: this.upcoming,
       forms: this.forms,
       variables: variablesOf(element, this.triggerTypes, this.forms.all()),
     };
