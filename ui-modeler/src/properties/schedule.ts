@@ -11,7 +11,7 @@ import {
   writePlan,
   type Plan,
   type Weekday,
-} from './cron';
+} from '../schedule';
 import { upcoming } from './upcoming';
 
 const names = ['schedule', 'scheduleZone', 'scheduleDays', 'scheduleMissed'] as const;

@@ -1,7 +1,7 @@
 import { eventDefinition, is, property } from '../bpmn';
 import { extend, group, type FormContext } from './context';
 import { feelArea, select, type Entry, type Group } from './entries';
-import { SCHEDULE } from './cron';
+import { SCHEDULE } from '../schedule';
 import { chooseTrigger, scheduleEntries } from './schedule';
 
 /** When an automation starts: the event, and the condition it must meet. */

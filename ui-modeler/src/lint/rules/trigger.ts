@@ -1,5 +1,5 @@
 import { property, type ModdleElement } from '../../bpmn';
-import { cronViolation, isZone, SCHEDULE } from '../../properties/cron';
+import { cronViolation, isZone, SCHEDULE } from '../../schedule';
 import type { TriggerType } from '../../types';
 import { report, rule } from '../report';
 

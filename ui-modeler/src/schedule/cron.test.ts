@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cronViolation, isZone, readPlan, readTimes, writePlan, type Plan } from './cron';
+import { cronViolation, isZone, readPlan, readTimes, writePlan, type Plan } from '.';
 
 describe('A schedule in fields', () => {
   it.each<[string, Plan]>([
