@@ -13,6 +13,7 @@ import { tellError } from '@/ui/tell';
 import { readDraft, writeDraft } from './api';
 import { offeredForms, type Schema, type Schemas } from './forms/schema';
 import { offered } from './modeler';
+import { counting } from './schedule/api';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
 const AUTOSAVE_MS = 1500;
@@ -112,6 +113,7 @@ export function useEditor(
           bpmn: bpmn.current,
           templates,
           triggerTypes: offered(triggers),
+          upcoming: counting(api, id),
           forms: offeredForms(drawn.current),
           theme: themed(),
           lintWorker: () => new LintWorker(),
@@ -137,7 +139,7 @@ export function useEditor(
       setModeler(null);
       if (made) leave(made);
     };
-  }, [api, client, canvas, properties]);
+  }, [api, client, id, canvas, properties]);
 
   useEffect(() => modeler?.setTheme(theme), [modeler, theme]);
 

@@ -33,6 +33,7 @@ import { reminderRules } from './reminderRules';
 import { run } from './run';
 import { runRetention } from './runRetention';
 import { scenario } from './scenario';
+import { schedule } from './schedule';
 import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { signIns } from './signIns';
@@ -88,6 +89,7 @@ const en = {
   run,
   runRetention,
   scenario,
+  schedule,
   shelf,
   shell,
   shortcuts,

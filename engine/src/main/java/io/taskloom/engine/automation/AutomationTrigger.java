@@ -23,8 +23,7 @@ public record AutomationTrigger(
     /** What starts it is no event but the time. */
     public static final String SCHEDULE = "Schedule";
 
-    public AutomationTrigger(
-            String startEvent, String type, @Nullable String condition) {
+    public AutomationTrigger(String startEvent, String type, @Nullable String condition) {
         this(startEvent, type, condition, null);
     }
 

@@ -56,7 +56,9 @@ public record RunView(
             String type,
             @Nullable UUID eventId,
             @Nullable Subject subject,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant dueAt) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant dueAt) {}
 
     /**
      * Somebody has set variables before it was tried again.

@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ScheduleQuestion")
 record PreviewSchedule(
-        @Schema(example = "0 9 * * MON-FRI") @NotNull @Size(max = 500) String cron,
-        @Schema(example = "Europe/Berlin") @NotNull @Size(max = 100) String timeZone,
-        @Schema(example = "working") @Nullable @Size(max = 20) String days) {
+        @Schema(example = "0 9 * * MON-FRI") @NotNull @Size(max = 500)
+        String cron,
+
+        @Schema(example = "Europe/Berlin") @NotNull @Size(max = 100)
+        String timeZone,
+
+        @Schema(example = "working") @Nullable @Size(max = 20)
+        String days) {
 
     TriggerSchedule said() {
         return new TriggerSchedule(cron.strip(), timeZone.strip(), days, null);

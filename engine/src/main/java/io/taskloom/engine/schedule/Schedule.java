@@ -39,8 +39,7 @@ record Schedule(List<Cron> crons, ZoneId zone, Days days, Missed missed) {
         ZoneId zone = zone(said.timeZone());
         Days days = choice("days", said.days(), Days.values(), each -> each.wire, Days.ALL);
         Missed missed = choice("missed", said.missed(), Missed.values(), each -> each.wire, Missed.ONCE);
-        if (days == Days.NEXT_WORKING
-                && crons.stream().anyMatch(cron -> cron.moreThan(MOST_A_DAY, LocalDate.EPOCH))) {
+        if (days == Days.NEXT_WORKING && crons.stream().anyMatch(cron -> cron.moreThan(MOST_A_DAY, LocalDate.EPOCH))) {
             throw new ScheduleUnclear(
                     "days",
                     "too-often",
@@ -100,8 +99,7 @@ record Schedule(List<Cron> crons, ZoneId zone, Days days, Missed missed) {
                         "\"%s\" is nothing to choose here.".formatted(shortened(said)),
                         "Choose one of: %s."
                                 .formatted(String.join(
-                                        ", ",
-                                        Arrays.stream(choices).map(wire).toList()))));
+                                        ", ", Arrays.stream(choices).map(wire).toList()))));
     }
 
     private static String shortened(String text) {
@@ -194,9 +192,8 @@ record Schedule(List<Cron> crons, ZoneId zone, Days days, Missed missed) {
     private Optional<Instant> moved(Instant after, WorkCalendar calendar) {
         Optional<LocalDate> day = working(LocalDate.ofInstant(after, zone), calendar);
         for (int i = 0; i < FAR && day.isPresent(); i++) {
-            Optional<Instant> found = on(day.get(), calendar)
-                    .filter(at -> at.isAfter(after))
-                    .min(Instant::compareTo);
+            Optional<Instant> found =
+                    on(day.get(), calendar).filter(at -> at.isAfter(after)).min(Instant::compareTo);
             if (found.isPresent()) {
                 return found;
             }

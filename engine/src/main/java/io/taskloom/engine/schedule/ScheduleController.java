@@ -6,7 +6,6 @@ import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.web.Area;
 import io.taskloom.engine.web.Keys;
-
 import io.taskloom.engine.web.Page;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +30,9 @@ class ScheduleController {
     @GetMapping
     @Operation(
             summary = "When it starts by itself: its schedules, with their next ten times",
-            description = "Of the version that new runs use, one for each start event that says a schedule; none while it is"
-                    + " switched off. All on one page.")
+            description =
+                    "Of the version that new runs use, one for each start event that says a schedule; none while it is"
+                            + " switched off. All on one page.")
     Page<ScheduleView> list(Actor actor, @PathVariable AutomationId automation) {
         return new Page<>(schedules.of(actor, automation), null);
     }

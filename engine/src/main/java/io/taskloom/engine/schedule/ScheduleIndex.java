@@ -45,8 +45,8 @@ class ScheduleIndex {
     }
 
     private void arm(AutomationId automation, Instant now) {
-        Map<String, ArmedSchedule> before =
-                rows.remove(automation).stream().collect(Collectors.toMap(ArmedSchedule::startEvent, Function.identity()));
+        Map<String, ArmedSchedule> before = rows.remove(automation).stream()
+                .collect(Collectors.toMap(ArmedSchedule::startEvent, Function.identity()));
         publications.live(automation).ifPresent(version -> version.starts()
                 .forEach(start -> arm(version, start, before.get(start.startEvent()), now)));
     }
@@ -60,12 +60,7 @@ class ScheduleIndex {
                             .next(now, calendars.of(version.workspace()))
                             .orElse(null);
             rows.insert(new ArmedSchedule(
-                    version.automation(),
-                    start.startEvent(),
-                    version.workspace(),
-                    version.definitionId(),
-                    said,
-                    next));
+                    version.automation(), start.startEvent(), version.workspace(), version.definitionId(), said, next));
         }
     }
 

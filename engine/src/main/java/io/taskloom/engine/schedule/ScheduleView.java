@@ -21,7 +21,10 @@ record ScheduleView(
         String startEvent,
         String cron,
         String timeZone,
-        @Schema(allowableValues = {"all", "working", "next-working"}) String days,
+
+        @Schema(allowableValues = {"all", "working", "next-working"})
+        String days,
+
         @Schema(allowableValues = {"once", "all", "skip"}) String missed,
         List<Instant> upcoming) {
 

@@ -103,7 +103,8 @@ class ScheduledStart {
     }
 
     private boolean turn(ArmedSchedule armed, Instant now, @Nullable String refused) {
-        PublishedVersion version = publications.byDefinition(armed.definitionId()).orElseThrow();
+        PublishedVersion version =
+                publications.byDefinition(armed.definitionId()).orElseThrow();
         Schedule schedule = Schedule.of(armed.said());
         Turn turn = schedule.turn(
                 Objects.requireNonNull(armed.nextDue()),

@@ -25,8 +25,7 @@ class Schedules {
     private final WorkCalendars calendars;
     private final Clock clock;
 
-    Schedules(
-            Automations automations, ScheduleRows rows, ScheduleCheck check, WorkCalendars calendars, Clock clock) {
+    Schedules(Automations automations, ScheduleRows rows, ScheduleCheck check, WorkCalendars calendars, Clock clock) {
         this.automations = automations;
         this.rows = rows;
         this.check = check;

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param missed how many times before it start nothing any more, as far as they are counted
  * @param next when to look again; null for never
  */
-record Turn(
-        @Nullable Instant due, int missed, @Nullable Instant next) {}
+record Turn(@Nullable Instant due, int missed, @Nullable Instant next) {}

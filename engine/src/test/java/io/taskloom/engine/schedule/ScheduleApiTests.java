@@ -67,10 +67,8 @@ class ScheduleApiTests {
         assertThat(schedule.path("missed").asText()).isEqualTo("once");
         assertThat(schedule.path("upcoming")).hasSize(10);
         assertThat(Instant.parse(schedule.at("/upcoming/0").asText())).isAfter(clock.instant());
-        JsonNode view = place.member()
-                .api()
-                .get("/api/v1/automations/" + automation)
-                .body();
+        JsonNode view =
+                place.member().api().get("/api/v1/automations/" + automation).body();
         assertThat(view.at("/triggers/0/type").asText()).isEqualTo("Schedule");
         assertThat(view.at("/triggers/0/schedule/cron").asText()).isEqualTo("0 9 * * MON-FRI");
         assertThat(team.somebody("user")
@@ -166,7 +164,8 @@ class ScheduleApiTests {
     @Test
     void aRunForWhichThereIsNoRoomIsRecordedAndTheNextTimeComes() {
         String automation = place.published(model("0 9 * * *", "UTC", "", ""));
-        db.sql("insert into plan (name, rank, runs_per_month, runs_kept_days) values ('noruns', -9, 0, 30) on conflict do nothing")
+        db.sql(
+                        "insert into plan (name, rank, runs_per_month, runs_kept_days) values ('noruns', -9, 0, 30) on conflict do nothing")
                 .update();
         db.sql("insert into workspace_plan (workspace_id, plan, changed_at) values (?, 'noruns', now())")
                 .param(place.workspace().value())
@@ -340,8 +339,8 @@ class ScheduleApiTests {
                 "/api/v1/automations/" + automation + "/draft",
                 json(Map.of("bpmn", bpmn)),
                 Map.of("If-Match", "\"v" + version + "\""));
-        Answer published = api.post(
-                "/api/v1/automations/" + automation + "/publish", json(Map.of("draftVersion", version + 1)));
+        Answer published =
+                api.post("/api/v1/automations/" + automation + "/publish", json(Map.of("draftVersion", version + 1)));
         assertThat(published.status()).as(published.text()).isEqualTo(201);
     }
 
@@ -377,7 +376,8 @@ class ScheduleApiTests {
     }
 
     private Instant next(String automation) {
-        return java.util.Objects.requireNonNull(rows.of(id(automation)).getFirst().nextDue());
+        return java.util.Objects.requireNonNull(
+                rows.of(id(automation)).getFirst().nextDue());
     }
 
     private static AutomationId id(String automation) {

@@ -126,20 +126,15 @@ class ScheduleTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             once | 2026-11-22T09:00:00Z | 2 | 2026-11-23T09:00:00Z
             all  | 2026-11-20T09:00:00Z | 0 | 2026-11-21T09:00:00Z
             skip | -                    | 3 | 2026-11-23T09:00:00Z
             """)
-    void timesThatWereMissedComeOnceOrAllOrNot(
-            String missed, @Nullable String due, int left, String next) {
+    void timesThatWereMissedComeOnceOrAllOrNot(String missed, @Nullable String due, int left, String next) {
         Turn turn = turn(schedule("0 9 * * *", "UTC", null, missed), "2026-11-20T09:00:00Z", "2026-11-22T12:00:00Z");
 
-        assertThat(turn)
-                .isEqualTo(new Turn(due == null ? null : Instant.parse(due), left, Instant.parse(next)));
+        assertThat(turn).isEqualTo(new Turn(due == null ? null : Instant.parse(due), left, Instant.parse(next)));
     }
 
     @ParameterizedTest
@@ -148,8 +143,7 @@ class ScheduleTests {
         Turn turn = turn(schedule("0 9 * * *", "UTC", null, missed), "2026-11-20T09:00:00Z", "2026-11-20T09:04:00Z");
 
         assertThat(turn)
-                .isEqualTo(
-                        new Turn(Instant.parse("2026-11-20T09:00:00Z"), 0, Instant.parse("2026-11-21T09:00:00Z")));
+                .isEqualTo(new Turn(Instant.parse("2026-11-20T09:00:00Z"), 0, Instant.parse("2026-11-21T09:00:00Z")));
     }
 
     @Test
@@ -157,8 +151,7 @@ class ScheduleTests {
         Turn turn = turn(schedule("* * * * *", "UTC", null, "skip"), "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z");
 
         assertThat(turn)
-                .isEqualTo(
-                        new Turn(Instant.parse("2026-11-20T09:55:00Z"), 55, Instant.parse("2026-11-20T09:56:00Z")));
+                .isEqualTo(new Turn(Instant.parse("2026-11-20T09:55:00Z"), 55, Instant.parse("2026-11-20T09:56:00Z")));
     }
 
     @Test
@@ -170,15 +163,11 @@ class ScheduleTests {
         assertThat(turn.due()).isEqualTo(Instant.parse("2026-11-20T08:21:00Z"));
         assertThat(turn.next()).isEqualTo(Instant.parse("2026-11-20T08:22:00Z"));
         assertThat(turn(schedule("* * 1 1 *", "UTC", null, "once"), "2016-01-01T00:00:00Z", "2026-11-20T10:00:00Z"))
-                .isEqualTo(
-                        new Turn(Instant.parse("2026-01-01T23:59:00Z"), 99, Instant.parse("2027-01-01T00:00:00Z")));
+                .isEqualTo(new Turn(Instant.parse("2026-01-01T23:59:00Z"), 99, Instant.parse("2027-01-01T00:00:00Z")));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             ''              | UTC         | -            | -     | cron     | required
             ;               | UTC         | -            | -     | cron     | required
             every day       | UTC         | -            | -     | cron     | cron
@@ -194,12 +183,7 @@ class ScheduleTests {
             */5 * * * *     | UTC         | next-working | -     | days     | too-often
             """)
     void whatCannotBeIsSaidToBe(
-            String cron,
-            String zone,
-            @Nullable String days,
-            @Nullable String missed,
-            String field,
-            String code) {
+            String cron, String zone, @Nullable String days, @Nullable String missed, String field, String code) {
         assertThatThrownBy(() -> schedule(cron, zone, days, missed))
                 .isInstanceOfSatisfying(ScheduleUnclear.class, unclear -> {
                     assertThat(unclear.field()).isEqualTo(field);
@@ -215,8 +199,7 @@ class ScheduleTests {
                 .hasMessageContaining("at most 10");
     }
 
-    private static Schedule schedule(
-            String cron, String zone, @Nullable String days, @Nullable String missed) {
+    private static Schedule schedule(String cron, String zone, @Nullable String days, @Nullable String missed) {
         return Schedule.of(new TriggerSchedule(cron, zone, days, missed));
     }
 
