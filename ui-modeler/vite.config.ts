@@ -13,6 +13,7 @@ export default defineConfig({
         index: 'src/index.ts',
         viewer: 'src/viewer.ts',
         compare: 'src/compare/index.ts',
+        schedule: 'src/schedule/index.ts',
         'lint-worker': 'src/lint/worker.ts',
       },
       formats: ['es'],

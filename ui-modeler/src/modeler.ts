@@ -42,6 +42,7 @@ import type {
   Imported,
   Theme,
   TriggerType,
+  Upcoming,
   Zoom,
 } from './types';
 import './style/index.css';
@@ -55,6 +56,8 @@ export interface ModelerOptions {
   /** Connectors and actions. */
   readonly templates?: readonly ElementTemplate[];
   readonly triggerTypes?: readonly TriggerType[];
+  /** Counts the next times of a schedule; without it they are not shown. It must stay the same function. */
+  readonly upcoming?: Upcoming;
   /** The forms that come with the model. */
   readonly forms?: readonly Form[];
   /** The decisions that come with the model. */
@@ -142,6 +145,7 @@ export function createModeler(options: ModelerOptions): ModelerHandle {
     taskloom: {
       templates,
       triggerTypes,
+      upcoming: options.upcoming,
       onFindings: options.onFindings,
       onFile: options.onFile,
       onComments: options.onComments,

@@ -22,6 +22,19 @@ export interface TriggerType {
   readonly variables?: readonly Variable[];
 }
 
+/** A schedule as its start event says it. */
+export interface Schedule {
+  /** Cron expressions of five fields, separated by `;`. */
+  readonly cron: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** `working` or `next-working`; null for all days. */
+  readonly days: string | null;
+}
+
+/** Counts the next times of a schedule (RFC 3339); rejects with what is wrong with it, in a sentence. */
+export type Upcoming = (schedule: Schedule) => Promise<readonly string[]>;
+
 /** A form that a person's task can show. */
 export interface Form {
   readonly id: string;

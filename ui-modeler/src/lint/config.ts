@@ -21,7 +21,14 @@ import scriptLanguage from './rules/script-language';
 import { fields, step, topic } from './rules/steps';
 import timers from './rules/timers';
 import { endlessLoop, oneProcess, reachable, repetition, retryPolicy, unhandledError } from './rules/paths';
-import { knownTrigger, missingTrigger, plainStart } from './rules/trigger';
+import {
+  knownTrigger,
+  missingTrigger,
+  plainStart,
+  scheduleCondition,
+  scheduleCron,
+  scheduleZone,
+} from './rules/trigger';
 
 interface Rule {
   readonly level: 'error' | 'warn';
@@ -48,6 +55,9 @@ export function rulesFor(
     fields: { level: 'error', rule: fields(templates) },
     start: { level: 'error', rule: plainStart },
     'known-trigger': { level: 'error', rule: knownTrigger(triggerTypes) },
+    'schedule-cron': { level: 'error', rule: scheduleCron },
+    'schedule-timeZone': { level: 'error', rule: scheduleZone },
+    'schedule-condition': { level: 'error', rule: scheduleCondition },
     'missing-trigger': { level: 'warn', rule: missingTrigger },
     conditions: { level: 'error', rule: conditions },
     'default-path': { level: 'warn', rule: defaultPath },

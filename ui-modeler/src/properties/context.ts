@@ -1,7 +1,7 @@
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { bo, ExtensionDraft, type Factory } from '../bpmn';
-import type { TriggerType, Variable } from '../types';
+import type { TriggerType, Upcoming, Variable } from '../types';
 import type { Decisions } from '../decisions';
 import type { Forms } from '../forms';
 import type { Entry, Group } from './entries';
@@ -13,6 +13,7 @@ export interface FormContext {
   readonly factory: Factory;
   readonly modeling: Modeling;
   readonly triggerTypes: readonly TriggerType[];
+  readonly upcoming?: Upcoming | undefined;
   readonly forms: Forms;
   readonly decisions: Decisions;
   readonly variables: readonly Variable[];

@@ -141,6 +141,47 @@ function Buttons({ spec }: Props<ButtonsSpec>) {
 /** What can be done besides filling in fields. */
 export const buttons = (spec: ButtonsSpec): Entry => ({ id: spec.id, component: Buttons, spec }) as Entry;
 
+interface ChecksSpec extends Labels {
+  readonly options: readonly { readonly value: string; readonly label: string; readonly short: string }[];
+  readonly get: () => readonly string[];
+  readonly set: (chosen: readonly string[]) => void;
+}
+
+function Checks({ spec }: Props<ChecksSpec>) {
+  const { id, label, options, get, set } = spec;
+  const chosen = get();
+  return jsx('fieldset', {
+    class: 'bio-properties-panel-entry tl-checks',
+    'data-entry-id': id,
+    children: [
+      jsx('legend', { class: 'bio-properties-panel-label', children: label }),
+      options.map(({ value, label: name, short }) =>
+        jsx(
+          'label',
+          {
+            title: name,
+            children: [
+              jsx('input', {
+                type: 'checkbox',
+                value,
+                'aria-label': name,
+                checked: chosen.includes(value),
+                onChange: () =>
+                  set(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]),
+              }),
+              jsx('span', { 'aria-hidden': true, children: short }),
+            ],
+          },
+          value,
+        ),
+      ),
+    ],
+  });
+}
+
+/** Several of a few. */
+export const checks = (spec: ChecksSpec): Entry => ({ id: spec.id, component: Checks, spec }) as Entry;
+
 interface NoteSpec {
   readonly id: string;
   readonly text: string;

@@ -9,7 +9,7 @@ import type { Decisions } from '../decisions';
 import type { Forms } from '../forms';
 import { targetOf } from '../replace-menu';
 import type { ElementTemplates } from '../templates';
-import type { TriggerType } from '../types';
+import type { TriggerType, Upcoming } from '../types';
 import type { FormContext } from './context';
 import { repeatEarlySelection } from './early-selection';
 import type { Group } from './entries';
@@ -29,6 +29,7 @@ import { workFlowGroup } from './work-flow';
 
 export interface PropertiesConfig {
   readonly triggerTypes?: readonly TriggerType[];
+  readonly upcoming?: Upcoming;
 }
 
 /** The forms beside the diagram: only what an automation may say, in words of the product. */
@@ -47,6 +48,7 @@ export class TaskloomProperties {
   ];
 
   private readonly triggerTypes: readonly TriggerType[];
+  private readonly upcoming: Upcoming | undefined;
 
   constructor(
     config: PropertiesConfig | undefined,
@@ -61,6 +63,7 @@ export class TaskloomProperties {
     private readonly decisions: Decisions,
   ) {
     this.triggerTypes = config?.triggerTypes ?? [];
+    this.upcoming = config?.upcoming;
     panel.registerProvider(this);
     repeatEarlySelection(eventBus, selection);
   }
@@ -75,6 +78,7 @@ export class TaskloomProperties {
       factory: this.factory,
       modeling: this.modeling,
       triggerTypes: this.triggerTypes,
+      upcoming: this.upcoming,
       forms: this.forms,
       decisions: this.decisions,
       variables: variablesOf(element, this.triggerTypes, this.forms.all(), this.decisions.all()),

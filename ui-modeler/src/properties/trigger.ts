@@ -1,6 +1,8 @@
 import { eventDefinition, is, property } from '../bpmn';
 import { extend, group, type FormContext } from './context';
 import { feelArea, select, type Entry, type Group } from './entries';
+import { SCHEDULE } from '../schedule';
+import { chooseTrigger, scheduleEntries } from './schedule';
 
 /** When an automation starts: the event, and the condition it must meet. */
 export function triggerGroup(context: FormContext): Group | null {
@@ -19,15 +21,12 @@ export function triggerGroup(context: FormContext): Group | null {
         ...(chosen && !trigger ? [{ value: chosen, label: `${chosen} (not known here)` }] : []),
       ],
       get: () => property(element, 'trigger') ?? '',
-      set: (type) =>
-        extend(context, (draft) =>
-          type
-            ? draft.property('trigger', type)
-            : draft.property('trigger', undefined).property('condition', undefined),
-        ),
+      set: (type) => chooseTrigger(context, type ?? ''),
     }),
   ];
-  if (chosen) {
+  if (chosen === SCHEDULE) {
+    entries.push(...scheduleEntries(context));
+  } else if (chosen) {
     entries.push(
       feelArea({
         id: 'trigger-condition',

@@ -28,6 +28,7 @@ import classes from './automation.module.css';
 import { ErrorDialog } from './errors/ErrorDialog';
 import { RetentionDialog } from './retention/RetentionDialog';
 import { StatusBadges } from './parts';
+import { NextTimes } from './schedule/NextTimes';
 import type { Move } from './versions/MoveDialog';
 import { VersionsTab } from './versions/VersionsTab';
 
@@ -96,6 +97,7 @@ function Opened({
             {automation.name}
           </Title>
           <StatusBadges automation={automation} />
+          <NextTimes automation={automation} />
         </div>
         {mayDesign && (
           <>

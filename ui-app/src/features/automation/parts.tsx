@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core';
 import { useTriggerWords } from '@/lib/api/catalog';
 import type { Automation, Trigger } from '@/lib/api/types';
 import { m } from '@/lib/messages';
+import { inWords } from './schedule/words';
 
 export function StatusBadges({ automation }: { automation: Automation }) {
   const { published, enabled, hasUnpublishedChanges } = automation;
@@ -29,8 +30,12 @@ export function useTriggersInWords() {
   const words = useTriggerWords();
   return (triggers: Trigger[]) => {
     if (triggers.length === 0) return m.automation.byHand;
-    const told = triggers.map(({ type, condition }) =>
-      condition ? `${words(type)} ${m.automation.condition(condition.replace(/^=\s*/, ''))}` : words(type),
+    const told = triggers.map(({ type, condition, schedule }) =>
+      schedule
+        ? `${words(type)} ${m.schedule.told(inWords(schedule.cron), schedule.timeZone)}`
+        : condition
+          ? `${words(type)} ${m.automation.condition(condition.replace(/^=\s*/, ''))}`
+          : words(type),
     );
     return `${m.automation.when} ${told.join(m.automation.or)}`;
   };

@@ -20,6 +20,7 @@ import { readDraft, writeDraft } from './api';
 import { offeredDecisions, type Documents } from './decisions/dmn';
 import { offeredForms, type Schema, type Schemas } from './forms/schema';
 import { offered } from './modeler';
+import { counting } from './schedule/api';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
 const AUTOSAVE_MS = 1500;
@@ -130,6 +131,7 @@ export function useEditor(
           bpmn: bpmn.current,
           templates,
           triggerTypes: offered(triggers),
+          upcoming: counting(api, id),
           forms: offeredForms(drawn.current),
           decisions: offeredDecisions(decided.current),
           theme: themed(),
@@ -157,7 +159,7 @@ export function useEditor(
       setModeler(null);
       if (made) leave(made);
     };
-  }, [api, client, canvas, properties]);
+  }, [api, client, id, canvas, properties]);
 
   useEffect(() => modeler?.setTheme(theme), [modeler, theme]);
 

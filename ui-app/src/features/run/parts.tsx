@@ -2,6 +2,7 @@ import { Badge, Loader } from '@mantine/core';
 import { useTriggerWords } from '@/lib/api/catalog';
 import type { Run, RunState, RunUndoState, StepState, UndoStep } from '@/lib/api/types';
 import { m } from '@/lib/messages';
+import { formatWhen } from '@/lib/time';
 
 export const runColors: Record<RunState, string> = {
   running: 'indigo',
@@ -58,5 +59,7 @@ export function useTriggerText() {
       ? m.run.byHand
       : trigger.type === 'RunFailed'
         ? m.errorAutomation.because
-        : words(trigger.type);
+        : trigger.dueAt
+          ? m.schedule.because(formatWhen(trigger.dueAt))
+          : words(trigger.type);
 }

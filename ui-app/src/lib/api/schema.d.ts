@@ -465,6 +465,46 @@ export interface paths {
         patch: operations["scenarioChange"];
         trace?: never;
     };
+    "/automations/{automation}/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When it starts by itself: its schedules, with their next ten times
+         * @description Of the version that new runs use, one for each start event that says a schedule; none while it is switched off. All on one page.
+         */
+        get: operations["scheduleList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automations/{automation}/schedules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next ten times of a schedule that is not published yet
+         * @description By the days on which the automation's workspace works. Nothing is kept.
+         */
+        post: operations["schedulePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/automations/{automation}/start": {
         parameters: {
             query?: never;
@@ -3870,6 +3910,7 @@ export interface components {
             startEvent: string;
             type: string;
             condition: string | null;
+            schedule?: components["schemas"]["TriggerSchedule"];
         };
         AutomationVersion: {
             /** Format: int32 */
@@ -4925,6 +4966,10 @@ export interface components {
             items: components["schemas"]["Scenario"][];
             next: string | null;
         };
+        PageSchedule: {
+            items: components["schemas"]["Schedule"][];
+            next: string | null;
+        };
         PageSection: {
             items: components["schemas"]["Section"][];
             next: string | null;
@@ -5390,6 +5435,8 @@ export interface components {
             /** Format: uuid */
             eventId: string | null;
             subject: components["schemas"]["Subject"] | null;
+            /** Format: date-time */
+            dueAt?: string;
         };
         RunUndo: {
             state: components["schemas"]["RunUndoState"];
@@ -5529,6 +5576,27 @@ export interface components {
             passed: boolean;
             results: components["schemas"]["ScenarioResult"][];
             coverage: components["schemas"]["ScenarioCoverage"];
+        };
+        Schedule: {
+            startEvent: string;
+            cron: string;
+            timeZone: string;
+            /** @enum {string} */
+            days: "all" | "working" | "next-working";
+            /** @enum {string} */
+            missed: "once" | "all" | "skip";
+            upcoming: string[];
+        };
+        SchedulePreview: {
+            upcoming: string[];
+        };
+        ScheduleQuestion: {
+            /** @example 0 9 * * MON-FRI */
+            cron: string;
+            /** @example Europe/Berlin */
+            timeZone: string;
+            /** @example working */
+            days?: string | null;
         };
         Section: {
             id: components["schemas"]["SectionId"];
@@ -6113,6 +6181,12 @@ export interface components {
             /** Format: duration */
             recorded: string;
         };
+        TriggerSchedule: {
+            cron: string;
+            timeZone: string;
+            days: string | null;
+            missed: string | null;
+        };
         TriggerType: {
             type: string;
             title: string;
@@ -6554,6 +6628,7 @@ export type PageRunMigration = components['schemas']['PageRunMigration'];
 export type PageRunStep = components['schemas']['PageRunStep'];
 export type PageSavedFilter = components['schemas']['PageSavedFilter'];
 export type PageScenario = components['schemas']['PageScenario'];
+export type PageSchedule = components['schemas']['PageSchedule'];
 export type PageSection = components['schemas']['PageSection'];
 export type PageSession = components['schemas']['PageSession'];
 export type PageSignIn = components['schemas']['PageSignIn'];
@@ -6639,6 +6714,9 @@ export type ScenarioOutcome = components['schemas']['ScenarioOutcome'];
 export type ScenarioPatch = components['schemas']['ScenarioPatch'];
 export type ScenarioResult = components['schemas']['ScenarioResult'];
 export type ScenarioResults = components['schemas']['ScenarioResults'];
+export type Schedule = components['schemas']['Schedule'];
+export type SchedulePreview = components['schemas']['SchedulePreview'];
+export type ScheduleQuestion = components['schemas']['ScheduleQuestion'];
 export type Section = components['schemas']['Section'];
 export type SectionId = components['schemas']['SectionId'];
 export type SectionMove = components['schemas']['SectionMove'];
@@ -6711,6 +6789,7 @@ export type TimesheetProject = components['schemas']['TimesheetProject'];
 export type TimesheetRow = components['schemas']['TimesheetRow'];
 export type TimesheetTask = components['schemas']['TimesheetTask'];
 export type TimesheetTotals = components['schemas']['TimesheetTotals'];
+export type TriggerSchedule = components['schemas']['TriggerSchedule'];
 export type TriggerType = components['schemas']['TriggerType'];
 export type TriggerVariable = components['schemas']['TriggerVariable'];
 export type TryOut = components['schemas']['TryOut'];
@@ -7867,6 +7946,68 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    scheduleList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSchedule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    schedulePreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };
     };

@@ -34,6 +34,7 @@ import { reminderRules } from './reminderRules';
 import { run } from './run';
 import { runRetention } from './runRetention';
 import { scenario } from './scenario';
+import { schedule } from './schedule';
 import { shelf } from './shelf';
 import { shell, shortcuts, session, notFound } from './shell';
 import { signIns } from './signIns';
@@ -90,6 +91,7 @@ const en = {
   run,
   runRetention,
   scenario,
+  schedule,
   shelf,
   shell,
   shortcuts,

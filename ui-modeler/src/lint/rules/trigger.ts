@@ -1,4 +1,5 @@
 import { property, type ModdleElement } from '../../bpmn';
+import { cronViolation, isZone, SCHEDULE } from '../../schedule';
 import type { TriggerType } from '../../types';
 import { report, rule } from '../report';
 
@@ -37,6 +38,35 @@ export const plainStart = rule((node, reporter) => {
     );
   }
 });
+
+/** What a schedule says at first sight; the server reads it to the end, and counts whether it ever comes. */
+export const scheduleCron = schedule((node) => {
+  const wrong = cronViolation(property(node, 'schedule') ?? '');
+  return wrong && [wrong, 'Write minute, hour, day, month and day of the week: 0 9 * * MON-FRI'];
+});
+
+export const scheduleZone = schedule((node) => {
+  const zone = property(node, 'scheduleZone') ?? '';
+  return isZone(zone)
+    ? null
+    : [
+        zone === '' ? 'The schedule does not say in which time zone.' : `There is no time zone “${zone}”.`,
+        'Choose a time zone.',
+      ];
+});
+
+export const scheduleCondition = schedule((node) =>
+  property(node, 'condition') === undefined
+    ? null
+    : ['A schedule has no condition.', 'Take the condition away, and decide at a gateway.'],
+);
+
+function schedule(check: (node: ModdleElement) => readonly [string, string] | '' | null) {
+  return rule((node, reporter) => {
+    const wrong = isTrigger(node) && property(node, 'trigger') === SCHEDULE ? check(node) : null;
+    if (wrong) report(reporter, node, ...wrong);
+  });
+}
 
 const definitions = (node: ModdleElement) => node.get<ModdleElement[] | undefined>('eventDefinitions') ?? [];
 

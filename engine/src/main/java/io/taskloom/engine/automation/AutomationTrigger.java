@@ -1,5 +1,6 @@
 package io.taskloom.engine.automation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.taskloom.engine.bpm.Deployments.ModelSummary;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param startEvent BPMN id of the start event
  * @param type the event it waits for: {@code TaskCreated}
  * @param condition FEEL, without the leading {@code =}; null for every such event
+ * @param schedule of the type {@link #SCHEDULE}; null, and left out, for every other
  */
 public record AutomationTrigger(
-        String startEvent, String type, @Nullable String condition) {
+        String startEvent,
+        String type,
+        @Nullable String condition,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TriggerSchedule schedule) {
+
+    /** What starts it is no event but the time. */
+    public static final String SCHEDULE = "Schedule";
+
+    public AutomationTrigger(String startEvent, String type, @Nullable String condition) {
+        this(startEvent, type, condition, null);
+    }
 
     static List<AutomationTrigger> of(ModelSummary model) {
         return model.starts().stream().flatMap(AutomationTrigger::of).toList();
@@ -24,7 +36,10 @@ public record AutomationTrigger(
         return type == null
                 ? Stream.empty()
                 : Stream.of(new AutomationTrigger(
-                        start.elementId(), type, feel(start.properties().get("condition"))));
+                        start.elementId(),
+                        type,
+                        feel(start.properties().get("condition")),
+                        type.equals(SCHEDULE) ? TriggerSchedule.of(start.properties()) : null));
     }
 
     private static @Nullable String feel(@Nullable String property) {
@@ -32,7 +47,7 @@ public record AutomationTrigger(
         return text != null && text.startsWith("=") ? filled(text.substring(1)) : text;
     }
 
-    private static @Nullable String filled(@Nullable String text) {
+    static @Nullable String filled(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -56,6 +56,12 @@ public final class WorkCalendar {
         return moment;
     }
 
+    /** Whether any work is done on that day. */
+    public boolean worksOn(LocalDate day) {
+        List<WorkDay.Hours> hours = week.get(day.getDayOfWeek());
+        return hours != null && !hours.isEmpty() && !holidays.contains(day);
+    }
+
     /**
      * So much working time before a moment: its whole days are working days, at the same time of day; the rest is hours in which work
      * is done.

@@ -136,7 +136,8 @@ class RunReader {
                 new RunView.Trigger(
                         row.getString("trigger_type"),
                         row.getObject("event_id", UUID.class),
-                        subject == null ? null : new Subject(subject, row.getObject("subject_id", UUID.class))),
+                        subject == null ? null : new Subject(subject, row.getObject("subject_id", UUID.class)),
+                        instant(row, "due_at")),
                 required(row, "started_at"),
                 instant(row, "ended_at"),
                 row.getString("error"),

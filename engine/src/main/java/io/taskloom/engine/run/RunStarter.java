@@ -66,6 +66,11 @@ public class RunStarter {
         return RunRecorder.id(instance);
     }
 
+    /** Keeps when a run should have begun by its schedule, which is never later than when it did. */
+    public void due(RunId run, Instant at) {
+        store.due(run, at);
+    }
+
     /** Records a run that could not begin, with the reason, so that its owner sees it among the others. */
     public RunId refuse(PublishedVersion version, Cause cause, String reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -87,6 +87,10 @@ class RunStore implements ActiveRuns {
                 run.value());
     }
 
+    void due(RunId run, Instant at) {
+        db.update("update run set due_at = ? where id = ?", time(at), run.value());
+    }
+
     /** Lets a held run go on, unless another of its steps holds it still. */
     void release(RunId run) {
         db.update("""

@@ -47,12 +47,18 @@ public record RunView(
     /**
      * What started it.
      *
-     * @param type the event's type, or {@code manual}
+     * @param type the event's type, {@code manual} or {@code Schedule}
      * @param subject what the run is about; null for nothing in particular
+     * @param dueAt when a schedule wanted it to begin; left out if none did
      */
     @Schema(name = "RunTrigger")
     public record Trigger(
-            String type, @Nullable UUID eventId, @Nullable Subject subject) {}
+            String type,
+            @Nullable UUID eventId,
+            @Nullable Subject subject,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant dueAt) {}
 
     /**
      * Somebody has set variables before it was tried again.

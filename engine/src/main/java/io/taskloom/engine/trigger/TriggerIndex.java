@@ -59,7 +59,8 @@ class TriggerIndex {
                 .query(row -> {
                     since.merge(row.getString(1), instant(row, 2), (a, b) -> a.isBefore(b) ? a : b);
                 });
-        publications.live(automation).ifPresent(version -> version.starts()
+        publications.live(automation).ifPresent(version -> version.starts().stream()
+                .filter(start -> start.schedule() == null)
                 .forEach(start -> insert(version, start, since.getOrDefault(start.type(), now))));
     }
 

@@ -94,6 +94,7 @@ class PersonColumnsTests {
             "task_search.task_id",
             "time_entry.project_id",
             "time_entry.workspace_id",
+            "schedule.workspace_id",
             "trigger.workspace_id",
             "run_data.workspace_id",
             "workspace_runs.workspace_id");
