@@ -9,17 +9,17 @@ import { ErrorState } from '@/ui/states';
 type Props = {
   form: TaskForm;
   /** Where whoever runs the try-out finds the form, to ask it for its answers. */
-  shown: RefObject<FormView | null>;
+  formRef: RefObject<FormView | null>;
   invalid: boolean;
 };
 
 /** What the draft asks of whoever starts it by hand. */
-export function StartAnswers({ form, shown, invalid }: Props) {
+export function StartAnswers({ form, formRef, invalid }: Props) {
   const { container, view, error } = useFormView(form, false);
   useEffect(() => {
-    shown.current = view;
-    return () => void (shown.current = null);
-  }, [shown, view]);
+    formRef.current = view;
+    return () => void (formRef.current = null);
+  }, [formRef, view]);
   return (
     <section aria-label={m.tryOut.given}>
       <Text size="sm" fw={500}>

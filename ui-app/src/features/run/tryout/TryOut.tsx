@@ -283,7 +283,7 @@ function Trial({ automation, bpmn, forms, scenario, sampleOf }: Props) {
             <StartAnswers
               key={`${plan.start} ${taken}`}
               form={{ schema: asks as TaskForm['schema'], data: variables ?? {} }}
-              shown={form}
+              formRef={form}
               invalid={invalid}
             />
           ) : (
