@@ -88,7 +88,9 @@ public interface Deployments {
 
         /** @param form id of the form that whoever starts it by hand fills in; null if it has none */
         public record Start(
-                String elementId, Map<String, String> properties, @Nullable String form) {}
+                String elementId,
+                Map<String, String> properties,
+                @Nullable String form) {}
 
         /** @param name null if it has none @param source BPMN id @param target BPMN id */
         public record Flow(@Nullable String name, String source, String target) {}

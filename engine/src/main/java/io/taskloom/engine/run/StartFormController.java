@@ -26,8 +26,9 @@ class StartFormController {
     @GetMapping("/api/v1/automations/{automation}/start/form")
     @Operation(
             summary = "What a start by hand asks for",
-            description = "A form-js form of the version that new runs use, for who may start it; 404 where there is none."
-                    + " Its answers go with start.")
+            description =
+                    "A form-js form of the version that new runs use, for who may start it; 404 where there is none."
+                            + " Its answers go with start.")
     StartForm form(Actor actor, @PathVariable AutomationId automation) {
         return new StartForm(forms.get(actor, automation).schema());
     }

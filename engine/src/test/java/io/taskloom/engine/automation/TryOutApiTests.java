@@ -227,7 +227,8 @@ class TryOutApiTests {
 
         Answer refused = attempt(with(plan, "variables", Map.of("amount", 11, "admin", true)));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body().path("errors")).extracting(error -> error.path("field").asText())
+        assertThat(refused.body().path("errors"))
+                .extracting(error -> error.path("field").asText())
                 .containsExactlyInAnyOrder("variables.admin", "variables.amount");
         JsonNode accepted = tried(with(plan, "variables", Map.of("amount", 7)));
         assertThat(accepted.path("state").asText()).isEqualTo("completed");

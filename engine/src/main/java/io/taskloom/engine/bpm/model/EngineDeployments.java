@@ -123,9 +123,7 @@ class EngineDeployments implements Deployments {
                         Objects.requireNonNullElse(property.attribute("name"), ""),
                         Objects.requireNonNullElse(property.attribute("value"), "")));
         return new ModelSummary.Start(
-                Objects.requireNonNullElse(event.attribute("id"), ""),
-                properties,
-                event.attribute("camunda:formRef"));
+                Objects.requireNonNullElse(event.attribute("id"), ""), properties, event.attribute("camunda:formRef"));
     }
 
     private static String name(Node node, String otherwise) {

@@ -30,7 +30,8 @@ final class FormReferences {
         String form = node.attribute("camunda:formRef");
         if (form == null) {
             if (node.attribute("camunda:formRefBinding") != null) {
-                findings.add(node, RULE, "The %s binds a form that it does not name.".formatted(what), "Choose a form.");
+                findings.add(
+                        node, RULE, "The %s binds a form that it does not name.".formatted(what), "Choose a form.");
             }
             return;
         }

@@ -126,8 +126,8 @@ class ModelCheckTests {
 
     @Test
     void refusesAStartFormWhereNobodyIsAsked() {
-        String trigger = Models.extension("<camunda:properties><camunda:property name='trigger' value='TaskCreated'/>"
-                + "</camunda:properties>");
+        String property = "<camunda:property name='trigger' value='TaskCreated'/>";
+        String trigger = Models.extension("<camunda:properties>" + property + "</camunda:properties>");
 
         for (byte[] model : List.of(startOf("process", trigger, FORM_REF), startOf("inner", "", FORM_REF))) {
             assertThat(check.check(model, Set.of("order"), Set.of()))
@@ -153,7 +153,8 @@ class ModelCheckTests {
                         ? model
                         : model.replace(
                                 "<bpmn:startEvent id=\"start\" />",
-                                "<bpmn:startEvent id=\"start\" %s>%s</bpmn:startEvent>".formatted(attributes, content)));
+                                "<bpmn:startEvent id=\"start\" %s>%s</bpmn:startEvent>"
+                                        .formatted(attributes, content)));
     }
 
     @Test
