@@ -80,6 +80,35 @@ describe('The form of a person’s task', () => {
     expect(await told()).toEqual([]);
   });
 
+  it('asks first where somebody starts it by hand, and nobody where a trigger does', async () => {
+    const modeler = await mountModeler(followUp, { forms, onForm: () => {} });
+    await choose(modeler, 'start');
+    expect(modeler.properties.querySelector('[data-entry-id="form"]')).toBeNull();
+
+    enter(await field<HTMLSelectElement>(modeler, 'trigger'), '');
+    await until(async () =>
+      expect(await options(modeler)).toEqual(['None: it begins at once', 'purchase', 'approval']),
+    );
+    enter(await field<HTMLSelectElement>(modeler, 'form'), 'purchase');
+    await until(async () => {
+      const start = elementOf(await exported(modeler), 'start');
+      expect(start.getAttribute('camunda:formRef')).toBe('purchase');
+      expect(start.getAttribute('camunda:formRefBinding')).toBe('deployment');
+    });
+    expect(modeler.formUsers('purchase')).toEqual(['start']);
+    expect(button(modeler, 'Edit form')).toBeDefined();
+    expect(await modeler.check()).toEqual([]);
+
+    enter(await field<HTMLSelectElement>(modeler, 'trigger'), 'TaskCreated');
+    await until(async () =>
+      expect((await modeler.check()).map(({ elementId, rule, remedy }) => [elementId, rule, remedy])).toEqual(
+        [['start', 'form', 'Take the form away, or the trigger.']],
+      ),
+    );
+    enter(await field<HTMLSelectElement>(modeler, 'form'), '');
+    await until(async () => expect(await modeler.check()).toEqual([]));
+  });
+
   it('is not asked about where nobody says which forms there are', async () => {
     const modeler = await mountModeler(followUp);
     modeler.assignForm('approve', 'purchase');

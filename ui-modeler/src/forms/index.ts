@@ -2,7 +2,7 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
-import { bo, is, type ElementLike } from '../bpmn';
+import { bo, is, isAny, property, type ElementLike } from '../bpmn';
 import type { Finding, Form, FormWish } from '../types';
 
 export interface FormsConfig {
@@ -10,9 +10,11 @@ export interface FormsConfig {
   readonly onForm?: (wish: FormWish) => void;
 }
 
+const ASKING = ['bpmn:UserTask', 'bpmn:StartEvent'];
+
 /** The form an element shows, as the model names it. */
 export const formOf = (element: ElementLike): string | undefined =>
-  is(element as never, 'bpmn:UserTask') ? bo(element).get<string | undefined>('camunda:formRef') : undefined;
+  isAny(element as never, ASKING) ? bo(element).get<string | undefined>('camunda:formRef') : undefined;
 
 /** The forms that come with the model: the host keeps and draws them, the model names them by id. */
 export class Forms {
@@ -54,10 +56,10 @@ export class Forms {
     this.onForm?.(wish);
   }
 
-  /** Gives a person's task a form of the model, or none, in one undoable step. A form key of old goes with it. */
+  /** Gives a person's task, or a start by hand, a form of the model, or none, in one undoable step. A form key of old goes with it. */
   assign(elementId: string, form: string | null): void {
     const element = this.registry.get(elementId) as Element | undefined;
-    if (!element || !is(element, 'bpmn:UserTask')) return;
+    if (!element || !isAny(element, ASKING)) return;
     this.modeling.updateProperties(element, {
       'camunda:formRef': form ?? undefined,
       'camunda:formRefBinding': form === null ? undefined : 'deployment',
@@ -68,7 +70,7 @@ export class Forms {
   check(): readonly Finding[] {
     if (!this.known) return [];
     return this.registry
-      .filter((element) => !isLabel(element) && is(element, 'bpmn:UserTask'))
+      .filter((element) => !isLabel(element) && isAny(element, ASKING))
       .flatMap((element) => this.wrongWith(element));
   }
 
@@ -91,6 +93,14 @@ export class Forms {
     const form = this.list.find(({ id }) => id === shown);
     if (!form) return [finding(`There is no form “${shown}”.`, 'Choose another one, or draw it.')];
     return [
+      ...(is(element as never, 'bpmn:StartEvent') && property(element as never, 'trigger')
+        ? [
+            finding(
+              'A start event with a trigger asks nobody for a form: it gets its data from what triggers it.',
+              'Take the form away, or the trigger.',
+            ),
+          ]
+        : []),
       ...(bo(element).get('camunda:formRefBinding') === 'deployment'
         ? []
         : [finding('The step does not say that its form comes with the model.', 'Choose the form again.')]),

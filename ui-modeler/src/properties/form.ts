@@ -6,8 +6,13 @@ import { buttons, select, type Entry } from './entries';
 /** What stands in the list for something that was not chosen here. */
 const OTHER = '\0';
 
-/** Which form a person's task shows, and the way to draw it. */
-export function formEntries({ element, forms }: FormContext): readonly Entry[] {
+const OF_A_STEP = {
+  description: 'What people fill in. Its questions become variables of the run.',
+  none: 'None: just a tick',
+};
+
+/** Which form a person's task or a start by hand shows, and the way to draw it. */
+export function formEntries({ element, forms }: FormContext, words = OF_A_STEP): readonly Entry[] {
   const chosen = () => formOf(element);
   const key = () => bo(element).get<string | undefined>('camunda:formKey');
   const form = chosen();
@@ -18,9 +23,9 @@ export function formEntries({ element, forms }: FormContext): readonly Entry[] {
     select({
       id: 'form',
       label: 'Form',
-      description: 'What people fill in. Its questions become variables of the run.',
+      description: words.description,
       options: [
-        { value: '', label: 'None: just a tick' },
+        { value: '', label: words.none },
         ...known.map(({ id }) => ({ value: id, label: id })),
         ...(missing ? [{ value: form, label: `${form} (is not there)` }] : []),
         ...(form === undefined && key() ? [{ value: OTHER, label: `Form key “${key()}”` }] : []),

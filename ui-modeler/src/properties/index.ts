@@ -20,6 +20,7 @@ import { detailsGroup, generalGroup } from './general';
 import { mappingGroups } from './mapping';
 import { retryGroup } from './retry';
 import { scriptGroup } from './script';
+import { startFormGroup } from './start-form';
 import { templateGroups } from './template';
 import { timerGroup } from './timer';
 import { triggerGroup } from './trigger';
@@ -93,6 +94,7 @@ export class TaskloomProperties {
     return [
       generalGroup(context),
       triggerGroup(context),
+      startFormGroup(context),
       flowGroup(context),
       timerGroup(context),
       errorGroup(context),

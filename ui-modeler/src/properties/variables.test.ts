@@ -55,6 +55,15 @@ async function model(content: string) {
 }
 
 describe('Expressions can name', () => {
+  it('what is filled in to start it', async () => {
+    const { names } = await model(
+      `<bpmn:startEvent id="s" camunda:formRef="order" camunda:formRefBinding="deployment" />
+       <bpmn:task id="then" />${path('s', 'then')}`,
+    );
+
+    expect(names('then', [{ id: 'order', variables: [{ name: 'amount' }] }])).toEqual(['amount']);
+  });
+
   it('what people fill in before, and nothing of forms that are not there', async () => {
     const { names } = await model(
       `${start('s', 'A')}<bpmn:userTask id="ask" camunda:formRef="purchase" camunda:formRefBinding="deployment" />

@@ -164,7 +164,7 @@ function shapeOf(node: ModdleElement, decisions: readonly Decision[]): Partial<V
   }
 }
 
-/** What people answer in the form of a step. */
+/** What people answer in the form of a step, or to start it. */
 function filledIn(node: ModdleElement, forms: readonly Form[]): readonly Variable[] {
   const shown = formOf(node);
   const info = `Filled in at ${node.name ?? node.id ?? 'a step'}`;

@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Button, Menu, Skeleton, Tabs, Title } from '@mantine/core';
+import { ActionIcon, Box, Menu, Skeleton, Tabs, Title } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useMayDesign } from '@/lib/api/shared';
 import type { Automation } from '@/lib/api/types';
@@ -15,20 +15,13 @@ import {
 } from '@/ui/icons';
 import { Page, usePageTitle } from '@/ui/Page';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
-import { tellDone } from '@/ui/tell';
-import {
-  useAutomation,
-  useChangeAutomation,
-  useDeleteAutomation,
-  useDraft,
-  useLiveAutomations,
-  useStart,
-} from './api';
+import { useAutomation, useChangeAutomation, useDeleteAutomation, useDraft, useLiveAutomations } from './api';
 import classes from './automation.module.css';
 import { ErrorDialog } from './errors/ErrorDialog';
 import { RetentionDialog } from './retention/RetentionDialog';
 import { StatusBadges } from './parts';
 import { NextTimes } from './schedule/NextTimes';
+import { StartButton } from './start/StartButton';
 import type { Move } from './versions/MoveDialog';
 import { VersionsTab } from './versions/VersionsTab';
 
@@ -82,7 +75,6 @@ function Opened({
 }: Omit<Props, 'id'> & { automation: Automation }) {
   const change = useChangeAutomation(automation.id);
   const remove = useDeleteAutomation(automation.id);
-  const start = useStart(automation.id);
   const mayDesign = useMayDesign(automation.workspaceId);
   const [deleting, setDeleting] = useState(false);
   const [onError, setOnError] = useState(false);
@@ -101,23 +93,7 @@ function Opened({
         </div>
         {mayDesign && (
           <>
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPlayerPlay size={15} />}
-              disabled={automation.published === null || !automation.enabled}
-              loading={start.isPending}
-              onClick={() =>
-                start.mutate(undefined, {
-                  onSuccess: (run) => {
-                    tellDone(m.automation.started);
-                    onRun(run.id);
-                  },
-                })
-              }
-            >
-              {m.automation.start}
-            </Button>
+            <StartButton automation={automation} onRun={onRun} />
             <Menu position="bottom-end" shadow="md">
               <Menu.Target>
                 <ActionIcon aria-label={m.common.more}>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, etagOf, withETag, type Api } from '@/lib/api/client';
 import { invalidateSoon } from '@/lib/api/shared';
-import type { NewAutomation } from '@/lib/api/types';
+import type { NewAutomation, TaskForm } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { AutomationId, WorkspaceId } from '@/lib/ids';
 import { useLiveEvents, useTopics, workspaceTopic } from '@/lib/live/hooks';
@@ -13,6 +13,8 @@ const keys = {
   one: (id: AutomationId) => ['automations', 'one', id] as const,
   draft: (id: AutomationId) => ['automations', 'draft', id] as const,
   versions: (id: AutomationId) => ['automations', 'versions', id] as const,
+  // Beside the draft, whose changes by others don't replace it while somebody fills it in.
+  startForm: (id: AutomationId) => ['automations', 'draft', id, 'start-form'] as const,
 };
 
 export function useAutomations(workspace: WorkspaceId | undefined) {
@@ -139,12 +141,36 @@ export function useDeleteAutomation(id: AutomationId) {
   });
 }
 
+/** With the answers to its form, whoever shows the form says what is wrong with them. */
 export function useStart(id: AutomationId) {
   const api = useApi();
   return useMutation({
-    mutationFn: () =>
-      body(api.POST('/automations/{automation}/start', { params: { path: { automation: id } }, body: {} })),
-    onError: (error) => tellError(m.automation.startFailed, error),
+    mutationFn: (answers: Record<string, unknown> | null) =>
+      body(
+        api.POST('/automations/{automation}/start', {
+          params: { path: { automation: id } },
+          body: answers ? { variables: answers } : {},
+        }),
+      ),
+    onError: (error, answers) => {
+      if (!answers) tellError(m.automation.startFailed, error);
+    },
+  });
+}
+
+/** What a start by hand asks for; read anew each time, for somebody may have published meanwhile. */
+export function useStartForm(id: AutomationId) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.startForm(id),
+    queryFn: async ({ signal }): Promise<TaskForm> => {
+      const params = { path: { automation: id } };
+      const { schema } = await body(api.GET('/automations/{automation}/start/form', { params, signal }));
+      return { schema, data: {} };
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnMount: 'always',
   });
 }
 

@@ -248,7 +248,7 @@ export interface paths {
         get: operations["draftGet"];
         /**
          * Save the model being drawn
-         * @description Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is. Forms (form-js JSON by id, each named by a user task's camunda:formRef) and decisions (DMN by id, each named by a business rule task's camunda:decisionRef) stay as they are if left out.
+         * @description Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is. Forms (form-js JSON by id, each named by the camunda:formRef of a user task or start event) and decisions (DMN by id, each named by a business rule task's camunda:decisionRef) stay as they are if left out.
          */
         put: operations["draftSave"];
         post?: never;
@@ -516,9 +516,29 @@ export interface paths {
         put?: never;
         /**
          * Start it by hand
-         * @description For who may publish it; it acts with the publisher's rights. 202 with the run, which goes on; 507 if the plan has no room for more run data.
+         * @description For who may publish it; it acts with the publisher's rights. If its start has a form, the variables are the form's answers: 400 with an error for each field that breaks a rule. 202 with the run, which goes on; 507 if the plan has no room for more run data.
          */
         post: operations["runStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automations/{automation}/start/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a start by hand asks for
+         * @description A form-js form of the version that new runs use, for who may start it; 404 where there is none. Its answers go with start.
+         */
+        get: operations["startFormForm"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3839,6 +3859,7 @@ export interface components {
             hasUnpublishedChanges: boolean;
             triggers: components["schemas"]["AutomationTrigger"][];
             draftTriggers: components["schemas"]["AutomationTrigger"][];
+            startForm: string | null;
             enabled: boolean;
             errorAutomationId: components["schemas"]["AutomationId"] | null;
             /** Format: int32 */
@@ -5696,6 +5717,11 @@ export interface components {
             value: string | null;
             why: string | null;
         };
+        StartForm: {
+            schema: {
+                [key: string]: unknown;
+            };
+        };
         StartRun: {
             /**
              * @example {
@@ -6731,6 +6757,7 @@ export type SignInKind = components['schemas']['SignInKind'];
 export type SkipStep = components['schemas']['SkipStep'];
 export type SnoozeReminder = components['schemas']['SnoozeReminder'];
 export type StartCondition = components['schemas']['StartCondition'];
+export type StartForm = components['schemas']['StartForm'];
 export type StartRun = components['schemas']['StartRun'];
 export type StepForm = components['schemas']['StepForm'];
 export type Subject = components['schemas']['Subject'];
@@ -8046,6 +8073,32 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    startFormForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartForm"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["AnyProblem"];
         };
     };

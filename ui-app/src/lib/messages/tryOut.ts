@@ -5,6 +5,7 @@ export const tryOut = {
   start: 'Begins at',
   given: 'Starts with',
   givenHelp: 'JSON: the variables that a run would be given.',
+  givenForm: 'The draft’s form: what somebody fills in to start it by hand.',
   notObject: 'This is no JSON object.',
   notJson: 'This is no JSON.',
   recorded: 'Take from a run',

@@ -24,7 +24,12 @@ export async function showForm(
   return {
     submit() {
       const { data: answers, errors } = form.submit();
-      return Object.keys(errors).length > 0 ? undefined : answers;
+      if (Object.keys(errors).length === 0) return answers;
+      // Once form-js has drawn them, whoever types stands at the first that is wrong.
+      requestAnimationFrame(() =>
+        container.querySelector<HTMLElement>('.fjs-has-errors :is(input, textarea, [tabindex])')?.focus(),
+      );
+      return undefined;
     },
     labelOf: (key) => labels.get(key.replace(/^variables\./, '')),
     destroy: () => form.destroy(),

@@ -14,9 +14,13 @@ export function knownTrigger(triggerTypes: readonly TriggerType[]) {
   });
 }
 
-/** Says that a process without a trigger is only ever started by hand: fine, but often forgotten. */
+/** Says that a process without a trigger is only ever started by hand: fine, but often forgotten. Who asks for a form means it. */
 export const missingTrigger = rule((node, reporter) => {
-  if (isTrigger(node) && property(node, 'trigger') === undefined) {
+  if (
+    isTrigger(node) &&
+    property(node, 'trigger') === undefined &&
+    node.get<string | undefined>('camunda:formRef') === undefined
+  ) {
     report(
       reporter,
       node,

@@ -15,7 +15,7 @@ import {
   Title,
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 import { triggerTypes, useElementTemplates } from '@/lib/api/catalog';
 import { explain } from '@/lib/api/problem';
 import type {
@@ -24,12 +24,14 @@ import type {
   Scenario,
   StartCondition,
   Step,
+  TaskForm,
   TryOut as Tried,
 } from '@/lib/api/types';
 import { useApi } from '@/lib/context';
 import type { ScenarioId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatRelative } from '@/lib/time';
+import type { FormView } from '@/ui/form/form';
 import { IconAlertTriangle, IconBookmark, IconCheck, IconPlayerPlay, IconRefresh } from '@/ui/icons';
 import { JsonView } from '@/ui/JsonView';
 import { ErrorState, RowsSkeleton } from '@/ui/states';
@@ -41,6 +43,7 @@ import { SaveDialog } from '../scenario/SaveDialog';
 import { StepItem } from '../StepItem';
 import { readRecorded, useRecorded, useSavedDraft, useTryOut } from './api';
 import { orNothing, readModel, typed, type Model } from './model';
+import { StartAnswers } from './StartAnswers';
 import classes from './tryout.module.css';
 import { WaitingCard } from './WaitingCard';
 
@@ -75,6 +78,7 @@ export function TryOut({
       scenario={scenario ? kept.data : undefined}
       automation={automation}
       bpmn={draft.data.bpmn}
+      forms={draft.data.forms ?? {}}
       sampleOf={(start) => {
         const trigger = automation.draftTriggers.find(({ startEvent }) => startEvent === start);
         return trigger ? { ...samples.get(trigger.type), event: eventLike(trigger.type) } : {};
@@ -98,13 +102,15 @@ type Plan = { start: string; given: string; answers: NewTryOutAnswer[]; skipTime
 type Props = {
   automation: Automation;
   bpmn: string;
+  /** By id. */
+  forms: Record<string, unknown>;
   /** To begin with. */
   scenario: Scenario | undefined;
   /** What a run that begins there would be given, as an example. */
   sampleOf: (start: string) => Record<string, unknown>;
 };
 
-function Trial({ automation, bpmn, scenario, sampleOf }: Props) {
+function Trial({ automation, bpmn, forms, scenario, sampleOf }: Props) {
   const api = useApi();
   const model = useMemo(() => readModel(bpmn), [bpmn]);
   const attempt = useTryOut(automation.id);
@@ -119,6 +125,10 @@ function Trial({ automation, bpmn, scenario, sampleOf }: Props) {
   const variables = parsedObject(orNothing(plan.given));
   const tried = attempt.data;
   const [saving, setSaving] = useState(false);
+  const asks = forms[model.starts.find(({ id }) => id === plan.start)?.form ?? ''];
+  const form = useRef<FormView | null>(null);
+  const [invalid, setInvalid] = useState(false);
+  const [taken, setTaken] = useState(0);
 
   /** @param moves how far; undefined for as far as it goes */
   const run = (next: Plan, moves?: number) => {
@@ -133,18 +143,27 @@ function Trial({ automation, bpmn, scenario, sampleOf }: Props) {
       ...(moves === undefined ? {} : { moves }),
     });
   };
+  /** The same with what stands in the start's form, where it has one. */
+  const goOn = (next: Plan, moves?: number) => {
+    if (!asks) return run(next, moves);
+    const answers = form.current?.submit();
+    setInvalid(form.current !== null && answers === undefined);
+    if (answers) run({ ...next, given: typed(answers) }, moves);
+  };
   const take = async (runId: string) => {
     const recorded = runs.data?.find(({ id }) => id === runId);
     if (!recorded) return;
     try {
       const { variables: given, answers } = await readRecorded(api, recorded);
+      setTaken((before) => before + 1);
+      setInvalid(false);
       run({ ...plan, given: typed(given), answers });
     } catch (error) {
       tellError(m.tryOut.recordedFailed, error);
     }
   };
   const runs = useRecorded(automation.id);
-  const answer = (given: NewTryOutAnswer) => run({ ...plan, answers: [...plan.answers, given] });
+  const answer = (given: NewTryOutAnswer) => goOn({ ...plan, answers: [...plan.answers, given] });
 
   return (
     <Stack gap="lg">
@@ -156,14 +175,14 @@ function Trial({ automation, bpmn, scenario, sampleOf }: Props) {
           leftSection={<IconPlayerPlay size={16} />}
           loading={attempt.isPending}
           disabled={!variables}
-          onClick={() => run(plan)}
+          onClick={() => goOn(plan)}
         >
           {m.tryOut.run}
         </Button>
         <Button
           variant="default"
           disabled={!variables || attempt.isPending}
-          onClick={() => run(plan, tried ? tried.moves + 1 : 0)}
+          onClick={() => goOn(plan, tried ? tried.moves + 1 : 0)}
         >
           {m.tryOut.oneStep}
         </Button>
@@ -260,22 +279,31 @@ function Trial({ automation, bpmn, scenario, sampleOf }: Props) {
               onChange={({ currentTarget: { value } }) => void take(value)}
             />
           )}
-          <JsonInput
-            label={m.tryOut.given}
-            description={m.tryOut.givenHelp}
-            autosize
-            minRows={4}
-            maxRows={18}
-            value={plan.given}
-            onChange={(given) => setPlan({ ...plan, given })}
-            error={variables ? null : m.tryOut.notObject}
-            classNames={{ input: classes.code ?? '' }}
-          />
+          {asks ? (
+            <StartAnswers
+              key={`${plan.start} ${taken}`}
+              form={{ schema: asks as TaskForm['schema'], data: variables ?? {} }}
+              formRef={form}
+              invalid={invalid}
+            />
+          ) : (
+            <JsonInput
+              label={m.tryOut.given}
+              description={m.tryOut.givenHelp}
+              autosize
+              minRows={4}
+              maxRows={18}
+              value={plan.given}
+              onChange={(given) => setPlan({ ...plan, given })}
+              error={variables ? null : m.tryOut.notObject}
+              classNames={{ input: classes.code ?? '' }}
+            />
+          )}
           <Answered
             answers={plan.answers}
             model={model}
             onTakeBack={(index) =>
-              run({ ...plan, answers: plan.answers.filter((_, position) => position !== index) })
+              goOn({ ...plan, answers: plan.answers.filter((_, position) => position !== index) })
             }
           />
           {tried && <JsonView label={m.tryOut.variables} value={tried.variables} />}

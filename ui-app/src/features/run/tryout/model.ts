@@ -1,8 +1,13 @@
 const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+const CAMUNDA = 'http://camunda.org/schema/1.0/bpmn';
 
 export type Model = {
   /** Of the process itself, as drawn. */
-  starts: readonly { id: string; name: string }[];
+  starts: readonly {
+    id: string;
+    name: string;
+    /** Id of the form that it asks for. */ form: string | null;
+  }[];
   nameOf: (elementId: string) => string;
 };
 
@@ -17,7 +22,11 @@ export function readModel(bpmn: string): Model {
   const nameOf = (id: string) => names.get(id) ?? id;
   const starts = [...document.getElementsByTagNameNS(BPMN, 'startEvent')]
     .filter(({ parentElement }) => parentElement?.localName === 'process')
-    .map(({ id }) => ({ id, name: nameOf(id) }));
+    .map((start) => ({
+      id: start.id,
+      name: nameOf(start.id),
+      form: start.getAttributeNS(CAMUNDA, 'formRef'),
+    }));
   return { starts, nameOf };
 }
 

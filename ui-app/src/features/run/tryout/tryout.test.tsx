@@ -122,6 +122,41 @@ test('a draft is tried out with an example, and goes on with what a step is said
   expect(await screen.findByRole('region', { name: 'Ask the boss' })).toBeVisible();
 });
 
+test('a draft that asks for something first is tried out with what is filled in', async () => {
+  const asks = bpmn
+    .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn" ')
+    .replace('id="start"', 'id="start" camunda:formRef="order"');
+  const order = {
+    type: 'default',
+    components: [
+      { type: 'textfield', key: 'what', label: 'What is needed', id: 'f1', validate: { required: true } },
+    ],
+  };
+  const { calls, user } = visit('/automations/a1?tab=try', {
+    ...served,
+    'GET /automations/a1': () => ({ ...automation, draftTriggers: [] }),
+    'GET /automations/a1/draft': () => ({
+      bpmn: asks,
+      forms: { order },
+      version: 7,
+      savedAt: '2026-01-01T10:00:00Z',
+    }),
+    'POST /automations/a1/try': () => waits,
+  });
+  const tries = () => calls.filter(({ path, method }) => method === 'POST' && path.endsWith('/try'));
+
+  const what = await screen.findByLabelText(/What is needed/);
+  expect(screen.queryByRole('textbox', { name: 'Starts with' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Run' }));
+  expect(await screen.findByText('Some answers are missing or not valid.')).toBeVisible();
+  expect(tries()).toEqual([]);
+
+  await user.type(what, 'A fan');
+  await user.click(screen.getByRole('button', { name: 'Run' }));
+  expect(await screen.findByRole('region', { name: 'Ask the boss' })).toBeVisible();
+  expect(tries()[0]?.body).toMatchObject({ start: 'start', variables: { what: 'A fan' } });
+});
+
 test('whether a run would have begun is said first, and the try-out goes on regardless', async () => {
   const asked = { element: 'start', condition: 'task.priority = "high"' };
   const answers = [

@@ -35,6 +35,15 @@ public final class TestModels {
                 """.formatted(type, condition.replace("<", "&lt;").replace("\"", "&quot;"));
     }
 
+    /** One whose start asks for that form. */
+    public static String asking(String form, String step) {
+        return process("", step)
+                .replace(
+                        "<bpmn:startEvent id=\"start\"",
+                        "<bpmn:startEvent id=\"start\" camunda:formRef=\"%s\" camunda:formRefBinding=\"deployment\""
+                                .formatted(form));
+    }
+
     /** @param step an element with the id {@code step} */
     public static String process(String startProperties, String step) {
         String start = startProperties.isEmpty()

@@ -27,7 +27,7 @@ class AutomationRepository {
     private static final String VIEW = """
             select a.id, a.workspace_id, a.project_id, a.name, a.description, a.published, a.draft_version,
                    a.published_draft is distinct from a.draft_version as unpublished, v.starts, a.draft_starts,
-                   case when a.draft_starts is null then a.draft_bpmn end as unread_draft, a.enabled,
+                   case when a.draft_starts is null then a.draft_bpmn end as unread_draft, v.start_form, a.enabled,
                    a.error_automation_id, a.runs_kept_days, a.updated_at, a.version
             from automation a left join automation_version v on v.automation_id = a.id and v.number = a.published
             where a.deleted_at is null and\s""";
@@ -239,6 +239,7 @@ class AutomationRepository {
                 row.getBoolean("unpublished"),
                 starts(json, row.getString("starts")),
                 draftStarts(row),
+                row.getString("start_form"),
                 row.getBoolean("enabled"),
                 error == null ? null : new AutomationId(error),
                 row.getObject("runs_kept_days", Integer.class),

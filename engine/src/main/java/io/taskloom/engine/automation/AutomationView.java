@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param draftVersion counts the saves of the draft, and is the draft's ETag
  * @param triggers of the published version
  * @param draftTriggers of the draft, as last saved; none while it is no readable model
+ * @param startForm id of the form that a start by hand asks for, in the published version; null if it asks for nothing
  * @param errorAutomationId of the same workspace: started when a run of this one fails; null for none
  * @param runsKeptDays days after its end until a run goes, unless the plan or the installation says sooner; null leaves it to those
  * @param version counts the changes of name, description, project, error automation, retention and switch, and is the ETag
@@ -31,6 +32,7 @@ public record AutomationView(
         boolean hasUnpublishedChanges,
         List<AutomationTrigger> triggers,
         List<AutomationTrigger> draftTriggers,
+        @Nullable String startForm,
         boolean enabled,
         @Nullable AutomationId errorAutomationId,
         @Nullable Integer runsKeptDays,

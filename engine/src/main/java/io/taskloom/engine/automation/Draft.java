@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * The model being drawn, its forms and its decisions; anything is kept, publishable or not.
  *
- * @param forms form-js JSON by id; a user task names one by {@code camunda:formRef}
+ * @param forms form-js JSON by id; a user task or start event names one by {@code camunda:formRef}
  * @param decisions DMN by id; a business rule task names one by {@code camunda:decisionRef}
  * @param version counts the saves, and is the ETag
  */

@@ -57,9 +57,10 @@ class DraftController {
     @PutMapping("/draft")
     @Operation(
             summary = "Save the model being drawn",
-            description = "Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is. Forms"
-                    + " (form-js JSON by id, each named by a user task's camunda:formRef) and decisions (DMN by id, each named"
-                    + " by a business rule task's camunda:decisionRef) stay as they are if left out.")
+            description =
+                    "Needs If-Match; any text up to 1 MB is kept, even if it can't be published as it is. Forms"
+                            + " (form-js JSON by id, each named by the camunda:formRef of a user task or start event) and decisions"
+                            + " (DMN by id, each named by a business rule task's camunda:decisionRef) stay as they are if left out.")
     ResponseEntity<Draft> save(
             Actor actor, @PathVariable AutomationId automation, IfMatch ifMatch, @Valid @RequestBody SaveDraft body) {
         if (!ifMatch.given()) {

@@ -7,6 +7,7 @@ import static io.taskloom.engine.automation.AutomationRepository.written;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.bpm.Deployments.ModelSummary;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.WorkspaceId;
 import java.sql.ResultSet;
@@ -35,12 +36,12 @@ class VersionRepository {
         this.json = json;
     }
 
-    void insert(PublishedVersion version, Draft draft, boolean workFlow, @Nullable String note, Instant at) {
+    void insert(PublishedVersion version, Draft draft, ModelSummary model, @Nullable String note, Instant at) {
         db.sql("""
                 insert into automation_version (automation_id, number, bpmn, forms, decisions, note, author_id, published_at,
-                                                definition_id, starts, work_flow)
+                                                definition_id, starts, work_flow, start_form)
                 values (:automation, :number, :bpmn, cast(:forms as json), cast(:decisions as json), :note, :author, :at, :definition,
-                        cast(:starts as jsonb), :workFlow)
+                        cast(:starts as jsonb), :workFlow, :startForm)
                 """)
                 .param("automation", version.automation().value())
                 .param("number", version.number())
@@ -52,7 +53,8 @@ class VersionRepository {
                 .param("at", time(at))
                 .param("definition", version.definitionId())
                 .param("starts", written(json, version.starts()))
-                .param("workFlow", workFlow)
+                .param("workFlow", model.workFlow())
+                .param("startForm", model.startForm())
                 .update();
     }
 

@@ -166,7 +166,7 @@ public class Versions {
                 publisher(actor),
                 deployments.deploy(id.definitionKey(), draft.bpmn(), draft.drawn(), automation.workspaceId()),
                 AutomationTrigger.of(model));
-        versions.insert(version, draft, model.workFlow(), note, now);
+        versions.insert(version, draft, model, note, now);
         repository.publish(id, number, draftVersion, now);
         events.publish(actor, new AutomationPublished(id, automation.workspaceId(), automation.name(), number, note));
         return get(actor, id, number);

@@ -75,7 +75,22 @@ public interface Deployments {
             Map<String, String> elements,
             Map<String, Flow> flows,
             boolean workFlow) {
-        public record Start(String elementId, Map<String, String> properties) {}
+
+        /** Id of the form that a start by hand asks for; null if it asks for nothing. */
+        public @Nullable String startForm() {
+            for (Start start : starts) {
+                if (start.form() != null) {
+                    return start.form();
+                }
+            }
+            return null;
+        }
+
+        /** @param form id of the form that whoever starts it by hand fills in; null if it has none */
+        public record Start(
+                String elementId,
+                Map<String, String> properties,
+                @Nullable String form) {}
 
         /** @param name null if it has none @param source BPMN id @param target BPMN id */
         public record Flow(@Nullable String name, String source, String target) {}

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What is drawn beside a model and comes with it, so that each version keeps its own.
  *
- * @param forms form-js JSON by id; a user task names one by {@code camunda:formRef}
+ * @param forms form-js JSON by id; a user task or start event names one by {@code camunda:formRef}
  * @param decisions DMN 1.3 by id; a business rule task names a decision in one of them by {@code camunda:decisionRef}
  */
 public record Drawn(Map<String, JsonNode> forms, Map<String, String> decisions) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Forms of user tasks (form-js), as they were deployed with the model (promise T2). Every method joins the caller's transaction. */
+/** Forms of user tasks and of starts by hand (form-js), as they were deployed with the model (promises T2, A3). Every method joins the caller's transaction. */
 public interface Forms {
 
     /** Empty if the user task has none, or is over. */
@@ -21,6 +21,21 @@ public interface Forms {
 
     /** The same for what the process holds already, after somebody completed the task in Camunda's own pages. */
     void checkHeld(UserTaskId task);
+
+    /**
+     * What whoever starts the automation by hand fills in; without data, for there is none yet. Empty if it asks for nothing.
+     *
+     * @param definition id of the deployed definition
+     */
+    Optional<Form> ofStart(String definition);
+
+    /**
+     * Checks what somebody has filled in, by the rules of {@link #accepted(UserTaskId, Map)}.
+     *
+     * @return a value, or null, for each question that is shown and open
+     * @throws io.taskloom.engine.problem.InvalidInput as there
+     */
+    Map<String, @Nullable Object> accepted(Form form, Map<String, ?> values);
 
     /**
      * @param schema form-js JSON

@@ -30,7 +30,7 @@ public interface TryOuts {
     /**
      * Runs from the start until every answer is used, or the model is through; must not be called in a transaction.
      *
-     * @throws io.taskloom.engine.problem.InvalidInput if an answer does not fit a form
+     * @throws io.taskloom.engine.problem.InvalidInput if an answer does not fit a form, or the variables the start's
      * @throws io.taskloom.engine.problem.NotFound if there is no such start event
      * @throws TooManyTryOuts if the node is busy with as many as it takes at once
      */
@@ -38,7 +38,7 @@ public interface TryOuts {
 
     /**
      * @param startEvent BPMN id; null for the only one
-     * @param variables what a run would be given
+     * @param variables what a run would be given; where the start has a form, what is filled in there
      * @param answers in the order in which they are used, each by the first that waits at its element
      * @param skipTimers whether timers fire at once when nothing else goes on
      * @param moves how many answers and timers to go on with at most; the rest stays for the next call

@@ -43,8 +43,9 @@ class RunController {
     @Operation(
             summary = "Start it by hand",
             description =
-                    "For who may publish it; it acts with the publisher's rights. 202 with the run, which goes on; 507 if the"
-                            + " plan has no room for more run data.")
+                    "For who may publish it; it acts with the publisher's rights. If its start has a form, the variables are"
+                            + " the form's answers: 400 with an error for each field that breaks a rule. 202 with the run,"
+                            + " which goes on; 507 if the plan has no room for more run data.")
     ResponseEntity<RunView> start(
             Actor actor,
             @PathVariable AutomationId automation,

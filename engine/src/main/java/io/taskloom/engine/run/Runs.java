@@ -37,7 +37,7 @@ public class Runs {
     private final RunReader reader;
     private final RunStarter starter;
     private final RunReplay replay;
-    private final StartVariables variables;
+    private final StartForms forms;
     private final RunCorrections corrections;
     private final FailedRuns failures;
     private final Automations automations;
@@ -54,7 +54,7 @@ public class Runs {
             RunReader reader,
             RunStarter starter,
             RunReplay replay,
-            StartVariables variables,
+            StartForms forms,
             RunCorrections corrections,
             FailedRuns failures,
             Automations automations,
@@ -69,7 +69,7 @@ public class Runs {
         this.reader = reader;
         this.starter = starter;
         this.replay = replay;
-        this.variables = variables;
+        this.forms = forms;
         this.corrections = corrections;
         this.failures = failures;
         this.automations = automations;
@@ -121,7 +121,12 @@ public class Runs {
         return Page.of(rows, page, last -> cursors.write(list, last.ordinal())).map(StepRow::view);
     }
 
-    /** Begins a run by hand, which then acts with the publisher's rights, hence only by who may publish. */
+    /**
+     * Begins a run by hand, which then acts with the publisher's rights, hence only by who may publish. Run, variables and event
+     * commit together, so a {@code kill -9} leaves all or nothing.
+     *
+     * @throws io.taskloom.engine.problem.InvalidInput naming every field of the start's form that breaks a rule
+     */
     @Transactional
     RunView start(Actor actor, AutomationId id, @Nullable StartRun command) {
         AutomationView automation = automations.getToSteer(actor, id);
@@ -130,7 +135,7 @@ public class Runs {
             throw new NotFound("automation", id);
         }
         var cause = new Cause("manual", null, null, null, null, actor.depth() + 1, actor.person());
-        RunId run = starter.start(version, cause, variables.checked(command));
+        RunId run = starter.start(version, cause, forms.checked(version, command));
         return reader.find(run).orElseThrow();
     }
 

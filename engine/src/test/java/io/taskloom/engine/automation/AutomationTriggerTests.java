@@ -33,6 +33,6 @@ class AutomationTriggerTests {
 
     private static List<AutomationTrigger> triggers(Map<String, String> properties) {
         return AutomationTrigger.of(new ModelSummary(
-                "test", "Test", List.of(new ModelSummary.Start("start", properties)), Map.of(), Map.of(), false));
+                "test", "Test", List.of(new ModelSummary.Start("start", properties, null)), Map.of(), Map.of(), false));
     }
 }

@@ -211,6 +211,31 @@ class TryOutApiTests {
     }
 
     @Test
+    void aStartFormIsHeldAgainstTheVariables() {
+        Map<String, Object> form = Map.of(
+                "type",
+                "default",
+                "components",
+                List.of(Map.of("type", "number", "key", "amount", "label", "Amount", "validate", Map.of("max", 10))));
+        Map<String, Object> plan = Map.of(
+                "bpmn",
+                TestModels.asking("order", "<bpmn:task id=\"step\" />"),
+                "forms",
+                Map.of("order", form),
+                "start",
+                "start");
+
+        Answer refused = attempt(with(plan, "variables", Map.of("amount", 11, "admin", true)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors"))
+                .extracting(error -> error.path("field").asText())
+                .containsExactlyInAnyOrder("variables.admin", "variables.amount");
+        JsonNode accepted = tried(with(plan, "variables", Map.of("amount", 7)));
+        assertThat(accepted.path("state").asText()).isEqualTo("completed");
+        assertThat(accepted.path("variables").path("amount").asInt()).isEqualTo(7);
+    }
+
+    @Test
     void aFormIsHeldAgainstWhatIsFilledIn() {
         String model = TestModels.process(
                 "",

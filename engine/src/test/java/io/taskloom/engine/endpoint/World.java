@@ -170,6 +170,10 @@ class World {
                         {"email": "%s@taskloom.example"}""".formatted(unique())));
             case "token" -> token();
             case "automation" -> published(TestModels.userTask(""), "{}");
+            case "asking-automation" ->
+                published(
+                        TestModels.asking("approve", "<bpmn:userTask id=\"step\" />"),
+                        "{\"approve\": %s}".formatted(FORM));
             case "twice-published" -> publishedTwice();
             case "migration" ->
                 id(post(Role.WORKSPACE_OWNER, "/automations/{twice-published}/migrate", "{\"from\": 1}"));

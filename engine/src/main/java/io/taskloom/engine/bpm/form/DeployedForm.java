@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 
 /** The text of the form that was deployed with a user task's model; empty where it has none. */
 record DeployedForm(UserTaskId task) implements Command<Optional<String>> {
@@ -16,15 +17,20 @@ record DeployedForm(UserTaskId task) implements Command<Optional<String>> {
     @Override
     public Optional<String> execute(CommandContext context) {
         TaskEntity found = context.getTaskManager().findTaskById(task.toString());
-        Expression name = found == null || found.getTaskDefinition() == null
+        return found == null || found.getTaskDefinition() == null
+                ? Optional.empty()
+                : text(
+                        context,
+                        found.getProcessDefinition().getDeploymentId(),
+                        found.getTaskDefinition().getCamundaFormDefinitionKey());
+    }
+
+    /** @param name of the form; null for none */
+    static Optional<String> text(CommandContext context, String deployment, @Nullable Expression name) {
+        CamundaFormDefinitionEntity form = name == null
                 ? null
-                : found.getTaskDefinition().getCamundaFormDefinitionKey();
-        if (found == null || name == null) {
-            return Optional.empty();
-        }
-        String deployment = found.getProcessDefinition().getDeploymentId();
-        CamundaFormDefinitionEntity form = context.getCamundaFormDefinitionManager()
-                .findDefinitionByDeploymentAndKey(deployment, name.getExpressionText());
+                : context.getCamundaFormDefinitionManager()
+                        .findDefinitionByDeploymentAndKey(deployment, name.getExpressionText());
         ResourceEntity resource = form == null
                 ? null
                 : context.getResourceManager()

@@ -62,6 +62,18 @@ class EngineForms implements Forms {
         }
     }
 
+    @Override
+    public Optional<Form> ofStart(String definition) {
+        return commands.getObject()
+                .execute(new DeployedStartForm(definition))
+                .map(text -> new Form(parsed(text), Map.of()));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> accepted(Form form, Map<String, ?> values) {
+        return answers.accepted(form.schema(), values, form.data());
+    }
+
     private Map<String, Object> data(UserTaskId task, JsonNode schema) {
         Map<String, Object> data = new LinkedHashMap<>();
         tasks.getObject().getVariables(task.toString(), FormNames.of(schema)).forEach((name, value) -> {
@@ -73,9 +85,15 @@ class EngineForms implements Forms {
     }
 
     private @Nullable JsonNode schema(UserTaskId task) {
-        String text = commands.getObject().execute(new DeployedForm(task)).orElse(null);
+        return commands.getObject()
+                .execute(new DeployedForm(task))
+                .map(this::parsed)
+                .orElse(null);
+    }
+
+    private JsonNode parsed(String text) {
         try {
-            return text == null ? null : json.readTree(text);
+            return json.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A deployed form was checked before", e);
         }

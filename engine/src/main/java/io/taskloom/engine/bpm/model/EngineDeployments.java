@@ -122,7 +122,8 @@ class EngineDeployments implements Deployments {
                 .forEach(property -> properties.put(
                         Objects.requireNonNullElse(property.attribute("name"), ""),
                         Objects.requireNonNullElse(property.attribute("value"), "")));
-        return new ModelSummary.Start(Objects.requireNonNullElse(event.attribute("id"), ""), properties);
+        return new ModelSummary.Start(
+                Objects.requireNonNullElse(event.attribute("id"), ""), properties, event.attribute("camunda:formRef"));
     }
 
     private static String name(Node node, String otherwise) {

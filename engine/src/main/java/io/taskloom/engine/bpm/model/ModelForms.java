@@ -24,7 +24,7 @@ final class ModelForms {
         this.check = check;
     }
 
-    /** @param root of the model, to point at a step that uses the form; null where it can't be read */
+    /** @param root of the model, to point at a step or start that uses the form; null where it can't be read */
     void check(Map<String, JsonNode> forms, @Nullable Node root, Findings findings) {
         if (forms.size() > MOST) {
             findings.add("", "form", "The automation has more than %d forms.".formatted(MOST), "Remove some.");

@@ -94,6 +94,9 @@ final class WorkFlowCheck {
             findings.add(
                     start, RULE, "A work flow begins with its task, and has no trigger.", "Take the trigger away.");
         }
+        if (start.attribute("camunda:formRef") != null) {
+            findings.add(start, RULE, "A work flow begins with its task, and asks for no form.", "Take the form away.");
+        }
         Set<String> first = next.getOrDefault(String.valueOf(start.attribute("id")), Set.of());
         if (first.size() != 1
                 || first.stream().map(byId::get).noneMatch(node -> node != null && node.is("bpmn:userTask"))) {

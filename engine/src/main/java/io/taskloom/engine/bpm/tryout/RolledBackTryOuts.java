@@ -1,6 +1,7 @@
 package io.taskloom.engine.bpm.tryout;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskloom.engine.bpm.Deployments;
 import io.taskloom.engine.bpm.Drawn;
@@ -92,6 +93,20 @@ class RolledBackTryOuts implements TryOuts {
         }
     }
 
+    /** As a run's start would take it: held against the start's form, if it has one. */
+    private Object given(Plan plan) {
+        String form = plan.model().summary().starts().stream()
+                .filter(start -> plan.startEvent() == null || start.elementId().equals(plan.startEvent()))
+                .findFirst()
+                .map(Deployments.ModelSummary.Start::form)
+                .orElse(null);
+        JsonNode schema = form == null ? null : plan.model().drawn().forms().get(form);
+        if (schema == null) {
+            return plan.variables();
+        }
+        return forms.accepted(new Forms.Form(schema, Map.of()), plan.variables());
+    }
+
     private void takeTurn() {
         try {
             if (!turns.tryAcquire(settings.longest().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -104,7 +119,7 @@ class RolledBackTryOuts implements TryOuts {
     }
 
     private TryOut inTransaction(Plan plan) {
-        Map<String, Object> variables = json.convertValue(plan.variables(), PLAIN);
+        Map<String, Object> variables = json.convertValue(given(plan), PLAIN);
         var tried = new Tried(variables, clock, clock.instant().plus(settings.longest()));
         return Trial.during(
                 tried,

@@ -10,6 +10,7 @@ import io.taskloom.engine.bpm.script.JavaScript;
 import io.taskloom.engine.bpm.script.ScriptSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ class ModelCheckTests {
 
     private static final Set<String> TOPICS =
             Set.of("connector:email.send", "connector:webhook.call", "taskloom:create-task");
+    private static final String FORM_REF = "camunda:formRef='order' camunda:formRefBinding='deployment'";
     private static final JavaScript SCRIPT = new JavaScript(
             new ScriptSettings(Duration.ofSeconds(1), 1_000_000, DataSize.ofMegabytes(128), 1_000_000, 20_000, 2));
 
@@ -91,6 +93,68 @@ class ModelCheckTests {
                 "<bpmn:userTask id=\"step\"/><bpmn:sequenceFlow id=\"f3\" sourceRef=\"step\" targetRef=\"step\"/>");
 
         assertThat(check.check(ModelCheck.bytes(model), Set.of(), Set.of())).isEmpty();
+    }
+
+    @Test
+    void letsAStartByHandAskWithAFormOfTheModel() {
+        assertThat(check.check(startOf("process", "", FORM_REF), Set.of("order"), Set.of()))
+                .isEmpty();
+        assertThat(check.check(startOf("process", "", FORM_REF), Set.of("other"), Set.of()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.elementId()).isEqualTo("start");
+                    assertThat(finding.rule()).isEqualTo("form");
+                    assertThat(finding.message()).contains("order");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "camunda:formRef='order'",
+                "camunda:formRefBinding='deployment'",
+                "camunda:formRef='order' camunda:formRefBinding='latest'",
+                "camunda:formRef='order' camunda:formRefBinding='deployment' camunda:formRefVersion='1'",
+                "camunda:formKey='order'",
+                "camunda:formRef='${order}' camunda:formRefBinding='deployment'"
+            })
+    void refusesAStartFormThatDoesNotComeWithTheModel(String attributes) {
+        assertThat(check.check(startOf("process", "", attributes), Set.of("order"), Set.of()))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.elementId()).isEqualTo("start"));
+    }
+
+    @Test
+    void refusesAStartFormWhereNobodyIsAsked() {
+        String property = "<camunda:property name='trigger' value='TaskCreated'/>";
+        String trigger = Models.extension("<camunda:properties>" + property + "</camunda:properties>");
+
+        for (byte[] model : List.of(startOf("process", trigger, FORM_REF), startOf("inner", "", FORM_REF))) {
+            assertThat(check.check(model, Set.of("order"), Set.of()))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.rule()).isEqualTo("form");
+                        assertThat(finding.message()).contains("asks nobody");
+                        assertThat(finding.remedy()).contains("Take the form away");
+                    });
+        }
+    }
+
+    /** @param place of the start event: of the process, or of a sub-process {@code inner} */
+    private static byte[] startOf(String place, String content, String attributes) {
+        boolean inside = place.equals("inner");
+        String model = Models.with(
+                inside
+                        ? "<bpmn:subProcess id='step'><bpmn:startEvent id='inner' %s>%s</bpmn:startEvent></bpmn:subProcess>"
+                                .formatted(attributes, content)
+                        : "<bpmn:userTask id='step'/>");
+        return ModelCheck.bytes(
+                inside
+                        ? model
+                        : model.replace(
+                                "<bpmn:startEvent id=\"start\" />",
+                                "<bpmn:startEvent id=\"start\" %s>%s</bpmn:startEvent>"
+                                        .formatted(attributes, content)));
     }
 
     @Test
