@@ -1,3 +1,4 @@
+import { EditorView } from '@codemirror/view';
 import { afterEach, vi } from 'vitest';
 import {
   createModeler,
@@ -11,6 +12,9 @@ import { templates, triggerTypes } from './samples';
 const open: { destroy(): void }[] = [];
 
 afterEach(() => {
+  // The panel forgets its editors, whose lint would otherwise look for the page when that is gone.
+  for (const editor of document.querySelectorAll<HTMLElement>('.cm-editor'))
+    EditorView.findFromDOM(editor)?.destroy();
   for (const handle of open.splice(0)) handle.destroy();
   document.body.replaceChildren();
 });
