@@ -50,10 +50,6 @@ record Schedule(List<Cron> crons, ZoneId zone, Days days, Missed missed) {
     }
 
     private static List<Cron> crons(String text) {
-        if (text.isBlank()) {
-            throw new ScheduleUnclear(
-                    "cron", "required", "The schedule does not say when.", "Choose a day and a time, or write cron.");
-        }
         List<String> parts = Stream.of(text.split(";", -1))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
