@@ -7,7 +7,7 @@ import type { ElementTemplates } from '../templates';
 import type { Finding, TriggerType } from '../types';
 import { checker } from './check';
 import { OffThread } from './off-thread';
-import { flatten } from './transfer';
+import { flatten, restore, type FlatModel } from './transfer';
 
 /** Long enough not to flag what somebody is about to finish. */
 const pause = 350;
@@ -28,6 +28,7 @@ export class Lint {
     'config.taskloom',
     'eventBus',
     'bpmnjs',
+    'moddle',
     'taskloomTemplates',
     'taskloomFindings',
     'taskloomForms',
@@ -43,6 +44,7 @@ export class Lint {
     config: LintConfig | undefined,
     eventBus: EventBus,
     private readonly bpmnjs: Modeler,
+    private readonly moddle: { create(type: string): ModdleElement },
     templates: ElementTemplates,
     private readonly findings: Findings,
     private readonly forms: Forms,
@@ -77,9 +79,15 @@ export class Lint {
   async check(): Promise<readonly Finding[]> {
     const definitions = this.bpmnjs.getDefinitions();
     if (!definitions) return [];
-    const found = await this.offThread?.check(flatten(definitions));
+    const model = flatten(definitions);
+    const found = await this.offThread?.check(model);
     // Forms and decisions are the host's, and few: no thread is asked for them.
-    return [...(found ?? this.onPage(definitions)), ...this.forms.check(), ...this.decisions.check()];
+    return [...(found ?? this.checkOnPage(model)), ...this.forms.check(), ...this.decisions.check()];
+  }
+
+  private checkOnPage(model: FlatModel): readonly Finding[] {
+    const root = restore(model, this.moddle);
+    return root ? this.onPage(root) : [];
   }
 
   private schedule() {

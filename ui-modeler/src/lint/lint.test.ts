@@ -153,6 +153,15 @@ describe('Lint', () => {
     expect(restored && check(restored)).toEqual(found);
   });
 
+  it('reads what leads where off the flows: a file may leave the rest out', async () => {
+    const bare = followUp.replaceAll(/<bpmn:(incoming|outgoing)>[^<]*<\/bpmn:\1>/g, '');
+    expect(bare).not.toBe(followUp);
+    const modeler = await mountModeler(bare);
+
+    expect(await modeler.check()).toEqual([]);
+    expect(await modeler.exportXml()).not.toContain('<bpmn:incoming>');
+  });
+
   it('asks the other thread where there is one, and itself when that breaks', async () => {
     const worker = {
       onmessage: null as ((event: { data: unknown }) => void) | null,

@@ -64,6 +64,25 @@ export function partsOf(element: Described, property: Property): readonly Descri
   );
 }
 
+type Ends = Record<string, Described[] | undefined>;
+
+/** A file may leave out `incoming` and `outgoing` (they are optional in BPMN); its flows say the same. */
+function flowsAtEnds(elements: readonly Described[]): ReadonlyMap<ModdleElement, Ends> {
+  const ends = new Map<ModdleElement, Ends>();
+  const add = (node: ModdleElement | undefined, side: 'incoming' | 'outgoing', flow: Described) => {
+    if (!node) return;
+    const flows = ends.get(node) ?? {};
+    (flows[side] ??= []).push(flow);
+    ends.set(node, flows);
+  };
+  for (const flow of elements) {
+    if (flow.$type !== 'bpmn:SequenceFlow') continue;
+    add(flow.get('sourceRef'), 'outgoing', flow);
+    add(flow.get('targetRef'), 'incoming', flow);
+  }
+  return ends;
+}
+
 export function flatten(root: ModdleElement): FlatModel {
   const numbers = new Map<object, number>();
   const all: Described[] = [];
@@ -75,6 +94,7 @@ export function flatten(root: ModdleElement): FlatModel {
   };
   collect(root as Described);
 
+  const ends = flowsAtEnds(all);
   const known = (elements: readonly object[]) =>
     elements.map((element) => numbers.get(element)).filter((number) => number !== undefined);
   const elements = all.map((element): FlatElement => {
@@ -82,7 +102,7 @@ export function flatten(root: ModdleElement): FlatModel {
     const own = element as unknown as Record<string, unknown>;
     const told = (list: readonly Property[]) =>
       list.flatMap((property) => {
-        const found = known(partsOf(element, property));
+        const found = known(ends.get(element)?.[property.name] ?? partsOf(element, property));
         return found.length > 0 ? [[property.name, property.isMany === true, found] as const] : [];
       });
     return {
