@@ -44,12 +44,12 @@ export function checker(templates: ElementTemplates, triggerTypes: readonly Trig
   };
 }
 
-/** Depth first. A rule whose `enter` says false is not shown what is inside. */
+/** Depth first; what extends an element is looked at by the element's rules. A rule whose `enter` says false is not shown what is inside. */
 function visit(node: Described, running: readonly Running[]) {
   const inside = running.filter(({ enter, reporter }) => enter?.(node, reporter) !== false);
   if (!node.$descriptor.isGeneric && inside.length > 0) {
     for (const property of shapeOf(node).parts) {
-      for (const part of partsOf(node, property)) visit(part, inside);
+      for (const part of partsOf(node, property)) if (part.$type.startsWith('bpmn:')) visit(part, inside);
     }
   }
   for (const { leave, reporter } of running) leave?.(node, reporter);
