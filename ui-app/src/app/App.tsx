@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { isMaintenance, MAINTENANCE } from '@/features/maintenance/api';
 import { ApiError } from '@/lib/api/problem';
 import { ServicesProvider, useSessionState, type Services } from '@/lib/context';
 import { theme } from '@/ui/theme';
@@ -12,7 +13,12 @@ import { SignedOut } from './fallbacks';
 const FINAL = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 429;
 
 export function createQueryClient() {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        if (isMaintenance(error)) void client.invalidateQueries({ queryKey: MAINTENANCE });
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -21,6 +27,7 @@ export function createQueryClient() {
       },
     },
   });
+  return client;
 }
 
 /** @param still without transitions, which tests would have to wait for */

@@ -17,6 +17,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { MaintenanceBanner } from '@/features/maintenance/MaintenanceBanner';
 import { Bell, UnreadCount } from '@/features/notification/Bell';
 import { RequiredHost } from '@/features/task/field/RequiredHost';
 import { BulkHost } from '@/features/task/list/BulkHost';
@@ -51,6 +52,7 @@ import {
   IconPlus,
   IconSearch,
   IconTemplate,
+  IconTool,
   IconUsers,
   IconShieldCheck,
 } from '@/ui/icons';
@@ -344,6 +346,14 @@ export function Shell() {
               active={path === '/admin/audit'}
             />
           )}
+          {me.data?.roles.includes('admin') && (
+            <NavItem
+              to="/admin/maintenance"
+              label={m.maintenance.menu}
+              icon={<IconTool size={17} stroke={1.7} />}
+              active={path === '/admin/maintenance'}
+            />
+          )}
           {me.data?.roles.includes('admin') && config.cockpitUrl && (
             <NavLink
               component="a"
@@ -367,6 +377,7 @@ export function Shell() {
         </Box>
       </AppShell.Navbar>
       <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>
+        <MaintenanceBanner />
         {me.isError && !me.data ? (
           <Box p="xl">
             <ErrorState error={me.error} onRetry={() => void me.refetch()} />

@@ -20,6 +20,7 @@ import { SignInsPage } from '@/features/account/signIns/SignInsPage';
 import { Absence } from '@/features/approval/Absence';
 import { ApprovalPage } from '@/features/approval/ApprovalPage';
 import { AuditPage } from '@/features/audit/AuditPage';
+import { MaintenancePage } from '@/features/maintenance/MaintenancePage';
 import { ImportPage } from '@/features/import/ImportPage';
 import { NotificationLevel } from '@/features/notification/NotificationLevel';
 import { ProjectMenu } from '@/features/project/ProjectMenu';
@@ -463,6 +464,12 @@ const audit = createRoute({
   },
 });
 
+const maintenance = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/maintenance',
+  component: MaintenancePage,
+});
+
 const auditOfAll = createRoute({
   getParentRoute: () => root,
   path: '/admin/audit',
@@ -546,6 +553,7 @@ const tree = root.addChildren([
   usage,
   audit,
   auditOfAll,
+  maintenance,
   invitation,
 ]);
 

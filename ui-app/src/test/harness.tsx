@@ -138,6 +138,7 @@ const basics: Routes = {
   'GET /filters/complete': () => ({ from: 0, to: 0, items: [] }),
   'GET /notifications': () => ({ ...page([]), unread: 0 }),
   'GET /automations/*/comments': () => page([]),
+  'GET /maintenance': () => ({ on: false, message: null, until: null, since: null }),
   'GET /connectors': () => page([]),
   'GET /trigger-types': () => page([]),
   'GET /tasks': () => page([]),

@@ -65,6 +65,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The times of maintenance, the newest first
+         * @description For admins of the installation.
+         */
+        get: operations["maintenanceList"];
+        /**
+         * Begin or end maintenance
+         * @description For admins of the installation. While it goes on, whatever would write is answered 503 with Retry-After; steps under way end, timers, steps, schedules and events wait and nothing is lost. Other nodes follow within a second. Beginning it again changes what is said.
+         */
+        put: operations["maintenanceChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/parked-events": {
         parameters: {
             query?: never;
@@ -1147,6 +1171,26 @@ export interface paths {
          *     event named end, whose reason is token-ended, rights-changed or restart.
          */
         get: operations["liveLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether maintenance goes on
+         * @description For everybody who has signed in.
+         */
+        get: operations["maintenanceNow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4528,6 +4572,33 @@ export interface components {
             /** Format: int64 */
             allowed: number | null;
         };
+        Maintenance: {
+            on: boolean;
+            message: string | null;
+            /** Format: date-time */
+            until: string | null;
+            /** Format: date-time */
+            since: string | null;
+        };
+        MaintenanceChange: {
+            on: boolean | null;
+            message?: string | null;
+            /** Format: date-time */
+            until?: string | null;
+        };
+        MaintenancePeriod: {
+            /** Format: uuid */
+            id: string;
+            message: string | null;
+            /** Format: date-time */
+            until: string | null;
+            /** Format: date-time */
+            begunAt: string;
+            begunBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            endedAt: string | null;
+            endedBy: components["schemas"]["Person"] | null;
+        };
         Me: {
             id: components["schemas"]["PersonId"];
             name: string;
@@ -4941,6 +5012,10 @@ export interface components {
         };
         PageInvitation: {
             items: components["schemas"]["Invitation"][];
+            next: string | null;
+        };
+        PageMaintenancePeriod: {
+            items: components["schemas"]["MaintenancePeriod"][];
             next: string | null;
         };
         PageMember: {
@@ -6577,6 +6652,9 @@ export type InvitationState = components['schemas']['InvitationState'];
 export type JsonNode = components['schemas']['JsonNode'];
 export type Lease = components['schemas']['Lease'];
 export type LimitUsage = components['schemas']['LimitUsage'];
+export type Maintenance = components['schemas']['Maintenance'];
+export type MaintenanceChange = components['schemas']['MaintenanceChange'];
+export type MaintenancePeriod = components['schemas']['MaintenancePeriod'];
 export type Me = components['schemas']['Me'];
 export type Member = components['schemas']['Member'];
 export type Membership = components['schemas']['Membership'];
@@ -6643,6 +6721,7 @@ export type PageImport = components['schemas']['PageImport'];
 export type PageImportKeptTask = components['schemas']['PageImportKeptTask'];
 export type PageImportRefusal = components['schemas']['PageImportRefusal'];
 export type PageInvitation = components['schemas']['PageInvitation'];
+export type PageMaintenancePeriod = components['schemas']['PageMaintenancePeriod'];
 export type PageMember = components['schemas']['PageMember'];
 export type PageParkedEvent = components['schemas']['PageParkedEvent'];
 export type PagePlan = components['schemas']['PagePlan'];
@@ -6977,6 +7056,62 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    maintenanceList: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description As the page before gave it in next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMaintenancePeriod"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    maintenanceChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaintenanceChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maintenance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9275,6 +9410,28 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    maintenanceNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maintenance"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             default: components["responses"]["AnyProblem"];
         };

@@ -23,6 +23,7 @@ import { house } from './house';
 import { imports } from './imports';
 import { inbox } from './inbox';
 import { list } from './list';
+import { maintenance } from './maintenance';
 import { invitation, members } from './members';
 import { palette } from './palette';
 import { panel } from './panel';
@@ -80,6 +81,7 @@ const en = {
   inbox,
   invitation,
   list,
+  maintenance,
   members,
   palette,
   panel,

@@ -23,6 +23,7 @@ public final class LeasedWork<T> {
     private final Supplier<Optional<T>> claim;
     private final Consumer<T> work;
     private volatile boolean running;
+    private volatile boolean paused;
 
     /**
      * @param name of its threads
@@ -40,7 +41,7 @@ public final class LeasedWork<T> {
 
     /** Looks whether there is something to do, unless this node has enough. */
     public void look() {
-        if (running && free.tryAcquire()) {
+        if (isRunning() && free.tryAcquire()) {
             Thread.ofVirtual().name(name).start(this::untilNothingIsLeft);
         }
     }
@@ -48,7 +49,7 @@ public final class LeasedWork<T> {
     private void untilNothingIsLeft() {
         try {
             boolean more = true;
-            while (running && more) {
+            while (isRunning() && more) {
                 Optional<T> claimed = claim.get();
                 claimed.ifPresent(work);
                 more = claimed.isPresent();
@@ -61,7 +62,7 @@ public final class LeasedWork<T> {
     }
 
     public boolean isRunning() {
-        return running;
+        return running && !paused;
     }
 
     public void start() {
@@ -71,6 +72,21 @@ public final class LeasedWork<T> {
     /** Whatever is at work ends where it asks next. @param release gives back what is still claimed */
     public void stop(Runnable release) {
         running = false;
+        drain(release);
+    }
+
+    /** As a stop, until {@link #resume}; it can be started meanwhile, and then waits for that. */
+    public void pause(Runnable release) {
+        paused = true;
+        drain(release);
+    }
+
+    public void resume() {
+        paused = false;
+        look();
+    }
+
+    private void drain(Runnable release) {
         free.acquireUninterruptibly(workers);
         release.run();
         free.release(workers);

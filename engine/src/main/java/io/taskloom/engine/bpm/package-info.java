@@ -1,6 +1,6 @@
 /** The one door to the process engine: nothing outside this package imports {@code org.camunda}. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "event"})
+@ApplicationModule(allowedDependencies = {"problem", "background", "event"})
 package io.taskloom.engine.bpm;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.taskloom.engine.imports;
 
 import io.taskloom.engine.background.LeasedWork;
+import io.taskloom.engine.background.Pausable;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.imports.source.Line;
@@ -30,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * batch that was committed. The file is read from the beginning again, for reading costs next to nothing.
  */
 @Component
-class ImportRunner implements SmartLifecycle {
+class ImportRunner implements SmartLifecycle, Pausable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
     private static final int MOST_FAILURES = 5;
@@ -183,6 +184,16 @@ class ImportRunner implements SmartLifecycle {
     @Override
     public void stop() {
         work.stop(() -> rows.release(node));
+    }
+
+    @Override
+    public void pause() {
+        work.pause(() -> rows.release(node));
+    }
+
+    @Override
+    public void resume() {
+        work.resume();
     }
 
     @Override

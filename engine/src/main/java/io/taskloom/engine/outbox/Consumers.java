@@ -1,5 +1,6 @@
 package io.taskloom.engine.outbox;
 
+import io.taskloom.engine.background.Pausable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +13,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
-/** Runs every consumer and broadcast that a feature declares. Kafka may come later than the engine. */
+/**
+ * Runs every consumer and broadcast that a feature declares. Kafka may come later than the engine. Held up, events wait in Kafka for
+ * the consumers; the broadcasts, which write nothing, go on.
+ */
 @Component
-class Consumers implements SmartLifecycle {
+class Consumers implements SmartLifecycle, Pausable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
 
@@ -24,8 +28,10 @@ class Consumers implements SmartLifecycle {
     private final EventTopic topic;
     private final OutboxSettings settings;
     private final List<AbstractMessageListenerContainer<String, String>> started = new ArrayList<>();
+    private final List<AbstractMessageListenerContainer<String, String>> consuming = new ArrayList<>();
     private @Nullable Thread starting;
     private volatile boolean running;
+    private boolean paused;
 
     Consumers(
             ObjectProvider<EventConsumer> consumers,
@@ -75,7 +81,11 @@ class Consumers implements SmartLifecycle {
         if (!broadcasts.isEmpty()) {
             started.add(containers.broadcast(broadcasts, partitions));
         }
-        consumers.forEach(consumer -> started.add(containers.consumer(consumer)));
+        consumers.forEach(consumer -> consuming.add(containers.consumer(consumer)));
+        if (paused) {
+            consuming.forEach(AbstractMessageListenerContainer::pause);
+        }
+        started.addAll(consuming);
         started.forEach(AbstractMessageListenerContainer::start);
     }
 
@@ -91,6 +101,19 @@ class Consumers implements SmartLifecycle {
     private synchronized void stopAll() {
         started.parallelStream().forEach(AbstractMessageListenerContainer::stop);
         started.clear();
+        consuming.clear();
+    }
+
+    @Override
+    public synchronized void pause() {
+        paused = true;
+        consuming.forEach(AbstractMessageListenerContainer::pause);
+    }
+
+    @Override
+    public synchronized void resume() {
+        paused = false;
+        consuming.forEach(AbstractMessageListenerContainer::resume);
     }
 
     @Override

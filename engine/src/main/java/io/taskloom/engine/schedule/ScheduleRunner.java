@@ -1,6 +1,7 @@
 package io.taskloom.engine.schedule;
 
 import io.taskloom.engine.background.LeasedWork;
+import io.taskloom.engine.background.Pausable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks every second for schedules whose time has come. Every node does; whichever is first at one has it. */
 @Component
-class ScheduleRunner implements SmartLifecycle {
+class ScheduleRunner implements SmartLifecycle, Pausable {
 
     private static final int AT_A_TIME = 50;
 
@@ -58,6 +59,16 @@ class ScheduleRunner implements SmartLifecycle {
     @Override
     public void stop() {
         work.stop(() -> {});
+    }
+
+    @Override
+    public void pause() {
+        work.pause(() -> {});
+    }
+
+    @Override
+    public void resume() {
+        work.resume();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.taskloom.engine.bpm.work;
 
+import io.taskloom.engine.background.Pausable;
 import io.taskloom.engine.bpm.engine.Commands;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -11,9 +12,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Starts the worker once models are deployed; at the end lets running calls finish and gives back what has not. */
+/**
+ * Starts the worker once models are deployed; at the end lets running calls finish and gives back what has not. Held up, it takes
+ * no step, keeps the locks of those under way, and completes them.
+ */
 @Component
-class WorkLifecycle implements SmartLifecycle {
+class WorkLifecycle implements SmartLifecycle, Pausable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkLifecycle.class);
 
@@ -26,6 +30,7 @@ class WorkLifecycle implements SmartLifecycle {
     private final Fetching fetching;
     private @Nullable Thread fetcher;
     private @Nullable ScheduledExecutorService keeper;
+    private boolean paused;
 
     WorkLifecycle(
             Worker worker,
@@ -48,8 +53,9 @@ class WorkLifecycle implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        worker.reopen();
-        fetcher = Thread.ofPlatform().daemon().name("step-fetch").start(fetching);
+        if (!paused) {
+            takeSteps();
+        }
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("step-lock").factory());
         long turn = settings.lock().toMillis() / 4;
@@ -59,25 +65,55 @@ class WorkLifecycle implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        if (fetcher == null || keeper == null) {
+        if (keeper == null) {
             return;
         }
-        worker.close();
-        fetcher.interrupt();
+        takeNoSteps();
         try {
-            fetcher.join(TimeUnit.SECONDS.toMillis(5));
             await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         keeper.shutdownNow();
-        fetcher = null;
         keeper = null;
         List<String> unfinished = worker.inFlight();
         if (!unfinished.isEmpty()) {
             LOG.warn("{} step(s) did not end in time and are left to other nodes", unfinished.size());
             locks.release(unfinished);
         }
+    }
+
+    @Override
+    public synchronized void pause() {
+        paused = true;
+        takeNoSteps();
+    }
+
+    @Override
+    public synchronized void resume() {
+        paused = false;
+        if (keeper != null && fetcher == null) {
+            takeSteps();
+        }
+    }
+
+    private void takeSteps() {
+        worker.reopen();
+        fetcher = Thread.ofPlatform().daemon().name("step-fetch").start(fetching);
+    }
+
+    private void takeNoSteps() {
+        worker.close();
+        if (fetcher == null) {
+            return;
+        }
+        fetcher.interrupt();
+        try {
+            fetcher.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        fetcher = null;
     }
 
     private void await() throws InterruptedException {
@@ -89,6 +125,6 @@ class WorkLifecycle implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return fetcher != null;
+        return keeper != null;
     }
 }

@@ -1,6 +1,7 @@
 package io.taskloom.engine.run.migration;
 
 import io.taskloom.engine.background.LeasedWork;
+import io.taskloom.engine.background.Pausable;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.RunId;
 import java.time.Clock;
@@ -19,7 +20,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * are not done.
  */
 @Component
-class MigrationRunner implements SmartLifecycle {
+class MigrationRunner implements SmartLifecycle, Pausable {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int BATCH = 50;
@@ -82,6 +83,16 @@ class MigrationRunner implements SmartLifecycle {
     @Override
     public void stop() {
         work.stop(() -> rows.release(node));
+    }
+
+    @Override
+    public void pause() {
+        work.pause(() -> rows.release(node));
+    }
+
+    @Override
+    public void resume() {
+        work.resume();
     }
 
     @Override
