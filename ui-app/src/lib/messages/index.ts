@@ -43,6 +43,7 @@ import { task } from './task';
 import { template } from './template';
 import { time } from './time';
 import { tryOut } from './tryOut';
+import { waits } from './waits';
 import { usage } from './usage';
 import { versions } from './versions';
 import { workHours } from './workHours';
@@ -106,6 +107,7 @@ const en = {
   timeline,
   usage,
   versions,
+  waits,
   workHours,
   workFlow,
   workspace,

@@ -230,7 +230,9 @@ class CallbackApiTests {
                         .formatted(name, run))
                 .update();
         try {
-            catchThrowable(() -> team.nobody().post(address, "{\"round\": 1}"));
+            assertThat(catchThrowable(() -> assertThat(team.nobody().post(address, "{\"round\": 1}").status())
+                            .isEqualTo(202)))
+                    .isNotNull();
             assertThat(state(run)).isEqualTo("waiting");
             assertThat(callbacks(run).get(0).path("calledAt").isNull()).isTrue();
 

@@ -2,6 +2,7 @@ package io.taskloom.engine.wait;
 
 import static io.taskloom.engine.Team.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -295,7 +296,7 @@ class WaitTests {
                         .formatted(name, run))
                 .update();
         try {
-            org.assertj.core.api.Assertions.catchThrowable(() -> deliver(event));
+            assertThat(catchThrowable(() -> deliver(event))).isNotNull();
 
             assertThat(state(run)).isEqualTo("waiting");
             assertThat(rows.of(RunId.of(run))).hasSize(1);

@@ -135,7 +135,7 @@ final class Instance {
     /** What it waits for comes, or it is skipped and brings nothing. */
     private @Nullable String come(Answer answer) {
         Map<String, Object> brought = map(answer);
-        return move(commands, context -> {
+        Optional<String> failure = move(commands, context -> {
             EventSubscriptionEntity open =
                     at(messages(context), EventSubscriptionEntity::getActivityId, answer.element());
             Awaited awaited = EngineWaits.awaited(open);
@@ -146,11 +146,12 @@ final class Instance {
                     && !Boolean.TRUE.equals(EngineWaits.evaluate(feel, open.getExecution(), condition, variables))) {
                 String refused = "What came does not meet the condition: " + condition;
                 tried.failed(answer.element(), refused);
-                return refused;
+                return Optional.of(refused);
             }
             open.eventReceived(variables, null, null, null, false);
-            return null;
+            return Optional.empty();
         });
+        return failure.orElse(null);
     }
 
     private void fillIn(Answer answer) {
