@@ -29,7 +29,7 @@ export function RunWaits({ run, over, nameOf, onElement }: Props) {
       <Stack gap="sm">
         {data.waits.map((wait) => (
           <Wait
-            key={wait.elementId}
+            key={`${wait.elementId} ${wait.since}`}
             wait={wait}
             title={types.data?.find(({ type }) => type === wait.waitsFor)?.title ?? wait.waitsFor}
             address={data.callbacks.find(({ elementId, url }) => elementId === wait.elementId && url)}
