@@ -18,7 +18,9 @@ const says = (values: Record<string, string>) =>
 
 const found = async (bpmn: string) => {
   const modeler = await mountModeler(bpmn);
-  return (await modeler.check()).filter(({ elementId, rule }) => elementId === 'approve' && rule.startsWith('wait')).map(({ rule }) => rule);
+  return (await modeler.check())
+    .filter(({ elementId, rule }) => elementId === 'approve' && rule.startsWith('wait'))
+    .map(({ rule }) => rule);
 };
 
 describe('A wait', () => {
