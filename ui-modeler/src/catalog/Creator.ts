@@ -5,7 +5,7 @@ import type { Element, Shape } from 'bpmn-js/lib/model/Types';
 import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
 import type Create from 'diagram-js/lib/features/create/Create';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
-import { is, type Factory } from '../bpmn';
+import { bo, ExtensionDraft, is, type Factory } from '../bpmn';
 import type { ElementTemplate, ElementTemplates } from '../templates';
 import type { Item } from '.';
 
@@ -68,13 +68,25 @@ export class Creator {
 
   /** Makes an existing element something else, keeping its place and connections. */
   change(element: Element, what: Item | ElementTemplate): Element {
-    if (!('properties' in what)) return this.bpmnReplace.replaceElement(element, what.target as never);
+    if (!('properties' in what)) {
+      const { waitFor, ...target } = what.target;
+      const changed = this.bpmnReplace.replaceElement(element, target as never);
+      // What it waited for before goes along with its other properties.
+      if (waitFor !== undefined && what.target.type !== 'bpmn:BoundaryEvent') {
+        this.modeling.updateProperties(changed, { extensionElements: this.waiting(changed, waitFor) });
+      }
+      return changed;
+    }
     const type = what.appliesTo?.[0] ?? 'bpmn:ServiceTask';
     const target =
       element.type === type ? element : this.bpmnReplace.replaceElement(element, { type } as never);
     this.templates.apply(target, what);
     this.selection.select(target);
     return target;
+  }
+
+  private waiting(element: Element, waitFor: string) {
+    return new ExtensionDraft(this.factory, element).property('waitFor', waitFor || undefined).build();
   }
 
   private shape(what: Item | ElementTemplate): Shape {
@@ -86,7 +98,10 @@ export class Creator {
       const businessObject = this.factory.create('bpmn:ScriptTask', { scriptFormat: 'javascript' });
       return this.elements.createShape({ type: 'bpmn:ScriptTask', businessObject });
     }
-    return this.elements.createShape({ ...what.target });
+    const { waitFor, ...target } = what.target;
+    const shape = this.elements.createShape(target);
+    if (waitFor) bo(shape).set('extensionElements', this.waiting(shape, waitFor));
+    return shape;
   }
 }
 

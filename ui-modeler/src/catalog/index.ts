@@ -14,6 +14,8 @@ export interface Target {
   readonly eventDefinitionType?: string;
   readonly isExpanded?: boolean;
   readonly cancelActivity?: boolean;
+  /** What an element waits for from the beginning: `Callback`, or empty for an event that is still to be chosen. */
+  readonly waitFor?: string;
 }
 
 export type Group = 'start' | 'step' | 'decision' | 'wait' | 'end' | 'boundary' | 'note';
@@ -128,6 +130,44 @@ export const timerEvent: Item = {
   target: { type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' },
 };
 
+export const eventWait: Item = {
+  id: 'wait-event',
+  label: 'Wait for an event',
+  description: 'Waits until something happens, such as a task being completed',
+  icon: 'bpmn-icon-intermediate-event-catch-message',
+  group: 'wait',
+  search: 'message catch receive intermediate until happens',
+  target: {
+    type: 'bpmn:IntermediateCatchEvent',
+    eventDefinitionType: 'bpmn:MessageEventDefinition',
+    waitFor: '',
+  },
+};
+
+export const callWait: Item = {
+  id: 'wait-call',
+  label: 'Wait for a web call',
+  description: 'Waits until somebody or something calls an address that is good once',
+  icon: 'bpmn-icon-intermediate-event-catch-message',
+  group: 'wait',
+  search: 'callback webhook message catch receive url http link',
+  target: {
+    type: 'bpmn:IntermediateCatchEvent',
+    eventDefinitionType: 'bpmn:MessageEventDefinition',
+    waitFor: 'Callback',
+  },
+};
+
+export const firstGateway: Item = {
+  id: 'event-gateway',
+  label: 'Whichever comes first',
+  description: 'Waits for several events, calls or times, and goes on with the first that comes',
+  icon: 'bpmn-icon-gateway-eventbased',
+  group: 'wait',
+  search: 'event based gateway race timeout',
+  target: { type: 'bpmn:EventBasedGateway' },
+};
+
 export const endEvent: Item = {
   id: 'end',
   label: 'End',
@@ -176,6 +216,36 @@ export const reminderBoundary: Item = {
   },
 };
 
+export const eventBoundary: Item = {
+  id: 'on-event',
+  label: 'When something happens, instead',
+  description: 'Stops the step when an event or a web call comes, and goes another way',
+  icon: 'bpmn-icon-intermediate-event-catch-message',
+  group: 'boundary',
+  search: 'message boundary event callback interrupting',
+  target: {
+    type: 'bpmn:BoundaryEvent',
+    eventDefinitionType: 'bpmn:MessageEventDefinition',
+    cancelActivity: true,
+    waitFor: '',
+  },
+};
+
+export const eventMeanwhile: Item = {
+  id: 'event-meanwhile',
+  label: 'When something happens, in addition',
+  description: 'Does something each time an event comes, while the step goes on',
+  icon: 'bpmn-icon-intermediate-event-catch-non-interrupting-message',
+  group: 'boundary',
+  search: 'message boundary event callback non-interrupting',
+  target: {
+    type: 'bpmn:BoundaryEvent',
+    eventDefinitionType: 'bpmn:MessageEventDefinition',
+    cancelActivity: false,
+    waitFor: '',
+  },
+};
+
 export const errorBoundary: Item = {
   id: 'on-error',
   label: 'When it fails',
@@ -210,16 +280,26 @@ export const steps: readonly Item[] = [
   parallelGateway,
   inclusiveGateway,
   timerEvent,
+  eventWait,
+  callWait,
+  firstGateway,
   endEvent,
   errorEnd,
 ];
 
 /** What can be attached to a step's border. */
-export const boundaries: readonly Item[] = [errorBoundary, deadlineBoundary, reminderBoundary];
+export const boundaries: readonly Item[] = [
+  errorBoundary,
+  deadlineBoundary,
+  reminderBoundary,
+  eventBoundary,
+  eventMeanwhile,
+];
 
 const families: readonly (readonly Item[])[] = [
   [userTask, scriptTask, ruleTask],
   [exclusiveGateway, parallelGateway, inclusiveGateway],
+  [timerEvent, eventWait, callWait],
   [endEvent, errorEnd],
   boundaries,
 ];
@@ -237,7 +317,8 @@ function same(one: Target, other: Target): boolean {
   return (
     one.type === other.type &&
     one.eventDefinitionType === other.eventDefinitionType &&
-    (one.cancelActivity ?? true) === (other.cancelActivity ?? true)
+    (one.cancelActivity ?? true) === (other.cancelActivity ?? true) &&
+    (one.type === 'bpmn:BoundaryEvent' || (one.waitFor ?? '') === (other.waitFor ?? ''))
   );
 }
 

@@ -29,6 +29,7 @@ import {
   scheduleCron,
   scheduleZone,
 } from './rules/trigger';
+import { noMessages, waitCallback, waitCondition, waitFor } from './rules/waits';
 
 interface Rule {
   readonly level: 'error' | 'warn';
@@ -58,6 +59,10 @@ export function rulesFor(
     'schedule-cron': { level: 'error', rule: scheduleCron },
     'schedule-timeZone': { level: 'error', rule: scheduleZone },
     'schedule-condition': { level: 'error', rule: scheduleCondition },
+    message: { level: 'error', rule: noMessages },
+    'wait-for': { level: 'error', rule: waitFor(triggerTypes) },
+    'wait-condition': { level: 'error', rule: waitCondition },
+    'wait-callback': { level: 'error', rule: waitCallback },
     'missing-trigger': { level: 'warn', rule: missingTrigger },
     conditions: { level: 'error', rule: conditions },
     'default-path': { level: 'warn', rule: defaultPath },

@@ -93,7 +93,8 @@ describe('Lint', () => {
       'isExecutable="false"',
       'follow-up-high-priority: process',
     ],
-    ['an element that is not allowed', /bpmn:userTask/g, 'bpmn:receiveTask', 'approve: element'],
+    ['a wait for nothing', /bpmn:userTask/g, 'bpmn:receiveTask', 'approve: wait-for'],
+    ['an element that is not allowed', /bpmn:userTask/g, 'bpmn:callActivity', 'approve: element'],
     ['an expression of the engine’s own', '>It is urgent.<', '>${task.getClass()}<', 'send-mail: expression'],
   ])('finds %s', async (_title, what, by, finding) => {
     expect(await findingsAfter(what, by)).toContain(finding);

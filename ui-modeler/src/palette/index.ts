@@ -6,8 +6,10 @@ import type { PaletteEntries } from 'diagram-js/lib/features/palette/PaletteProv
 import type SpaceTool from 'diagram-js/lib/features/space-tool/SpaceTool';
 import {
   annotation,
+  callWait,
   endEvent,
   errorEnd,
+  eventWait,
   exclusiveGateway,
   parallelGateway,
   scriptTask,
@@ -23,7 +25,8 @@ import type { StepMenu } from '../append';
 const rows: readonly (readonly Item[])[] = [
   [startEvent, endEvent, errorEnd],
   [userTask, scriptTask, subProcess],
-  [exclusiveGateway, parallelGateway, timerEvent],
+  [exclusiveGateway, parallelGateway],
+  [timerEvent, eventWait, callWait],
   [annotation],
 ];
 

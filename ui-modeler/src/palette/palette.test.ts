@@ -39,6 +39,8 @@ describe('The palette', () => {
       'create.exclusive-gateway',
       'create.parallel-gateway',
       'create.timer',
+      'create.wait-event',
+      'create.wait-call',
       'create.annotation',
     ]);
   });

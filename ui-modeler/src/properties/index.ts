@@ -26,6 +26,7 @@ import { timerGroup } from './timer';
 import { triggerGroup } from './trigger';
 import { userTaskGroup } from './user-task';
 import { variablesOf } from './variables';
+import { waitGroup } from './wait';
 import { workFlowGroup } from './work-flow';
 
 export interface PropertiesConfig {
@@ -97,6 +98,7 @@ export class TaskloomProperties {
       startFormGroup(context),
       flowGroup(context),
       timerGroup(context),
+      waitGroup(context),
       errorGroup(context),
       userTaskGroup(context),
       workFlowGroup(context),

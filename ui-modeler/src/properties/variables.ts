@@ -3,6 +3,7 @@ import { bo, inputs, outputs, property, type ModdleElement } from '../bpmn';
 import { decisionOf } from '../decisions';
 import { formOf } from '../forms';
 import type { Decision, Form, TriggerType, Variable } from '../types';
+import { CALLBACK, CALLBACKS, isWait, resultOf, waitForOf } from '../waits';
 
 const RESULT: Variable = { name: 'result', info: 'What the step answers' };
 
@@ -36,7 +37,11 @@ export function variablesOf(
     }
     kept(each, decisions).forEach(add);
     filledIn(each, forms).forEach(add);
+    brought(each, triggerTypes).forEach(add);
   }
+  // The condition of a wait reads what comes.
+  brought(node, triggerTypes).forEach(add);
+  addresses(process).forEach(add);
   for (const around of [node, ...scopes]) handedIn(around, around === node).forEach(add);
   return [...found.values()];
 }
@@ -163,6 +168,35 @@ function shapeOf(node: ModdleElement, decisions: readonly Decision[]): Partial<V
       return {};
   }
 }
+
+/** What an event or a call leaves that was waited for. */
+function brought(node: ModdleElement, triggerTypes: readonly TriggerType[]): readonly Variable[] {
+  if (!isWait(node)) return [];
+  const where = node.name ?? node.id ?? 'a wait';
+  const type = waitForOf(node);
+  if (type === CALLBACK) return [{ name: resultOf(node), info: `Sent to ${where}`, entries: [] }];
+  const known = triggerTypes.find((each) => each.type === type);
+  const entries = (known?.variables ?? []).filter(({ name }) => name !== 'event');
+  const own = ['id', 'type', 'time'].map((name) => ({ name }));
+  return [{ name: resultOf(node), info: `The event at ${where}`, entries: [...entries, ...own] }];
+}
+
+/** Where the run can be called, from its beginning. */
+function addresses(process: ModdleElement): readonly Variable[] {
+  const called = every(process).filter((node) => isWait(node) && waitForOf(node) === CALLBACK);
+  return called.length === 0
+    ? []
+    : [
+        {
+          name: CALLBACKS,
+          info: 'The addresses at which this run waits to be called, each good once',
+          entries: called.map(({ id, name }) => ({ name: id ?? '', ...(name ? { info: name } : {}) })),
+        },
+      ];
+}
+
+const every = (scope: ModdleElement): readonly ModdleElement[] =>
+  elementsOf(scope).flatMap((node) => [node, ...every(node)]);
 
 /** What people answer in the form of a step, or to start it. */
 function filledIn(node: ModdleElement, forms: readonly Form[]): readonly Variable[] {

@@ -2,7 +2,8 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Connection, Element } from 'bpmn-js/lib/model/Types';
 import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type { PopupMenuEntries } from 'diagram-js/lib/features/popup-menu/PopupMenuProvider';
-import { bo, eventDefinition, is, isAny } from '../bpmn';
+import { bo, eventDefinition, is, isAny, property } from '../bpmn';
+import { CALLBACK } from '../waits';
 import { alternatives, type Target } from '../catalog';
 import type { Creator } from '../catalog/Creator';
 import type { ElementTemplates } from '../templates';
@@ -71,6 +72,7 @@ export function targetOf(element: Element): Target {
     ...(is(element, 'bpmn:BoundaryEvent')
       ? { cancelActivity: bo(element).get<boolean>('cancelActivity') }
       : {}),
+    ...(property(element, 'waitFor') === CALLBACK ? { waitFor: CALLBACK } : {}),
   };
 }
 

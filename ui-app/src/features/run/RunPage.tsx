@@ -31,6 +31,7 @@ import { SkipDialog } from './SkipDialog';
 import { StepItem } from './StepItem';
 import { UndoDialog } from './UndoDialog';
 import { UndoReport } from './UndoReport';
+import { RunWaits } from './waits/RunWaits';
 
 const RunDiagram = lazy(() => import('./RunDiagram'));
 
@@ -70,6 +71,9 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
   const stop = () => setAsking(null);
   const [opened, setOpened] = useState<string[]>([]);
   const subject = run.trigger?.subject;
+
+  const nameOf = (elementId: string) =>
+    steps.data?.findLast((step) => step.elementId === elementId)?.elementName ?? elementId;
 
   const showElement = (elementId: string) => {
     const found = steps.data?.filter((step) => step.elementId === elementId).at(-1);
@@ -232,6 +236,7 @@ function RunDetails({ run, onRun }: { run: Run; onRun: Props['onRun'] }) {
           {m.run.noDiagram}
         </Text>
       )}
+      <RunWaits run={run.id} over={over} nameOf={nameOf} onElement={showElement} />
       <Title order={2} mt="xl" mb="sm">
         {m.run.steps}
       </Title>

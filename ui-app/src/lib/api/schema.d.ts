@@ -2261,6 +2261,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/runs/{run}/waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What it waits for in its middle
+         * @description Events with their conditions, and web calls; the addresses to call only for who may start and repair runs.
+         */
+        get: operations["runWaitsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -5429,6 +5449,14 @@ export interface components {
             items: components["schemas"]["RunBulkItem"][];
             more: boolean;
         };
+        RunCallback: {
+            elementId: string;
+            url?: string;
+            /** Format: date-time */
+            calledAt: string | null;
+            /** Format: date-time */
+            takenAt: string | null;
+        };
         RunCorrection: {
             /** Format: date-time */
             at: string;
@@ -5560,6 +5588,18 @@ export interface components {
         };
         /** @enum {string} */
         RunUndoStepState: "waiting" | "undone" | "partly" | "left" | "failed";
+        RunWait: {
+            elementId: string;
+            waitsFor: string;
+            condition: string | null;
+            /** Format: date-time */
+            since: string;
+            problem: string | null;
+        };
+        RunWaits: {
+            waits: components["schemas"]["RunWait"][];
+            callbacks: components["schemas"]["RunCallback"][];
+        };
         SaveDraft: {
             bpmn: string;
             forms?: {
@@ -6785,6 +6825,7 @@ export type RunBulkAction = components['schemas']['RunBulkAction'];
 export type RunBulkItem = components['schemas']['RunBulkItem'];
 export type RunBulkRequest = components['schemas']['RunBulkRequest'];
 export type RunBulkResult = components['schemas']['RunBulkResult'];
+export type RunCallback = components['schemas']['RunCallback'];
 export type RunCorrection = components['schemas']['RunCorrection'];
 export type RunCount = components['schemas']['RunCount'];
 export type RunId = components['schemas']['RunId'];
@@ -6803,6 +6844,8 @@ export type RunUndoReport = components['schemas']['RunUndoReport'];
 export type RunUndoState = components['schemas']['RunUndoState'];
 export type RunUndoStep = components['schemas']['RunUndoStep'];
 export type RunUndoStepState = components['schemas']['RunUndoStepState'];
+export type RunWait = components['schemas']['RunWait'];
+export type RunWaits = components['schemas']['RunWaits'];
 export type SaveDraft = components['schemas']['SaveDraft'];
 export type SavedFilter = components['schemas']['SavedFilter'];
 export type SavedFilterId = components['schemas']['SavedFilterId'];
@@ -11762,6 +11805,32 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    runWaitsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunWaits"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["AnyProblem"];
         };
     };

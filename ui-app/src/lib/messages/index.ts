@@ -44,6 +44,7 @@ import { task } from './task';
 import { template } from './template';
 import { time } from './time';
 import { tryOut } from './tryOut';
+import { waits } from './waits';
 import { usage } from './usage';
 import { versions } from './versions';
 import { workHours } from './workHours';
@@ -108,6 +109,7 @@ const en = {
   timeline,
   usage,
   versions,
+  waits,
   workHours,
   workFlow,
   workspace,

@@ -84,7 +84,10 @@ export const endlessLoop = rule((scope, reporter) => {
   if (!scopes.has(scope.$type)) return;
   const next = arrows(
     scope,
-    (event) => !definitionsOf(event).some(({ $type }) => $type === 'bpmn:TimerEventDefinition'),
+    (event) =>
+      !definitionsOf(event).some(
+        ({ $type }) => $type === 'bpmn:TimerEventDefinition' || $type === 'bpmn:MessageEventDefinition',
+      ),
   );
   for (const node of elementsOf(scope)) if (waits(node)) next.delete(node);
   const looping = elementsOf(scope)

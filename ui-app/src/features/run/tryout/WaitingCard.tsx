@@ -1,6 +1,7 @@
 import {
   Button,
   Checkbox,
+  Code,
   Group,
   JsonInput,
   Paper,
@@ -9,16 +10,19 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useElementTemplates } from '@/lib/api/catalog';
+import { triggerTypes, useElementTemplates } from '@/lib/api/catalog';
 import type { NewTryOutAnswer, TaskForm, TryOutWaiting } from '@/lib/api/types';
+import { useApi } from '@/lib/context';
 import { m } from '@/lib/messages';
 import { formatRelative } from '@/lib/time';
 import { useFormView } from '@/ui/form/useFormView';
 import { JsonView } from '@/ui/JsonView';
 import { ErrorState } from '@/ui/states';
 import { parsed, parsedObject } from '../json';
-import { orNothing } from './model';
+import { CALLBACK } from '../waits/api';
+import { orNothing, typed } from './model';
 import classes from './tryout.module.css';
 
 type Props = {
@@ -37,7 +41,8 @@ export function WaitingCard({ name, waiting, busy, onAnswer }: Props) {
         {name}
       </Text>
       <Text size="sm" c="dimmed" mb="sm">
-        {m.tryOut.kinds[kind]} {message !== null && m.tryOut.message(message)}{' '}
+        {message === CALLBACK ? m.tryOut.called : m.tryOut.kinds[kind]}{' '}
+        {message !== null && message !== CALLBACK && m.tryOut.message(message)}{' '}
         {dueAt !== null && kind === 'timer' && m.tryOut.due(formatRelative(dueAt))}{' '}
         {candidates.length > 0 && m.tryOut.candidates(candidates.join(', '))}
       </Text>
@@ -47,6 +52,8 @@ export function WaitingCard({ name, waiting, busy, onAnswer }: Props) {
         </Button>
       ) : kind === 'step' ? (
         <StepAnswer waiting={waiting} busy={busy} onAnswer={onAnswer} />
+      ) : kind === 'message' ? (
+        <EventAnswer waiting={waiting} busy={busy} onAnswer={onAnswer} />
       ) : form ? (
         <FormAnswer
           form={{ schema: form, data } as TaskForm}
@@ -128,6 +135,59 @@ function StepAnswer({ waiting, busy, onAnswer }: Omit<Props, 'name'>) {
     </Stack>
   );
 }
+
+/** What comes that is waited for, an example at first; or it is passed as if something had come. */
+function EventAnswer({ waiting, busy, onAnswer }: Omit<Props, 'name'>) {
+  const types = useQuery(triggerTypes(useApi()));
+  const sample = types.data?.find(({ type }) => type === waiting.message)?.sample;
+  const [typedText, setText] = useState<string | null>(null);
+  const text =
+    typedText ?? (waiting.message === CALLBACK ? '{}' : typed({ ...sample, ...eventLike(waiting) }));
+  const values = parsedObject(orNothing(text));
+  const condition = waiting.input['condition'];
+  return (
+    <Stack gap="sm">
+      {typeof condition === 'string' && (
+        <Text size="sm">
+          {m.tryOut.onlyIf} <Code>{condition}</Code>
+        </Text>
+      )}
+      <JsonInput
+        label={waiting.message === CALLBACK ? m.tryOut.body : m.tryOut.values}
+        autosize
+        minRows={2}
+        maxRows={14}
+        value={text}
+        onChange={setText}
+        error={values ? null : m.tryOut.notObject}
+        classNames={{ input: classes.code ?? '' }}
+      />
+      <Group gap="md">
+        <Button
+          size="xs"
+          disabled={!values || busy}
+          onClick={() => values && onAnswer({ element: waiting.elementId, output: values })}
+        >
+          {m.tryOut.goOn}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={busy}
+          onClick={() => onAnswer({ element: waiting.elementId })}
+        >
+          {m.tryOut.skip}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+const eventLike = ({ message }: TryOutWaiting) => ({
+  id: '00000000-0000-7000-8000-000000000000',
+  type: message ?? '',
+  time: '2026-11-23T09:00:00Z',
+});
 
 type Values = { busy: boolean; onAnswer: (output: Record<string, unknown>) => void };
 

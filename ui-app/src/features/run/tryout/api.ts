@@ -45,12 +45,26 @@ export async function readRecorded(api: Api, run: Run): Promise<Recorded> {
     variables: start?.output ?? {},
     answers: items
       .filter(
-        ({ state, elementType }) => state === 'completed' && /^(service|send|user)Task$/.test(elementType),
+        ({ state, elementType }) =>
+          state === 'completed' && (/^(service|send|user)Task$/.test(elementType) || isWait(elementType)),
       )
       .sort((one, other) => (one.endedAt ?? '').localeCompare(other.endedAt ?? ''))
       .map(({ elementId, elementType, output }) => ({
         element: elementId,
-        output: elementType === 'userTask' ? (output ?? {}) : (output?.['result'] ?? output ?? {}),
+        output:
+          elementType === 'userTask'
+            ? (output ?? {})
+            : isWait(elementType)
+              ? came(output ?? {})
+              : (output?.['result'] ?? output ?? {}),
       })),
   };
+}
+
+const isWait = (elementType: string) => /^receiveTask$|Message(Catch)?$/.test(elementType);
+
+/** What came: the value of the one variable that it became. */
+function came({ callbacks: _, ...output }: Record<string, unknown>): unknown {
+  const values = Object.values(output);
+  return values.length === 1 ? values[0] : output;
 }

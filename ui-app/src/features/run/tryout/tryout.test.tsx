@@ -272,3 +272,35 @@ test('a try-out is kept as a scenario, with the variables that are chosen', asyn
     },
   });
 });
+
+test('what is waited for comes with an example, or is skipped', async () => {
+  const event = {
+    ...waits.waiting[0],
+    kind: 'message',
+    topic: null,
+    input: { result: 'event', condition: 'event.task.title = "Buy milk"' },
+    message: 'TaskCreated',
+  };
+  const { calls, user } = visit('/automations/a1?tab=try', {
+    ...served,
+    'POST /automations/a1/try': ({ body }) =>
+      (body as { answers: unknown[] }).answers.length < 1 ? { ...waits, waiting: [event] } : through,
+  });
+  const tries = () => calls.filter(({ path, method }) => method === 'POST' && path.endsWith('/try'));
+
+  await user.click(await screen.findByRole('button', { name: 'Run' }));
+  const card = await screen.findByRole('region', { name: 'Ask the boss' });
+  expect(within(card).getByText('event.task.title = "Buy milk"')).toBeVisible();
+  await user.click(within(card).getByRole('button', { name: 'Go on' }));
+
+  expect(await screen.findByText('Completed')).toBeVisible();
+  expect(tries()[1]?.body).toMatchObject({
+    answers: [{ element: 'ask', output: { type: 'TaskCreated', task: { title: 'Buy milk' } } }],
+  });
+
+  await user.click(screen.getByRole('button', { name: 'Take back the answer at Ask the boss' }));
+  const again = await screen.findByRole('region', { name: 'Ask the boss' });
+  await user.click(within(again).getByRole('button', { name: 'Skip' }));
+  expect(await screen.findByText('Completed')).toBeVisible();
+  expect(tries().at(-1)?.body).toMatchObject({ answers: [{ element: 'ask' }] });
+});

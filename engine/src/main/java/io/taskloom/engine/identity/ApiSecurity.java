@@ -77,6 +77,9 @@ class ApiSecurity {
                                         .anyMatch(authority -> "ROLE_admin".equals(authority.getAuthority()))))
                         .requestMatchers("/actuator/**")
                         .hasRole("admin")
+                        // The address is the key.
+                        .requestMatchers("/callbacks/*")
+                        .permitAll()
                         .requestMatchers(HttpMethod.GET)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD)

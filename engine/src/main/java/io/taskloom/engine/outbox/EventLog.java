@@ -4,6 +4,8 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.event.WorkspaceId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,26 @@ public class EventLog {
                 .param("projects", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
                 .param("position", position)
                 .param("limit", limit)
+                .query((row, number) -> rows.read(row))
+                .list();
+    }
+
+    /**
+     * The latest events of a workspace that are of one type, as far as they stand among its newest 2,000.
+     *
+     * @param since none from before
+     */
+    @Transactional(readOnly = true)
+    public List<Recorded> latest(WorkspaceId workspace, String type, Instant since) {
+        return jdbc.sql("select " + EventRows.COLUMNS + """
+                         from (
+                            select e.* from event e where e.workspace = :workspace and e.position is not null
+                            order by e.position desc limit 2000
+                        ) e where e.type = :type and e.time >= :since order by e.position
+                        """)
+                .param("workspace", workspace.value())
+                .param("type", type)
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> rows.read(row))
                 .list();
     }

@@ -79,7 +79,9 @@ class JournalWriter {
     }
 
     private void tellEnded(RunHead run, RunState state) {
-        events.publish(run.actor(), new RunEnded(run.run(), run.workspace(), run.automation(), run.version(), state));
+        events.publish(
+                run.actor(),
+                new RunEnded(run.run(), run.workspace(), run.automation(), run.version(), state, run.subject()));
     }
 
     private void tellHeld(RunHead run, StepKey step) {

@@ -5,9 +5,23 @@ import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.event.WorkspaceId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What of a run never changes. @param person with whose rights it acts */
-record RunHead(RunId run, WorkspaceId workspace, AutomationId automation, int version, PersonId person, int depth) {
+/**
+ * What stands at the head of a run.
+ *
+ * @param person with whose rights it acts
+ * @param subject id of what it is about; null for nothing in particular
+ */
+record RunHead(
+        RunId run,
+        WorkspaceId workspace,
+        AutomationId automation,
+        int version,
+        PersonId person,
+        int depth,
+        @Nullable UUID subject) {
 
     Actor.Run actor() {
         return new Actor.Run(run, person, depth);

@@ -187,7 +187,13 @@ class RunRecorder implements RunJournal {
 
     static RunHead head(RunId run, PublishedVersion version, Cause cause) {
         return new RunHead(
-                run, version.workspace(), version.automation(), version.number(), version.author(), cause.depth());
+                run,
+                version.workspace(),
+                version.automation(),
+                version.number(),
+                version.author(),
+                cause.depth(),
+                cause.subject() == null ? null : cause.subject().id());
     }
 
     static RunId id(InstanceId instance) {

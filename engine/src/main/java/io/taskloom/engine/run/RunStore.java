@@ -48,7 +48,7 @@ class RunStore implements ActiveRuns {
         Types.VARCHAR,
         Types.OTHER
     };
-    private static final String HEAD = "id, workspace_id, automation_id, version, person_id, depth";
+    private static final String HEAD = "id, workspace_id, automation_id, version, person_id, depth, subject_id";
 
     private final JdbcTemplate db;
 
@@ -97,6 +97,15 @@ class RunStore implements ActiveRuns {
                 update run set state = 'running', error = null where id = ? and ended_at is null
                 and not exists (select from run_step where run_id = run.id and state = 'failed')
                 """, run.value());
+    }
+
+    boolean isOver(RunId run) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select exists (select from run where id = ? and ended_at is not null)", Boolean.class, run.value()));
+    }
+
+    void deepen(RunId run, int depth) {
+        db.update("update run set depth = ? where id = ? and depth < ?", depth, run.value(), depth);
     }
 
     Optional<RunHead> head(RunId run) {
@@ -156,7 +165,8 @@ class RunStore implements ActiveRuns {
                 new AutomationId(row.getObject("automation_id", UUID.class)),
                 row.getInt("version"),
                 new PersonId(row.getObject("person_id", UUID.class)),
-                row.getInt("depth"));
+                row.getInt("depth"),
+                row.getObject("subject_id", UUID.class));
     }
 
     private static @Nullable Object[] columns(NewRun run) {

@@ -2,6 +2,7 @@ package io.taskloom.engine.scenario;
 
 import io.taskloom.engine.automation.AutomationId;
 import io.taskloom.engine.automation.Automations;
+import io.taskloom.engine.bpm.Awaited;
 import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.run.RecordedRun;
@@ -99,14 +100,25 @@ class RecordedScenarios {
         if (step.state() != StepView.State.COMPLETED) {
             return Stream.of();
         }
-        if (type.equals("userTask") || type.equals("receiveTask") || type.matches(".*(Message|Signal)(Catch)?")) {
+        if (type.equals("userTask")) {
             return Stream.of(ScenarioAnswer.of(element, plain(step)));
+        }
+        if (type.equals("receiveTask") || type.matches(".*Message(Catch)?")) {
+            return Stream.of(ScenarioAnswer.of(element, came(step)));
         }
         return type.endsWith("Timer") ? Stream.of(ScenarioAnswer.of(element, null)) : Stream.of();
     }
 
     private Map<String, @Nullable Object> plain(StepView step) {
         return new LinkedHashMap<>(runs.output(step));
+    }
+
+    /** What was waited for: the value of the one variable that it became. */
+    private Object came(StepView step) {
+        Map<String, @Nullable Object> output = plain(step);
+        output.remove(Awaited.CALLBACKS);
+        Object only = output.size() == 1 ? output.values().iterator().next() : null;
+        return only instanceof Map<?, ?> ? only : output;
     }
 
     /** What a step hands to its output mappings is its {@code result}. */

@@ -1,6 +1,5 @@
 package io.taskloom.engine.trigger;
 
-import io.taskloom.engine.event.Actor;
 import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.outbox.EventConsumer;
 import java.util.List;
@@ -39,9 +38,7 @@ class TriggerConsumer implements EventConsumer {
      */
     @Override
     public boolean wants(Recorded event) {
-        return event.only() == null
-                && !(event.actor() instanceof Actor.Import made && made.quiet())
-                && !waitingFor(event).isEmpty();
+        return EventHearing.isNews(event) && !waitingFor(event).isEmpty();
     }
 
     /** Each start is a transaction of its own, and the run's unique key makes a repeat harmless. */

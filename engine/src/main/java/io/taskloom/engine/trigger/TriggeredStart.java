@@ -81,6 +81,10 @@ class TriggeredStart {
             BooleanSupplier wanted,
             Map<String, Object> variables) {
         AutomationId automation = version.automation();
+        // Told once, at the limit; that a run could not begin is told too, and would be refused for ever.
+        if (event.depth() > settings.maxDepth()) {
+            return;
+        }
         if (!designers.mayHear(version.author(), event.workspace(), cause.project())) {
             log.debug("Event {} is hidden from who published automation {}", event.id(), automation);
             return;

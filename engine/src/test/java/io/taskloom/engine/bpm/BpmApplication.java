@@ -1,6 +1,7 @@
 package io.taskloom.engine.bpm;
 
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +19,11 @@ class BpmApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    KnownEvents knownEvents() {
+        return () -> Set.of("TaskCompleted");
     }
 
     @Bean

@@ -44,6 +44,7 @@ class AuthorizationTableTests {
     private static final Set<String> NOBODYS = Set.of(
             "new",
             "feed-secret",
+            "new-callback-token",
             "recovery-secret",
             "new-recovery-secret",
             "new-address",

@@ -101,7 +101,9 @@ record Row(String method, String path, Map<Role, Integer> answers, String ifMatc
 
     /** As it is called. */
     String url() {
-        return path.startsWith("/app-config") || path.startsWith("/feeds/") ? path : API + path;
+        return path.startsWith("/app-config") || path.startsWith("/feeds/") || path.startsWith("/callbacks/")
+                ? path
+                : API + path;
     }
 
     /** {@code GET /tasks/{}}, whatever its placeholders and its parameters are called. */

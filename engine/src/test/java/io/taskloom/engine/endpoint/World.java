@@ -182,6 +182,7 @@ class World {
                 id(post(Role.WORKSPACE_OWNER, "/automations/{automation}/comments", "{\"text\": \"Hello\"}"));
             case "draft", "scenario-draft", "named-draft" -> drafted(TestModels.userTask(""), "{}");
             case "run" -> run("{automation}");
+            case "callback-token" -> callbackToken();
             case "scenario" -> id(post(Role.WORKSPACE_OWNER, "/automations/{scenario-draft}/scenarios", """
                         {"name": "Has a look", "expected": {"state": "waiting", "at": ["step"], "passed": ["start"]}}"""));
             case "failed-run", "held-run" -> failedRun();
@@ -426,6 +427,20 @@ class World {
 
     private String run(String automation) {
         return id(post(Role.WORKSPACE_OWNER, "/automations/" + automation + "/start", "{}"));
+    }
+
+    private String callbackToken() {
+        String run = run(published(TestModels.process("", """
+                <bpmn:intermediateCatchEvent id="step">
+                  <bpmn:extensionElements><camunda:properties><camunda:property name="waitFor" value="Callback" /></camunda:properties></bpmn:extensionElements>
+                  <bpmn:messageEventDefinition id="called" />
+                </bpmn:intermediateCatchEvent>"""), "{}"));
+        String url = cast.api(Role.WORKSPACE_OWNER)
+                .get("/api/v1/runs/" + run + "/waits")
+                .body()
+                .at("/callbacks/0/url")
+                .asText();
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     private String failedRun() {

@@ -3,8 +3,10 @@ package io.taskloom.engine.bpm.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,8 @@ class RecordedValues {
 
     private static final int LARGEST = 32 * 1024;
     private static final int SHOWN = 1024;
+    private static final String CALLBACKS = "/callbacks/";
+    private static final Pattern ADDRESS = Pattern.compile("(/callbacks/[A-Za-z0-9_-]{4})[A-Za-z0-9_-]+");
 
     private final ObjectMapper json;
 
@@ -50,10 +54,25 @@ class RecordedValues {
         Map<String, Object> recorded = new LinkedHashMap<>();
         values.forEach((name, value) -> {
             if (value != null) {
-                recorded.put(name, limited(value));
+                recorded.put(name, limited(shown(value)));
             }
         });
         return recorded;
+    }
+
+    /** Without what makes the address of a web call good: every member of the workspace reads the record. */
+    private static Object shown(Object value) {
+        return switch (value) {
+            case String text when text.contains(CALLBACKS) -> ADDRESS.matcher(text).replaceAll("$1…");
+            case Map<?, ?> map -> {
+                Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+                map.forEach((key, item) -> copy.put(key, item == null ? null : shown(item)));
+                yield copy;
+            }
+            case Collection<?> items ->
+                items.stream().map(item -> item == null ? null : shown(item)).toList();
+            default -> value;
+        };
     }
 
     /** One value among many: of a long one only its beginning. */

@@ -20,11 +20,13 @@ public final class ModelCheck {
     private final Feel feel;
     private final JavaScript javaScript;
     private final KnownTopics topics;
+    private final EventNames events;
 
-    ModelCheck(Feel feel, JavaScript javaScript, KnownTopics topics) {
+    ModelCheck(Feel feel, JavaScript javaScript, KnownTopics topics, EventNames events) {
         this.feel = feel;
         this.javaScript = javaScript;
         this.topics = topics;
+        this.events = events;
     }
 
     /** @param forms ids of the forms that come with the model @param decisions the same */
@@ -53,6 +55,7 @@ public final class ModelCheck {
         new ListedElements(allowList, values, findings).check(root);
         new ModelStructure(findings).check(root);
         new ApprovalCheck(findings).check(root);
+        new WaitCheck(feel, events, findings).check(root);
         new WorkFlowCheck(findings).check(root);
         return root;
     }

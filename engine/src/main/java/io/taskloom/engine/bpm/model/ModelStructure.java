@@ -168,8 +168,8 @@ final class ModelStructure {
         scope.children("bpmn:sequenceFlow")
                 .forEach(flow -> arrow(next, flow.attribute("sourceRef"), flow.attribute("targetRef")));
         scope.children("bpmn:boundaryEvent")
-                .filter(event ->
-                        event.children("bpmn:timerEventDefinition").findAny().isEmpty())
+                .filter(event -> event.children.stream()
+                        .noneMatch(each -> each.is("bpmn:timerEventDefinition") || each.is(WaitCheck.MESSAGE)))
                 .forEach(event -> arrow(next, event.attribute("attachedToRef"), event.attribute("id")));
         nodes.values().stream().filter(ModelStructure::waits).forEach(node -> next.remove(node.attribute("id")));
         nodes.keySet().stream()

@@ -1,6 +1,7 @@
 package io.taskloom.engine.bpm.tryout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.bpm.Awaited;
 import io.taskloom.engine.bpm.Forms;
 import io.taskloom.engine.bpm.InstanceId;
 import io.taskloom.engine.bpm.StartProcess;
@@ -10,6 +11,8 @@ import io.taskloom.engine.bpm.TryOuts.Waiting;
 import io.taskloom.engine.bpm.UserTaskId;
 import io.taskloom.engine.bpm.engine.Commands;
 import io.taskloom.engine.bpm.engine.StartInstance;
+import io.taskloom.engine.bpm.feel.Feel;
+import io.taskloom.engine.bpm.wait.EngineWaits;
 import io.taskloom.engine.bpm.work.StepEnds;
 import io.taskloom.engine.problem.InvalidInput;
 import java.time.Instant;
@@ -36,13 +39,15 @@ final class Instance {
     private final Commands commands;
     private final Forms forms;
     private final ObjectMapper json;
+    private final Feel feel;
     private final Tried tried;
     private final String id;
 
-    private Instance(Commands commands, Forms forms, ObjectMapper json, Tried tried, String id) {
+    private Instance(Commands commands, Forms forms, ObjectMapper json, Feel feel, Tried tried, String id) {
         this.commands = commands;
         this.forms = forms;
         this.json = json;
+        this.feel = feel;
         this.tried = tried;
         this.id = id;
     }
@@ -51,11 +56,12 @@ final class Instance {
             Commands commands,
             Forms forms,
             ObjectMapper json,
+            Feel feel,
             Tried tried,
             StartProcess start,
             Map<String, Object> variables) {
         InstanceId begun = move(commands, new StartInstance(start, variables, Map.of())::execute);
-        return new Instance(commands, forms, json, tried, begun.toString());
+        return new Instance(commands, forms, json, feel, tried, begun.toString());
     }
 
     /** Goes on where a step is to begin in a transaction of its own. @return false if nothing is to */
@@ -95,15 +101,7 @@ final class Instance {
                 fillIn(answer);
                 yield null;
             }
-            case MESSAGE -> {
-                Map<String, Object> carried = map(answer);
-                move(commands, context -> {
-                    at(messages(context), EventSubscriptionEntity::getActivityId, answer.element())
-                            .eventReceived(carried, null, null, null, false);
-                    return true;
-                });
-                yield null;
-            }
+            case MESSAGE -> come(answer);
             case TIMER -> {
                 fire(answer.element());
                 yield null;
@@ -132,6 +130,28 @@ final class Instance {
             return true;
         });
         return answer.failure();
+    }
+
+    /** What it waits for comes, or it is skipped and brings nothing. */
+    private @Nullable String come(Answer answer) {
+        Map<String, Object> brought = map(answer);
+        Optional<String> failure = move(commands, context -> {
+            EventSubscriptionEntity open =
+                    at(messages(context), EventSubscriptionEntity::getActivityId, answer.element());
+            Awaited awaited = EngineWaits.awaited(open);
+            Map<String, Object> variables = answer.output() == null ? Map.of() : Map.of(awaited.result(), brought);
+            String condition = awaited.condition();
+            if (answer.output() != null
+                    && condition != null
+                    && !Boolean.TRUE.equals(EngineWaits.evaluate(feel, open.getExecution(), condition, variables))) {
+                String refused = "What came does not meet the condition: " + condition;
+                tried.failed(answer.element(), refused);
+                return Optional.of(refused);
+            }
+            open.eventReceived(variables, null, null, null, false);
+            return Optional.empty();
+        });
+        return failure.orElse(null);
     }
 
     private void fillIn(Answer answer) {
@@ -197,12 +217,18 @@ final class Instance {
                 message.getActivityId(),
                 Kind.MESSAGE,
                 null,
-                Map.of(),
+                asked(EngineWaits.awaited(message)),
                 null,
-                message.getEventName(),
+                EngineWaits.awaited(message).event(),
                 null,
                 Map.of(),
                 List.of());
+    }
+
+    private static Map<String, Object> asked(Awaited awaited) {
+        return awaited.condition() == null
+                ? Map.of(Awaited.RESULT, awaited.result())
+                : Map.of(Awaited.RESULT, awaited.result(), Awaited.CONDITION, awaited.condition());
     }
 
     private static Waiting waiting(JobEntity timer) {

@@ -12,6 +12,7 @@ import io.taskloom.engine.bpm.TooManyTryOuts;
 import io.taskloom.engine.bpm.TryOuts;
 import io.taskloom.engine.bpm.engine.Commands;
 import io.taskloom.engine.bpm.engine.Trial;
+import io.taskloom.engine.bpm.feel.Feel;
 import io.taskloom.engine.bpm.model.ModelResources;
 import io.taskloom.engine.event.Ids;
 import io.taskloom.engine.event.WorkspaceId;
@@ -36,6 +37,7 @@ class RolledBackTryOuts implements TryOuts {
     private final Deployments deployments;
     private final Commands commands;
     private final Forms forms;
+    private final Feel feel;
     private final TransactionTemplate transaction;
     private final TryOutSettings settings;
     private final Semaphore turns;
@@ -46,6 +48,7 @@ class RolledBackTryOuts implements TryOuts {
             Deployments deployments,
             Commands commands,
             Forms forms,
+            Feel feel,
             PlatformTransactionManager transactions,
             TryOutSettings settings,
             ObjectMapper json,
@@ -53,6 +56,7 @@ class RolledBackTryOuts implements TryOuts {
         this.deployments = deployments;
         this.commands = commands;
         this.forms = forms;
+        this.feel = feel;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.settings = settings;
@@ -143,6 +147,7 @@ class RolledBackTryOuts implements TryOuts {
                         commands,
                         forms,
                         json,
+                        feel,
                         tried,
                         new StartProcess(
                                 new StartProcess.Definition.Exact(definition),

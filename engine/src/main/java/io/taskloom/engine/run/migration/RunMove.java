@@ -8,6 +8,7 @@ import io.taskloom.engine.bpm.Migrations;
 import io.taskloom.engine.bpm.Migrations.Plan;
 import io.taskloom.engine.bpm.NotMigrated;
 import io.taskloom.engine.bpm.Processes;
+import io.taskloom.engine.bpm.Waits;
 import io.taskloom.engine.event.Events;
 import io.taskloom.engine.event.RunId;
 import io.taskloom.engine.problem.Conflict;
@@ -38,6 +39,7 @@ class RunMove {
     private final Designers designers;
     private final Migrations migrations;
     private final Processes processes;
+    private final Waits waits;
     private final RunReplay replay;
     private final Events events;
     private final TransactionTemplate transaction;
@@ -49,6 +51,7 @@ class RunMove {
             Designers designers,
             Migrations migrations,
             Processes processes,
+            Waits waits,
             RunReplay replay,
             Events events,
             TransactionTemplate transaction,
@@ -58,6 +61,7 @@ class RunMove {
         this.designers = designers;
         this.migrations = migrations;
         this.processes = processes;
+        this.waits = waits;
         this.replay = replay;
         this.events = events;
         this.transaction = transaction;
@@ -113,6 +117,7 @@ class RunMove {
         switch (migration.way()) {
             case MIGRATE -> {
                 migrations.migrate(instance, route.plan());
+                waits.retell(instance);
                 rows.done(migration.id(), run, null, null);
             }
             case RESTART -> {

@@ -38,7 +38,7 @@ public final class HostileModels {
     }
 
     public static Stream<Hostile> all() {
-        return Stream.of(code(), juel(), scripts(), listeners(), xml(), timers(), structure(), other())
+        return Stream.of(code(), juel(), scripts(), listeners(), xml(), timers(), structure(), waits(), other())
                 .flatMap(models -> models);
     }
 
@@ -78,6 +78,75 @@ public final class HostileModels {
                                         "<camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>")),
                         "step",
                         "connector"));
+    }
+
+    /** Messages that would mean somebody else's run, and waits that would never end. */
+    private static Stream<Hostile> waits() {
+        return Stream.of(
+                new Hostile(
+                        "message with a name",
+                        document("<bpmn:message id=\"m\" name=\"cancel\"/>", wait("waitFor", "TaskCompleted", "")),
+                        "m",
+                        "message"),
+                new Hostile(
+                        "message by reference",
+                        with(wait("waitFor", "TaskCompleted", "").replace("id=\"message\"", "messageRef=\"m\"")),
+                        "step",
+                        "message"),
+                new Hostile(
+                        "receive task by reference",
+                        with("<bpmn:receiveTask id=\"step\" messageRef=\"m\"/>"),
+                        "step",
+                        "message"),
+                new Hostile(
+                        "receive task that begins a process",
+                        with("<bpmn:receiveTask id=\"step\" instantiate=\"true\"/>"),
+                        "step",
+                        "value"),
+                new Hostile("wait for nothing", with("<bpmn:receiveTask id=\"step\"/>"), "step", "wait-for"),
+                new Hostile("wait for what never comes", with(wait("waitFor", "MoonRises", "")), "step", "wait-for"),
+                new Hostile(
+                        "wait with a condition that is no FEEL",
+                        with(wait("condition", "=event.task.id =", "TaskCompleted")),
+                        "step",
+                        "wait-condition"),
+                new Hostile(
+                        "wait for a call under a condition",
+                        with(wait("condition", "=true", "Callback")),
+                        "step",
+                        "wait-condition"),
+                new Hostile(
+                        "wait whose result is Taskloom's",
+                        with(wait("result", "taskloomActor", "TaskCompleted")),
+                        "step",
+                        "variable"),
+                new Hostile(
+                        "wait whose result are the addresses",
+                        with(wait("result", "callbacks", "TaskCompleted")),
+                        "step",
+                        "variable"),
+                new Hostile(
+                        "wait for a call in a repetition",
+                        with("<bpmn:receiveTask id=\"step\">" + said("waitFor", "Callback")
+                                + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>3</bpmn:loopCardinality>"
+                                + "</bpmn:multiInstanceLoopCharacteristics></bpmn:receiveTask>"),
+                        "step",
+                        "wait-callback"));
+    }
+
+    private static String wait(String name, String value, String waitFor) {
+        String what = waitFor.isEmpty() ? "" : property("waitFor", waitFor);
+        return "<bpmn:intermediateCatchEvent id=\"step\">"
+                + extension("<camunda:properties>" + what + property(name, value) + "</camunda:properties>")
+                + "<bpmn:messageEventDefinition id=\"message\"/></bpmn:intermediateCatchEvent>";
+    }
+
+    private static String said(String name, String value) {
+        return extension("<camunda:properties>" + property(name, value) + "</camunda:properties>");
+    }
+
+    private static String property(String name, String value) {
+        return "<camunda:property name=\"%s\" value=\"%s\"/>".formatted(name, value);
     }
 
     private static Stream<Hostile> juel() {
@@ -163,7 +232,7 @@ public final class HostileModels {
                                         "<bpmn:message id=\"message\" name=\"" + JUEL + "\"/>",
                                         "<bpmn:userTask id=\"step\"/>"),
                                 "message",
-                                "later"),
+                                "message"),
                         new Hostile(
                                 "call in a signal's name",
                                 document(

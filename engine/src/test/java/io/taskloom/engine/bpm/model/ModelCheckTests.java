@@ -31,7 +31,8 @@ class ModelCheckTests {
     private final ModelCheck check = new ModelCheck(
             new Feel(new FeelSettings(Duration.ofMillis(500), 1_000_000, 10_000, 4_000), Clock.systemUTC()),
             SCRIPT,
-            TOPICS::contains);
+            TOPICS::contains,
+            () -> Set.of("TaskCompleted"));
 
     @AfterAll
     static void stop() {
