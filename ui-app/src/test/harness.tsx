@@ -138,6 +138,7 @@ const basics: Routes = {
   'GET /filters/complete': () => ({ from: 0, to: 0, items: [] }),
   'GET /notifications': () => ({ ...page([]), unread: 0 }),
   'GET /automations/*/comments': () => page([]),
+  'GET /automations/*/rule': () => ({ rule: null, sentence: null, drawn: false, draftVersion: 7 }),
   'GET /connectors': () => page([]),
   'GET /trigger-types': () => page([]),
   'GET /tasks': () => page([]),

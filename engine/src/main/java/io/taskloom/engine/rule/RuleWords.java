@@ -125,14 +125,18 @@ class RuleWords {
     private String comparison(Comparison comparison, Map<UUID, String> names) {
         String left = field(comparison.field());
         JsonNode value = comparison.value();
+        if (value != null && value.isBoolean()) {
+            return "it is %s%s".formatted(value.asBoolean() ? "" : "not ", left.substring(left.indexOf(' ') + 1));
+        }
+        String words = verb(comparison.operator(), left);
         return switch (comparison.operator().value) {
-            case NONE -> left + " " + comparison.operator().words;
-            case ONE -> "%s %s %s".formatted(left, comparison.operator().words, one(comparison.operator(), value, names));
+            case NONE -> left + " " + words;
+            case ONE -> "%s %s %s".formatted(left, words, one(comparison.operator(), value, names));
             case MANY ->
                 "%s %s %s"
                         .formatted(
                                 left,
-                                comparison.operator().words,
+                                words,
                                 value == null || !value.isArray() || value.isEmpty()
                                         ? GAP
                                         : StreamSupport.stream(value.spliterator(), false)
@@ -140,6 +144,20 @@ class RuleWords {
                                                 .map(each -> value(each, names))
                                                 .collect(Collectors.joining(", ")));
         };
+    }
+
+    /** {@code its tags are empty}, {@code its tags include}. */
+    private static String verb(Operator operator, String field) {
+        boolean many = field.endsWith("s") && !field.endsWith("status");
+        return !many
+                ? operator.words
+                : switch (operator) {
+                    case INCLUDES -> "include";
+                    case INCLUDES_NOT -> "do not include";
+                    case EMPTY -> "are empty";
+                    case NOT_EMPTY -> "are filled in";
+                    default -> operator.words;
+                };
     }
 
     private static String one(Operator operator, @Nullable JsonNode value, Map<UUID, String> names) {

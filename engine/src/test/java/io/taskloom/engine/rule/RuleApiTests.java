@@ -114,7 +114,9 @@ class RuleApiTests {
         JsonNode preview = preview(place.owner(), rule, 30);
 
         assertThat(preview.at("/backTest/looked").asInt()).isEqualTo(1);
-        assertThat(preview.at("/backTest/starts/0/task/title").asText()).isEqualTo("There");
+        assertThat(preview.at("/backTest/starts/0/task/title").asText())
+                .as(preview.path("backTest").toString())
+                .isEqualTo("There");
         assertThat(preview.path("sentence").asText()).contains("its project is “Hidden”");
         assertThat(preview(place.designer(), rule, 30).path("sentence").asText()).doesNotContain("Hidden");
     }

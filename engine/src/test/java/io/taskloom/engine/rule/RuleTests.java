@@ -66,8 +66,8 @@ class RuleTests {
                                                 {"field": "task.status", "operator": "one-of", "value": ["todo", "done"]}]}]}""", """
                 [{"step": "taskloom:complete-task", "inputs": {"taskId": "=task.id"}},
                  {"step": "connector:email.send", "inputs": {"to": "a@b.example", "subject": "Hi", "text": "x"}}]""")))
-                .isEqualTo("When a task is created and (its due date is within 2 days 1 hour of it or its assignees is empty or (its"
-                        + " overdue is yes and its status is one of todo, done)), then complete task itself and send e-mail “Hi”.");
+                .isEqualTo("When a task is created and (its due date is within 2 days 1 hour of it or its assignees are empty or (it is"
+                        + " overdue and its status is one of todo, done)), then complete task itself and send an e-mail “Hi”.");
     }
 
     @Test
