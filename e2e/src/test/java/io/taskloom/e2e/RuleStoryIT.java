@@ -50,7 +50,8 @@ class RuleStoryIT {
             phone.open("/workspaces/" + Drawing.workspace(api) + "/rules/new");
             assertThat(phone.page().getByLabel("The rule in a sentence")).containsText("When a task is created");
             phone.button("Add condition").click();
-            assertThat(phone.page().locator(".djs-shape[data-element-id=step-1]")).hasCount(0);
+            assertThat(phone.page().locator(".djs-shape[data-element-id=step-1]"))
+                    .hasCount(0);
             phone.screenshot("new-rule-on-a-phone");
             phone.looksAccessible();
         }
@@ -60,13 +61,15 @@ class RuleStoryIT {
         Page page = designer.page();
         designer.open("/workspaces/" + Drawing.workspace(api) + "/automations");
         designer.link("New rule").click();
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(false)).first().fill(name);
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .fill(name);
         condition(designer, 1, "Priority", "is");
         choose(page, group(page, "Condition 1").getByLabel("Value"), "Urgent");
         condition(designer, 2, "Title", "contains");
         group(page, "Condition 2").getByLabel("Value").fill(mark);
-        Locator title = page.getByRole(
-                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Title")));
+        Locator title =
+                page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Title")));
         title.fill("Tell the customer: ");
         designer.button("Insert a value into Title").click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(Pattern.compile("task\\.title")))
@@ -111,13 +114,13 @@ class RuleStoryIT {
                 .click();
         assertThat(page.locator(".djs-shape[data-element-id=condition]")).isVisible();
         designer.screenshot("rule-as-a-diagram");
-        String drawn = api.get("/automations/" + automation + "/draft").path("bpmn").asText();
+        String drawn =
+                api.get("/automations/" + automation + "/draft").path("bpmn").asText();
         assertThat(drawn).contains("step-1");
         var saved = api.call(
                 "PUT",
                 "/automations/" + automation + "/draft",
-                "{\"bpmn\": " + TextNode.valueOf(drawn.replace("\"Done\"", "\"Over\""))
-                        + "}",
+                "{\"bpmn\": " + TextNode.valueOf(drawn.replace("\"Done\"", "\"Over\"")) + "}",
                 Map.of("If-Match", "\"v1\""));
         assertThat(saved.status()).isEqualTo(200);
         designer.open("/automations/" + automation);
@@ -135,12 +138,15 @@ class RuleStoryIT {
 
     private static void choose(Page page, Locator select, String option) {
         select.click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
                 .click();
     }
 
     private static Locator group(Page page, String name) {
-        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.GROUP, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private void task(String title) {

@@ -67,7 +67,8 @@ public class BackTests {
      * @param bpmn null for the draft as saved
      * @return for each start event that waits for something
      */
-    List<BackTest> of(Actor actor, AutomationId id, @Nullable String bpmn, @Nullable Integer days, @Nullable String zone) {
+    List<BackTest> of(
+            Actor actor, AutomationId id, @Nullable String bpmn, @Nullable Integer days, @Nullable String zone) {
         AutomationView automation = automations.getToSteer(actor, id);
         String text = drafts.given(actor, id, bpmn, null, null).bpmn();
         return of(actor, automation.workspaceId(), text, null, days, zone);
@@ -96,7 +97,8 @@ public class BackTests {
         Set<ProjectId> seen = projects.visibleTo(actor).stream()
                 .filter(project -> only == null || only.equals(project))
                 .collect(Collectors.toUnmodifiableSet());
-        List<AutomationTrigger> asked = triggers.of(bpmn).stream().limit(MOST_STARTS).toList();
+        List<AutomationTrigger> asked =
+                triggers.of(bpmn).stream().limit(MOST_STARTS).toList();
         if (asked.isEmpty()) {
             return List.of();
         }

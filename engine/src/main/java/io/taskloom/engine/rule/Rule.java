@@ -24,7 +24,9 @@ record Rule(
         @Schema(example = "1") @NotNull @Min(1) @Max(1) Integer format,
         @NotNull @Valid When when,
         @JsonProperty("if") @Nullable @Valid Conditions conditions,
-        @JsonProperty("then") @NotNull @Size(min = 1, max = 10) List<@Valid @NotNull Step> steps) {
+
+        @JsonProperty("then") @NotNull @Size(min = 1, max = 10)
+        List<@Valid @NotNull Step> steps) {
 
     /**
      * An event or a schedule.
@@ -42,10 +44,11 @@ record Rule(
             @NotNull @Size(max = 500) String cron,
             @NotNull @Size(max = 100) String timeZone,
 
-            @Schema(allowableValues = {"all", "working", "next-working"})
-            @Nullable @Size(max = 20) String days,
+            @Schema(allowableValues = {"all", "working", "next-working"}) @Nullable @Size(max = 20)
+            String days,
 
-            @Schema(allowableValues = {"once", "all", "skip"}) @Nullable @Size(max = 20) String missed) {}
+            @Schema(allowableValues = {"once", "all", "skip"}) @Nullable @Size(max = 20)
+            String missed) {}
 
     /**
      * What must hold of the event.

@@ -58,7 +58,9 @@ class RuleCheck {
 
     /** The event it waits for; a schedule is one as well. */
     static String event(Rule rule) {
-        return rule.when().schedule() != null ? AutomationTrigger.SCHEDULE : String.valueOf(rule.when().event());
+        return rule.when().schedule() != null
+                ? AutomationTrigger.SCHEDULE
+                : String.valueOf(rule.when().event());
     }
 
     private void when(Rule rule, List<ModelFinding> findings) {
@@ -66,20 +68,26 @@ class RuleCheck {
         if (named == (rule.when().schedule() != null)) {
             add(findings, "when", "required", "A rule starts on an event or on a schedule.", "Choose one of them.");
         } else if (fields.title(event(rule)).isEmpty() || named && AutomationTrigger.SCHEDULE.equals(event(rule))) {
-            add(findings, "when.event", "unknown", "Nothing is called \"%s\" that could start a rule."
-                    .formatted(rule.when().event()), "Choose an event.");
+            add(
+                    findings,
+                    "when.event",
+                    "unknown",
+                    "Nothing is called \"%s\" that could start a rule."
+                            .formatted(rule.when().event()),
+                    "Choose an event.");
         }
-        if (rule.when().schedule() != null && rule.conditions() != null
-                && !empty(rule.conditions())) {
-            add(findings, "if", "schedule-condition", "A schedule has no condition: there is no event it could ask about.",
+        if (rule.when().schedule() != null && rule.conditions() != null && !empty(rule.conditions())) {
+            add(
+                    findings,
+                    "if",
+                    "schedule-condition",
+                    "A schedule has no condition: there is no event it could ask about.",
                     "Take the conditions away.");
         }
     }
 
     private static boolean empty(Conditions conditions) {
-        return conditions.comparisons().isEmpty()
-                && conditions.inside().isEmpty()
-                && RuleFeel.own(conditions) == null;
+        return conditions.comparisons().isEmpty() && conditions.inside().isEmpty() && RuleFeel.own(conditions) == null;
     }
 
     private void conditions(Conditions conditions, Map<String, Field> known, List<ModelFinding> findings) {
@@ -103,25 +111,42 @@ class RuleCheck {
     private void comparison(String at, Comparison comparison, Map<String, Field> known, List<ModelFinding> findings) {
         Field field = known.get(comparison.field());
         if (field == null) {
-            add(findings, at + ".field", "unknown", "The event has no field \"%s\".".formatted(comparison.field()),
+            add(
+                    findings,
+                    at + ".field",
+                    "unknown",
+                    "The event has no field \"%s\".".formatted(comparison.field()),
                     "Choose one of its fields.");
             return;
         }
         if (!comparison.operator().fits(field.kind())) {
-            add(findings, at + ".operator", "operator", "\"%s\" can't be asked of this field."
-                    .formatted(comparison.operator().words), "Choose another comparison.");
+            add(
+                    findings,
+                    at + ".operator",
+                    "operator",
+                    "\"%s\" can't be asked of this field.".formatted(comparison.operator().words),
+                    "Choose another comparison.");
             return;
         }
         JsonNode value = comparison.value();
-        boolean fits = switch (comparison.operator().value) {
-            case NONE -> true;
-            case ONE -> value != null && fits(value, comparison.operator(), field.kind());
-            case MANY -> value != null && value.isArray() && !value.isEmpty() && value.size() <= MOST_VALUES
-                    && all(value, field.kind());
-        };
+        boolean fits =
+                switch (comparison.operator().value) {
+                    case NONE -> true;
+                    case ONE -> value != null && fits(value, comparison.operator(), field.kind());
+                    case MANY ->
+                        value != null
+                                && value.isArray()
+                                && !value.isEmpty()
+                                && value.size() <= MOST_VALUES
+                                && all(value, field.kind());
+                };
         if (!fits) {
-            add(findings, at + ".value", "value", "There is nothing yet to compare \"%s\" with, or it does not fit."
-                    .formatted(comparison.field()), wanted(comparison.operator(), field.kind()));
+            add(
+                    findings,
+                    at + ".value",
+                    "value",
+                    "There is nothing yet to compare \"%s\" with, or it does not fit.".formatted(comparison.field()),
+                    wanted(comparison.operator(), field.kind()));
         }
     }
 
@@ -138,7 +163,8 @@ class RuleCheck {
         return switch (kind) {
             case NUMBER -> value.isNumber() && Math.abs(value.asDouble()) < 1e15;
             case BOOLEAN -> value.isBoolean();
-            case TIME -> value.isTextual() && (operator == Operator.WITHIN ? duration(value.asText()) : moment(value.asText()));
+            case TIME ->
+                value.isTextual() && (operator == Operator.WITHIN ? duration(value.asText()) : moment(value.asText()));
             case TEXT, LIST, CONTEXT ->
                 value.isTextual() && !value.asText().isBlank() && value.asText().length() <= LONGEST_VALUE;
         };
@@ -178,8 +204,12 @@ class RuleCheck {
         }
         form.inputs().forEach((name, input) -> {
             if (input.required() && step.inputs().getOrDefault(name, "").isBlank()) {
-                add(findings, at + ".inputs." + name, "required", "\"%s\" of \"%s\" is missing."
-                        .formatted(input.label(), form.title()), "Fill it in.");
+                add(
+                        findings,
+                        at + ".inputs." + name,
+                        "required",
+                        "\"%s\" of \"%s\" is missing.".formatted(input.label(), form.title()),
+                        "Fill it in.");
             }
         });
         step.inputs().forEach((name, text) -> {
@@ -200,9 +230,14 @@ class RuleCheck {
         if (result == null || result.isBlank()) {
             return;
         }
-        if (!NAME.matcher(result).matches() || result.toLowerCase(java.util.Locale.ROOT).startsWith("taskloom")
+        if (!NAME.matcher(result).matches()
+                || result.toLowerCase(java.util.Locale.ROOT).startsWith("taskloom")
                 || !variables.add(result)) {
-            add(findings, at + ".result", "variable", "\"%s\" can't be the name of a new variable.".formatted(result),
+            add(
+                    findings,
+                    at + ".result",
+                    "variable",
+                    "\"%s\" can't be the name of a new variable.".formatted(result),
                     "Take letters and digits, and a name that is not taken.");
         }
     }
@@ -210,10 +245,18 @@ class RuleCheck {
     private static void place(String at, String path, Set<String> variables, List<ModelFinding> findings) {
         String root = path.split("[.\\[]", 2)[0];
         if (!FeelText.PATH.matcher(path).matches()) {
-            add(findings, at, "placeholder", "Between {{ and }} stands the name of a value, not \"%s\".".formatted(path),
+            add(
+                    findings,
+                    at,
+                    "placeholder",
+                    "Between {{ and }} stands the name of a value, not \"%s\".".formatted(path),
                     "Choose one of the values, or write the whole as FEEL behind an =.");
         } else if (!variables.contains(root)) {
-            add(findings, at, "placeholder", "There is no value \"%s\" here.".formatted(path),
+            add(
+                    findings,
+                    at,
+                    "placeholder",
+                    "There is no value \"%s\" here.".formatted(path),
                     "Choose one of the event's values, or of an earlier step's result.");
         }
     }

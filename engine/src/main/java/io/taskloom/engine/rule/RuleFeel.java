@@ -25,9 +25,13 @@ final class RuleFeel {
         }
         List<String> parts = new ArrayList<>();
         conditions.comparisons().forEach(comparison -> parts.add(of(comparison, fields)));
-        conditions.inside().forEach(group -> parts.add(joined(
-                group.join(),
-                group.comparisons().stream().map(each -> of(each, fields)).toList())));
+        conditions
+                .inside()
+                .forEach(group -> parts.add(joined(
+                        group.join(),
+                        group.comparisons().stream()
+                                .map(each -> of(each, fields))
+                                .toList())));
         String stated = parts.isEmpty() ? null : joined(conditions.join(), parts);
         String own = own(conditions);
         if (own == null) {

@@ -153,11 +153,7 @@ class RuleModel {
         }
         xml.end().start("camunda:properties");
         property(xml, "retry", "R3/PT10S");
-        xml.end()
-                .end()
-                .text("bpmn:incoming", in)
-                .text("bpmn:outgoing", out)
-                .end();
+        xml.end().end().text("bpmn:incoming", in).text("bpmn:outgoing", out).end();
     }
 
     private static void property(Xml xml, String name, String value) {

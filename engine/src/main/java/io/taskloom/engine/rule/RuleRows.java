@@ -6,6 +6,7 @@ import io.taskloom.engine.automation.AutomationId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Repository;
 class RuleRows {
 
     private static final int KEPT = 200;
+    /** As JSON writes it, not a backslash and five characters that somebody wrote. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private final JdbcClient db;
     private final ObjectMapper json;
@@ -38,10 +41,7 @@ class RuleRows {
                 delete from automation_rule where automation_id = :automation and bpmn_hash not in (
                     select bpmn_hash from automation_rule where automation_id = :automation
                     order by saved_at desc limit :kept)
-                """)
-                .param("automation", automation.value())
-                .param("kept", KEPT)
-                .update();
+                """).param("automation", automation.value()).param("kept", KEPT).update();
     }
 
     Optional<Rule> find(AutomationId automation, String hash) {
@@ -61,7 +61,7 @@ class RuleRows {
     private String written(Rule rule) {
         try {
             // PostgreSQL's jsonb holds no NUL.
-            return json.writeValueAsString(rule).replace("\\u0000", "");
+            return NUL.matcher(json.writeValueAsString(rule)).replaceAll("$1");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -36,7 +36,8 @@ class RuleWords {
 
     private static final String GAP = "…";
     private static final int LONGEST = 60;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm xxx", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm xxx", Locale.ENGLISH);
     private static final Pattern CHOICE = Pattern.compile("[a-z][a-z_-]{0,29}");
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*(.{1,200}?)\\s*}}");
     private static final List<String> TELLING = List.of("title", "subject", "text", "url", "taskId", "to");
@@ -90,10 +91,14 @@ class RuleWords {
         Map<UUID, String> names = names(actor, conditions);
         List<String> parts = new ArrayList<>();
         conditions.comparisons().forEach(each -> parts.add(comparison(each, names)));
-        conditions.inside().forEach(group -> parts.add(joined(
-                group.join(),
-                group.comparisons().stream().map(each -> comparison(each, names)).toList(),
-                true)));
+        conditions
+                .inside()
+                .forEach(group -> parts.add(joined(
+                        group.join(),
+                        group.comparisons().stream()
+                                .map(each -> comparison(each, names))
+                                .toList(),
+                        true)));
         String own = RuleFeel.own(conditions);
         String stated = joined(conditions.join(), parts, own != null || conditions.join() == Join.ANY);
         if (own == null) {
@@ -223,7 +228,9 @@ class RuleWords {
 
     private static String words(String name) {
         String known = KNOWN.get(name);
-        return known != null ? known : name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return known != null
+                ? known
+                : name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** Names of the projects that the actor sees, and of people; whatever else an id names stays an id. */
@@ -233,9 +240,7 @@ class RuleWords {
                         conditions.inside().stream().flatMap(group -> group.comparisons().stream()))
                 .map(Comparison::value)
                 .filter(Objects::nonNull)
-                .flatMap(value -> value.isArray()
-                        ? StreamSupport.stream(value.spliterator(), false)
-                        : Stream.of(value))
+                .flatMap(value -> value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value))
                 .map(value -> uuid(value.asText("")))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -247,7 +252,8 @@ class RuleWords {
                 .filter(project -> ids.contains(project.value()))
                 .toList();
         projects.names(seen).forEach((id, name) -> names.put(id.value(), quoted(name)));
-        people.find(ids.stream().map(PersonId::new).toList()).forEach((id, person) -> names.put(id.value(), person.name()));
+        people.find(ids.stream().map(PersonId::new).toList())
+                .forEach((id, person) -> names.put(id.value(), person.name()));
         return names;
     }
 

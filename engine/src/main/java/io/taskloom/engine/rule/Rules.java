@@ -23,7 +23,6 @@ import io.taskloom.engine.rule.RuleController.PreviewRule;
 import io.taskloom.engine.web.IfMatch;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

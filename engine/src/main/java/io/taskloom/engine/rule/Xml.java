@@ -22,7 +22,12 @@ final class Xml {
     }
 
     Xml text(String name, String content, String... attributes) {
-        tag(name, attributes).append('>').append(escaped(content)).append("</").append(name).append(">\n");
+        tag(name, attributes)
+                .append('>')
+                .append(escaped(content))
+                .append("</")
+                .append(name)
+                .append(">\n");
         return this;
     }
 
@@ -41,7 +46,11 @@ final class Xml {
         indent().append('<').append(name);
         for (int i = 0; i < attributes.length; i += 2) {
             if (!attributes[i + 1].isEmpty()) {
-                text.append(' ').append(attributes[i]).append("=\"").append(escaped(attributes[i + 1])).append('"');
+                text.append(' ')
+                        .append(attributes[i])
+                        .append("=\"")
+                        .append(escaped(attributes[i + 1]))
+                        .append('"');
             }
         }
         return text;
@@ -61,7 +70,8 @@ final class Xml {
                 case '"' -> safe.append("&quot;");
                 case '\n', '\r', '\t' -> safe.append("&#").append(point).append(';');
                 default -> {
-                    boolean character = point >= ' ' && point < 0xD800 || point > 0xDFFF && point != 0xFFFE && point != 0xFFFF;
+                    boolean character =
+                            point >= ' ' && point < 0xD800 || point > 0xDFFF && point != 0xFFFE && point != 0xFFFF;
                     if (character) {
                         safe.appendCodePoint(point);
                     }

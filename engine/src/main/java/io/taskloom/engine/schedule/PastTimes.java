@@ -42,7 +42,9 @@ class PastTimes implements PastStarts {
         List<Instant> times = new ArrayList<>();
         long until = System.nanoTime() + question.patience().toNanos();
         Optional<Instant> at = schedule.next(question.from().minusNanos(1), calendar);
-        while (at.isPresent() && at.get().isBefore(question.to()) && times.size() < ENOUGH
+        while (at.isPresent()
+                && at.get().isBefore(question.to())
+                && times.size() < ENOUGH
                 && System.nanoTime() - until < 0) {
             times.add(at.get());
             at = schedule.next(at.get(), calendar);

@@ -29,8 +29,7 @@ class FeelTextTests {
 
     @Test
     void whateverStandsInATextALiteralHoldsIt() {
-        assertThat(FeelText.quoted("\" + now() + \"\\\n\u0000"))
-                .isEqualTo("\"\\\" + now() + \\\"\\\\\\n\"");
+        assertThat(FeelText.quoted("\" + now() + \"\\\n\u0000")).isEqualTo("\"\\\" + now() + \\\"\\\\\\n\"");
     }
 
     @Test

@@ -73,7 +73,8 @@ class RuleApiTests {
         Place other = team.place();
         other.task("Elsewhere", "high");
 
-        JsonNode designers = preview(place.designer(), HIGH.formatted("high"), 30).path("backTest");
+        JsonNode designers =
+                preview(place.designer(), HIGH.formatted("high"), 30).path("backTest");
         JsonNode owners = preview(place.owner(), HIGH.formatted("high"), 30).path("backTest");
 
         assertThat(designers.path("looked").asInt()).isEqualTo(1);
@@ -88,7 +89,8 @@ class RuleApiTests {
         place.task("Counted", "high");
         for (String change : List.of("actor_kind = 'quiet_import'", "depth = 5", "time = now() - interval '40 days'")) {
             String id = place.task("Left out", "high").path("id").asText();
-            assertThat(db.sql("update event set " + change + " where subject_id = cast(? as uuid) and type = 'TaskCreated'")
+            assertThat(db.sql("update event set " + change
+                                    + " where subject_id = cast(? as uuid) and type = 'TaskCreated'")
                             .param(id)
                             .update())
                     .isEqualTo(1);
@@ -97,7 +99,9 @@ class RuleApiTests {
         JsonNode looked = preview(place.designer(), HIGH.formatted("high"), 30).path("backTest");
 
         assertThat(looked.path("count").asInt()).isEqualTo(1);
-        assertThat(preview(place.designer(), HIGH.formatted("high"), 60).at("/backTest/count").asInt())
+        assertThat(preview(place.designer(), HIGH.formatted("high"), 60)
+                        .at("/backTest/count")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -118,7 +122,8 @@ class RuleApiTests {
                 .as(preview.path("backTest").toString())
                 .isEqualTo("There");
         assertThat(preview.path("sentence").asText()).contains("its project is “Hidden”");
-        assertThat(preview(place.designer(), rule, 30).path("sentence").asText()).doesNotContain("Hidden");
+        assertThat(preview(place.designer(), rule, 30).path("sentence").asText())
+                .doesNotContain("Hidden");
     }
 
     @Test
@@ -256,7 +261,9 @@ class RuleApiTests {
 
         Answer refused = place.designer()
                 .api()
-                .post("/api/v1/workspaces/" + place.workspace() + "/rules", "{\"name\": \"Half\", \"rule\": " + half + "}");
+                .post(
+                        "/api/v1/workspaces/" + place.workspace() + "/rules",
+                        "{\"name\": \"Half\", \"rule\": " + half + "}");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/findings/0/elementId").asText()).isEqualTo("then[0].inputs.taskId");
@@ -278,9 +285,14 @@ class RuleApiTests {
         assertThat(stranger.api().post(rules + "/preview", body).status()).isEqualTo(404);
         assertThat(team.nobody().post(rules + "/preview", body).status()).isEqualTo(401);
         String automation = created(HIGH.formatted("high"));
-        assertThat(place.member().api().get("/api/v1/automations/" + automation + "/rule").status())
+        assertThat(place.member()
+                        .api()
+                        .get("/api/v1/automations/" + automation + "/rule")
+                        .status())
                 .isEqualTo(200);
-        assertThat(stranger.api().get("/api/v1/automations/" + automation + "/rule").status())
+        assertThat(stranger.api()
+                        .get("/api/v1/automations/" + automation + "/rule")
+                        .status())
                 .isEqualTo(404);
     }
 

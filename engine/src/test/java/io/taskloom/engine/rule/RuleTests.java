@@ -57,8 +57,9 @@ class RuleTests {
         assertThat(words.sentence(someone(), rule("""
                 {"join": "all", "comparisons": [{"field": "task.priority", "operator": "is", "value": "urgent"},
                                                 {"field": "task.title", "operator": "contains", "value": "Invoice"}]}""", CREATE)))
-                .isEqualTo("When a task is created and its priority is urgent and its title contains “Invoice”, then create task"
-                        + " “Look at [task.title]”.");
+                .isEqualTo(
+                        "When a task is created and its priority is urgent and its title contains “Invoice”, then create task"
+                                + " “Look at [task.title]”.");
         assertThat(words.sentence(someone(), rule("""
                 {"join": "any", "comparisons": [{"field": "task.dueAt", "operator": "within", "value": "P2DT1H"},
                                                 {"field": "task.assignees", "operator": "empty"}],
@@ -66,15 +67,17 @@ class RuleTests {
                                                 {"field": "task.status", "operator": "one-of", "value": ["todo", "done"]}]}]}""", """
                 [{"step": "taskloom:complete-task", "inputs": {"taskId": "=task.id"}},
                  {"step": "connector:email.send", "inputs": {"to": "a@b.example", "subject": "Hi", "text": "x"}}]""")))
-                .isEqualTo("When a task is created and (its due date is within 2 days 1 hour of it or its assignees are empty or (it is"
-                        + " overdue and its status is one of todo, done)), then complete task itself and send an e-mail “Hi”.");
+                .isEqualTo(
+                        "When a task is created and (its due date is within 2 days 1 hour of it or its assignees are empty or (it is"
+                                + " overdue and its status is one of todo, done)), then complete task itself and send an e-mail “Hi”.");
     }
 
     @Test
     void whatIsMissingIsAGapInTheSentence() {
         assertThat(words.sentence(someone(), rule("""
                 {"join": "all", "comparisons": [{"field": "task.priority", "operator": "is", "value": ""}]}""", """
-                [{"step": "taskloom:none", "inputs": {}}]"""))).isEqualTo("When a task is created and its priority is …, then ….");
+                [{"step": "taskloom:none", "inputs": {}}]""")))
+                .isEqualTo("When a task is created and its priority is …, then ….");
     }
 
     /** The sample: a high task of 21 November, due on the 24th, assigned to Uma, reported by Mona, with the tag home. */
@@ -130,7 +133,8 @@ class RuleTests {
 
         String feel = RuleFeel.of(rule.conditions(), Map.of("minutes", Fields.Field.of("minutes", 90)));
 
-        assertThat(expressions.evaluate(String.valueOf(feel), Map.of("minutes", 90))).isEqualTo(holds);
+        assertThat(expressions.evaluate(String.valueOf(feel), Map.of("minutes", 90)))
+                .isEqualTo(holds);
     }
 
     @Test
@@ -142,7 +146,8 @@ class RuleTests {
                             .isNotEqualTo(true));
         }
         assertThat(expressions.evaluate(
-                        String.valueOf(RuleFeel.of(comparing("task.title", "empty", "null").conditions(), known())),
+                        String.valueOf(RuleFeel.of(
+                                comparing("task.title", "empty", "null").conditions(), known())),
                         Map.of("task", Map.of())))
                 .isEqualTo(true);
     }
@@ -177,7 +182,9 @@ class RuleTests {
         assertThat(read.starts().getFirst().properties())
                 .containsEntry("trigger", "TaskCreated")
                 .containsEntry("condition", "=task.priority = \"urgent\"");
-        assertThat(read.elements()).containsEntry("step-1", "Note it").containsEntry("step-2", "Complete task “[made.id]”");
+        assertThat(read.elements())
+                .containsEntry("step-1", "Note it")
+                .containsEntry("step-2", "Complete task “[made.id]”");
         assertThat(bpmn)
                 .contains(">=string join([&quot;Look at &quot;, string(task.title)])<", ">=made.id<", ">=result<")
                 .contains("Only if its priority is urgent");
@@ -241,13 +248,13 @@ class RuleTests {
 
     @Test
     void aScheduleHasNoCondition() throws JsonProcessingException {
-        String when = "{\"schedule\": {\"cron\": \"0 9 * * MON\", \"timeZone\": \"Europe/Berlin\", \"missed\": \"skip\"}}";
+        String when =
+                "{\"schedule\": {\"cron\": \"0 9 * * MON\", \"timeZone\": \"Europe/Berlin\", \"missed\": \"skip\"}}";
         Rule weekly = json.readValue("""
                 {"format": 1, "when": %s, "then": [{"step": "taskloom:create-task", "inputs": {"title": "Round {{schedule.date}}"}}]}
                 """.formatted(when), Rule.class);
         Rule asking = new Rule(1, weekly.when(), rule("""
-                {"join": "all", "comparisons": [{"field": "schedule.date", "operator": "is", "value": "x"}]}""", CREATE)
-                .conditions(), weekly.steps());
+                {"join": "all", "comparisons": [{"field": "schedule.date", "operator": "is", "value": "x"}]}""", CREATE).conditions(), weekly.steps());
 
         assertThat(check.check(asking)).extracting(ModelFinding::elementId).containsExactly("if");
         assertThat(check.check(weekly)).isEmpty();
@@ -275,13 +282,20 @@ class RuleTests {
         return Map.of(
                 "task",
                 Map.of(
-                        "title", "Call the supplier",
-                        "priority", "high",
-                        "overdue", false,
-                        "dueAt", "2026-11-24T16:00:00Z",
-                        "assignees", List.of(Map.of("id", "1", "name", "Uma User", "email", "user@taskloom.example")),
-                        "reporter", Map.of("id", "2", "name", "Mona Manager"),
-                        "tags", List.of(Map.of("id", "3", "name", "home"))),
+                        "title",
+                        "Call the supplier",
+                        "priority",
+                        "high",
+                        "overdue",
+                        false,
+                        "dueAt",
+                        "2026-11-24T16:00:00Z",
+                        "assignees",
+                        List.of(Map.of("id", "1", "name", "Uma User", "email", "user@taskloom.example")),
+                        "reporter",
+                        Map.of("id", "2", "name", "Mona Manager"),
+                        "tags",
+                        List.of(Map.of("id", "3", "name", "home"))),
                 "event",
                 Map.of("time", "2026-11-21T09:30:00Z"));
     }
