@@ -12,6 +12,7 @@ import { useCallback } from 'react';
 import { AutomationPage, type AutomationTab } from '@/features/automation/AutomationPage';
 import { ComparePage } from '@/features/automation/compare/ComparePage';
 import { AutomationsPage } from '@/features/automation/AutomationsPage';
+import { NewRulePage } from '@/features/automation/rule/NewRulePage';
 import { ApiKeysPage } from '@/features/account/keys/ApiKeysPage';
 import { DataCard } from '@/features/account/deletion/DataCard';
 import { DeleteAccountPage } from '@/features/account/deletion/DeleteAccountPage';
@@ -260,6 +261,24 @@ const automations = createRoute({
     return (
       <AutomationsPage
         workspace={automations.useParams().workspaceId as WorkspaceId}
+        onCreated={(automationId) =>
+          void navigate({ to: '/automations/$automationId', params: { automationId } })
+        }
+      />
+    );
+  },
+});
+
+const newRule = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId/rules/new',
+  component: function NewRule() {
+    const navigate = newRule.useNavigate();
+    const workspace = newRule.useParams().workspaceId as WorkspaceId;
+    return (
+      <NewRulePage
+        key={workspace}
+        workspace={workspace}
         onCreated={(automationId) =>
           void navigate({ to: '/automations/$automationId', params: { automationId } })
         }
@@ -536,6 +555,7 @@ const tree = root.addChildren([
   bin,
   filter,
   automations,
+  newRule,
   automation,
   automationVersions,
   runs,

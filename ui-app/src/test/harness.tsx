@@ -139,6 +139,7 @@ const basics: Routes = {
   'GET /notifications': () => ({ ...page([]), unread: 0 }),
   'GET /automations/*/comments': () => page([]),
   'GET /maintenance': () => ({ on: false, message: null, until: null, since: null }),
+  'GET /automations/*/rule': () => ({ rule: null, sentence: null, drawn: false, draftVersion: 7 }),
   'GET /connectors': () => page([]),
   'GET /trigger-types': () => page([]),
   'GET /tasks': () => page([]),

@@ -1,4 +1,5 @@
-import { ActionIcon, Box, Menu, Skeleton, Tabs, Title } from '@mantine/core';
+import { ActionIcon, Box, Menu, Skeleton, Tabs, Text, Title } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useMayDesign } from '@/lib/api/shared';
 import type { Automation } from '@/lib/api/types';
@@ -20,6 +21,8 @@ import classes from './automation.module.css';
 import { ErrorDialog } from './errors/ErrorDialog';
 import { RetentionDialog } from './retention/RetentionDialog';
 import { StatusBadges } from './parts';
+import { useRule } from './rule/api';
+import { RuleEditor } from './rule/RuleEditor';
 import { NextTimes } from './schedule/NextTimes';
 import { StartButton } from './start/StartButton';
 import type { Move } from './versions/MoveDialog';
@@ -190,17 +193,41 @@ function EditorTab({ automation, comment, onMove }: EditorTabProps) {
     // Who only looks sees what others draw.
     if (mayDesign === false) void refetch();
   }, [mayDesign, automation.draftVersion, refetch]);
+  const rule = useRule(automation.id);
+  const [asDiagram, setAsDiagram] = useState(false);
   // A copy kept from an earlier visit would carry an old tag.
-  if (mayDesign === undefined || draft.isPending || (draft.isFetching && !draft.isFetchedAfterMount))
+  if (mayDesign === undefined || !fresh(draft) || (mayDesign && !fresh(rule)))
     return <Skeleton height="100%" radius={0} />;
   if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (!rule.data && mayDesign) return <ErrorState error={rule.error} onRetry={() => void rule.refetch()} />;
+  if (mayDesign && rule.data?.rule && !asDiagram)
+    return (
+      <RuleEditor
+        key={rule.dataUpdatedAt}
+        automation={automation}
+        saved={{ rule: rule.data.rule, etag: rule.data.etag }}
+        onReload={() => void rule.refetch()}
+        onDiagram={() => void refetch().then(() => setAsDiagram(true))}
+        onMove={onMove}
+      />
+    );
   return (
     <Suspense fallback={<Skeleton height="100%" radius={0} />}>
       {mayDesign ? (
-        <Editor automation={automation} draft={draft.data} comment={comment} onMove={onMove} />
+        <>
+          {rule.data?.drawn && (
+            <Text size="sm" className={classes.once} role="note">
+              {m.rule.drawn}
+            </Text>
+          )}
+          <Editor automation={automation} draft={draft.data} comment={comment} onMove={onMove} />
+        </>
       ) : (
         <Reader automation={automation} bpmn={draft.data.bpmn} comment={comment} />
       )}
     </Suspense>
   );
 }
+
+const fresh = ({ isPending, isFetching, isFetchedAfterMount }: UseQueryResult) =>
+  !isPending && (!isFetching || isFetchedAfterMount);

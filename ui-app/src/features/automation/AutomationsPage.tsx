@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { AutomationId, WorkspaceId } from '@/lib/ids';
 import { m } from '@/lib/messages';
 import { formatRelative } from '@/lib/time';
-import { IconBolt, IconPlus } from '@/ui/icons';
+import { IconBolt, IconListCheck, IconPlus } from '@/ui/icons';
+import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { EmptyState, ErrorState, RowsSkeleton } from '@/ui/states';
 import { useAutomations, useLiveAutomations } from './api';
@@ -20,9 +21,19 @@ export function AutomationsPage({ workspace, onCreated }: Props) {
   const [creating, setCreating] = useState(false);
   useLiveAutomations(workspace);
   const create = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
-      {m.automation.create}
-    </Button>
+    <Group gap={8}>
+      <ButtonLink
+        variant="default"
+        leftSection={<IconListCheck size={16} />}
+        to="/workspaces/$workspaceId/rules/new"
+        params={{ workspaceId: workspace }}
+      >
+        {m.rule.create}
+      </ButtonLink>
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
+        {m.automation.create}
+      </Button>
+    </Group>
   );
   return (
     <Page

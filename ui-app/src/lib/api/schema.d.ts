@@ -282,6 +282,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/automations/{automation}/draft/back-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How often the draft would have started lately, and for which tasks
+         * @description One answer for each start event that waits for an event or a schedule, counted on what has really happened and what you may see of it. Nothing is started or kept. Looking back ends after a few seconds: `complete` then is false, and `count` is the least there were since `seenBack`.
+         */
+        post: operations["backTestTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/automations/{automation}/heat": {
         parameters: {
             query?: never;
@@ -394,6 +414,30 @@ export interface paths {
          * @description As a new version: nothing published ever changes. The draft follows it, unless it has changes that are not published. 409 if new runs use that version already.
          */
         post: operations["draftRollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automations/{automation}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rule that the draft was written from
+         * @description `rule` is null for an automation that is drawn; `drawn` then tells whether it was a rule until somebody changed its diagram. The ETag is the draft's.
+         */
+        get: operations["ruleGet"];
+        /**
+         * Change the rule, and write the draft anew
+         * @description Needs If-Match with the draft's ETag. 409 if the diagram was drawn by hand: what somebody drew is never overwritten. 422 with findings if the rule could not be published.
+         */
+        put: operations["ruleChange"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3586,6 +3630,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an automation of a rule, with a draft only
+         * @description Answers the automation, which is published, tried out and run as any other. 422 with findings if the rule could not be published.
+         */
+        post: operations["ruleCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A rule as a sentence and a diagram, and what it would have started
+         * @description Nothing is kept. With `days`, it is held against what has really happened and you may see: how often it would have started, on which days, and for which tasks. Findings name their place in the rule.
+         */
+        post: operations["rulePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/runs": {
         parameters: {
             query?: never;
@@ -3991,6 +4075,13 @@ export interface components {
             id: string;
             name: string;
         };
+        AutomationRule: {
+            rule: components["schemas"]["Rule"] | null;
+            sentence: string | null;
+            drawn: boolean;
+            /** Format: int32 */
+            draftVersion: number;
+        };
         AutomationTrigger: {
             startEvent: string;
             type: string;
@@ -4011,6 +4102,47 @@ export interface components {
             decisions?: {
                 [key: string]: string;
             };
+        };
+        BackTest: {
+            startEvent: string;
+            type: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int64 */
+            looked: number;
+            /** Format: int64 */
+            count: number;
+            complete: boolean;
+            /** Format: date-time */
+            seenBack: string;
+            /** Format: int64 */
+            unclear: number;
+            why: string | null;
+            days: components["schemas"]["BackTestDay"][];
+            starts: components["schemas"]["BackTestStart"][];
+        };
+        BackTestDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            count: number;
+        };
+        BackTestStart: {
+            /** Format: date-time */
+            time: string;
+            task: components["schemas"]["BackTestTask"] | null;
+        };
+        BackTestTask: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            projectId: Id<'Project'> | null;
+            title: string | null;
+        };
+        BackTested: {
+            backTests: components["schemas"]["BackTest"][];
         };
         /** @enum {string} */
         Basis: "due_date" | "completion";
@@ -4127,6 +4259,9 @@ export interface components {
             kind: "person" | "run" | "import" | "quiet_import" | "system";
             id: string;
             name: string;
+        };
+        ChangeRule: {
+            rule: components["schemas"]["Rule"];
         };
         /** @enum {string} */
         Channel: "inbox" | "email";
@@ -4579,6 +4714,8 @@ export interface components {
         InvitationMailState: "sending" | "sent" | "failed";
         /** @enum {string} */
         InvitationState: "open" | "accepted" | "declined" | "withdrawn" | "expired";
+        /** @enum {string} */
+        Join: "all" | "any";
         JsonNode: unknown;
         Lease: {
             holder: components["schemas"]["Person"];
@@ -4724,6 +4861,12 @@ export interface components {
             element?: string | null;
             replyTo?: components["schemas"]["RemarkId"] | null;
         };
+        NewBackTest: {
+            bpmn?: string | null;
+            /** Format: int32 */
+            days?: number | null;
+            timeZone?: string | null;
+        };
         NewCalendarFeed: {
             name: string;
             projectId?: components["schemas"]["ProjectId"] | null;
@@ -4785,6 +4928,12 @@ export interface components {
             timeZone?: string | null;
             working?: boolean | null;
             inHours?: boolean | null;
+        };
+        NewRule: {
+            name: string;
+            description?: string | null;
+            projectId?: components["schemas"]["ProjectId"] | null;
+            rule: components["schemas"]["Rule"];
         };
         NewRunMigration: {
             /** Format: int32 */
@@ -4963,6 +5112,8 @@ export interface components {
         NotificationsSeen: {
             upTo?: components["schemas"]["NotificationId"] | null;
         };
+        /** @enum {string} */
+        Operator: "is" | "is-not" | "one-of" | "contains" | "starts-with" | "ends-with" | "less-than" | "at-most" | "more-than" | "at-least" | "before" | "after" | "within" | "includes" | "includes-not" | "empty" | "not-empty";
         OwnPicture: {
             pictureUrl: string;
         };
@@ -5198,6 +5349,13 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        PreviewRule: {
+            rule: components["schemas"]["Rule"];
+            name?: string | null;
+            /** Format: int32 */
+            days?: number | null;
+            timeZone?: string | null;
+        };
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "urgent";
         /** @description RFC 9457; a type may have members of its own */
@@ -5412,6 +5570,57 @@ export interface components {
         };
         /** @enum {string} */
         Rounding: "none" | "up" | "nearest";
+        Rule: {
+            /**
+             * Format: int32
+             * @example 1
+             */
+            format: number;
+            when: components["schemas"]["RuleWhen"];
+            if: components["schemas"]["RuleConditions"] | null;
+            then: components["schemas"]["RuleStep"][];
+        };
+        RuleComparison: {
+            field: string;
+            operator: components["schemas"]["Operator"];
+            value?: unknown;
+        };
+        RuleConditions: {
+            join: components["schemas"]["Join"];
+            comparisons: components["schemas"]["RuleComparison"][];
+            groups: components["schemas"]["RuleGroup"][] | null;
+            feel: string | null;
+        };
+        RuleGroup: {
+            join: components["schemas"]["Join"];
+            comparisons: components["schemas"]["RuleComparison"][];
+        };
+        RulePreview: {
+            sentence: string;
+            bpmn: string | null;
+            findings: components["schemas"]["ModelFinding"][];
+            backTest: components["schemas"]["BackTest"] | null;
+        };
+        RuleSchedule: {
+            cron: string;
+            timeZone: string;
+            /** @enum {string|null} */
+            days: "all" | "working" | "next-working" | null;
+            /** @enum {string|null} */
+            missed: "once" | "all" | "skip" | null;
+        };
+        RuleStep: {
+            step: string;
+            name: string | null;
+            inputs: {
+                [key: string]: string;
+            };
+            result: string | null;
+        };
+        RuleWhen: {
+            event: string | null;
+            schedule: components["schemas"]["RuleSchedule"] | null;
+        };
         Run: {
             id: components["schemas"]["RunId"];
             automationId: components["schemas"]["AutomationId"];
@@ -6600,8 +6809,14 @@ export type AutomationDraft = components['schemas']['AutomationDraft'];
 export type AutomationId = components['schemas']['AutomationId'];
 export type AutomationPatch = components['schemas']['AutomationPatch'];
 export type AutomationRef = components['schemas']['AutomationRef'];
+export type AutomationRule = components['schemas']['AutomationRule'];
 export type AutomationTrigger = components['schemas']['AutomationTrigger'];
 export type AutomationVersion = components['schemas']['AutomationVersion'];
+export type BackTest = components['schemas']['BackTest'];
+export type BackTestDay = components['schemas']['BackTestDay'];
+export type BackTestStart = components['schemas']['BackTestStart'];
+export type BackTestTask = components['schemas']['BackTestTask'];
+export type BackTested = components['schemas']['BackTested'];
 export type Basis = components['schemas']['Basis'];
 export type Board = components['schemas']['Board'];
 export type BoardColumn = components['schemas']['BoardColumn'];
@@ -6620,6 +6835,7 @@ export type CalendarFeed = components['schemas']['CalendarFeed'];
 export type CalendarFeedId = components['schemas']['CalendarFeedId'];
 export type Change = components['schemas']['Change'];
 export type ChangeActor = components['schemas']['ChangeActor'];
+export type ChangeRule = components['schemas']['ChangeRule'];
 export type Channel = components['schemas']['Channel'];
 export type Choice = components['schemas']['Choice'];
 export type ChoiceId = components['schemas']['ChoiceId'];
@@ -6689,6 +6905,7 @@ export type Invitation = components['schemas']['Invitation'];
 export type InvitationId = components['schemas']['InvitationId'];
 export type InvitationMailState = components['schemas']['InvitationMailState'];
 export type InvitationState = components['schemas']['InvitationState'];
+export type Join = components['schemas']['Join'];
 export type JsonNode = components['schemas']['JsonNode'];
 export type Lease = components['schemas']['Lease'];
 export type LimitUsage = components['schemas']['LimitUsage'];
@@ -6712,6 +6929,7 @@ export type NewApprovalVote = components['schemas']['NewApprovalVote'];
 export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewAutomation = components['schemas']['NewAutomation'];
 export type NewAutomationComment = components['schemas']['NewAutomationComment'];
+export type NewBackTest = components['schemas']['NewBackTest'];
 export type NewCalendarFeed = components['schemas']['NewCalendarFeed'];
 export type NewCustomField = components['schemas']['NewCustomField'];
 export type NewDependency = components['schemas']['NewDependency'];
@@ -6722,6 +6940,7 @@ export type NewProjectInvitation = components['schemas']['NewProjectInvitation']
 export type NewProjectRole = components['schemas']['NewProjectRole'];
 export type NewRecurrence = components['schemas']['NewRecurrence'];
 export type NewReminder = components['schemas']['NewReminder'];
+export type NewRule = components['schemas']['NewRule'];
 export type NewRunMigration = components['schemas']['NewRunMigration'];
 export type NewSavedFilter = components['schemas']['NewSavedFilter'];
 export type NewScenario = components['schemas']['NewScenario'];
@@ -6743,6 +6962,7 @@ export type NotificationKind = components['schemas']['NotificationKind'];
 export type NotificationLevel = components['schemas']['NotificationLevel'];
 export type NotificationPage = components['schemas']['NotificationPage'];
 export type NotificationsSeen = components['schemas']['NotificationsSeen'];
+export type Operator = components['schemas']['Operator'];
 export type OwnPicture = components['schemas']['OwnPicture'];
 export type PageApiKey = components['schemas']['PageApiKey'];
 export type PageAttachment = components['schemas']['PageAttachment'];
@@ -6791,6 +7011,7 @@ export type Plan = components['schemas']['Plan'];
 export type PlanChoice = components['schemas']['PlanChoice'];
 export type PlanLimit = components['schemas']['PlanLimit'];
 export type PlannedTask = components['schemas']['PlannedTask'];
+export type PreviewRule = components['schemas']['PreviewRule'];
 export type Priority = components['schemas']['Priority'];
 export type Problem = components['schemas']['Problem'];
 export type Project = components['schemas']['Project'];
@@ -6820,6 +7041,14 @@ export type RestoredVersionLeftOut = components['schemas']['RestoredVersionLeftO
 export type RetryRun = components['schemas']['RetryRun'];
 export type RollBack = components['schemas']['RollBack'];
 export type Rounding = components['schemas']['Rounding'];
+export type Rule = components['schemas']['Rule'];
+export type RuleComparison = components['schemas']['RuleComparison'];
+export type RuleConditions = components['schemas']['RuleConditions'];
+export type RuleGroup = components['schemas']['RuleGroup'];
+export type RulePreview = components['schemas']['RulePreview'];
+export type RuleSchedule = components['schemas']['RuleSchedule'];
+export type RuleStep = components['schemas']['RuleStep'];
+export type RuleWhen = components['schemas']['RuleWhen'];
 export type Run = components['schemas']['Run'];
 export type RunBulkAction = components['schemas']['RunBulkAction'];
 export type RunBulkItem = components['schemas']['RunBulkItem'];
@@ -7669,6 +7898,42 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    backTestTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBackTest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackTested"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     heatHeat: {
         parameters: {
             query?: {
@@ -7898,6 +8163,69 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    ruleGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    ruleChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version you know: "v3" */
+                "If-Match": string;
+            };
+            path: {
+                automation: components["schemas"]["AutomationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             default: components["responses"]["AnyProblem"];
         };
@@ -14860,6 +15188,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    ruleCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is from now on */
+                    Location?: string;
+                    /** @description Its version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Automation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    rulePreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours: the same key with the same body gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePreview"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -32,6 +32,7 @@ import { recurrence } from './recurrence';
 import { refusal } from './refusal';
 import { reminder } from './reminder';
 import { reminderRules } from './reminderRules';
+import { rule } from './rule';
 import { run } from './run';
 import { runRetention } from './runRetention';
 import { scenario } from './scenario';
@@ -91,6 +92,7 @@ const en = {
   refusal,
   reminder,
   reminderRules,
+  rule,
   run,
   runRetention,
   scenario,

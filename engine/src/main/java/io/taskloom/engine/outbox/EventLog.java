@@ -4,12 +4,18 @@ import io.taskloom.engine.event.PersonId;
 import io.taskloom.engine.event.ProjectId;
 import io.taskloom.engine.event.Recorded;
 import io.taskloom.engine.event.WorkspaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,11 +37,24 @@ public class EventLog {
             ) e order by e.position limit :limit
             """;
 
+    private static final String PAST = "select " + EventRows.COLUMNS + """
+             from event e
+            where e.workspace = ? and e.type = ? and e.time >= ? and e.time < ?
+              and e.only_person is null and e.actor_kind <> 'quiet_import' and e.depth < ?
+              and (e.project is null or e.project = any(?))
+            order by e.time desc
+            """;
+
+    /** Rows at a time, so that a long look back holds few of them. */
+    private static final int FETCHED = 500;
+
     private final JdbcClient jdbc;
+    private final DataSource source;
     private final EventRows rows;
 
-    EventLog(JdbcClient jdbc, EventRows rows) {
+    EventLog(JdbcClient jdbc, DataSource source, EventRows rows) {
         this.jdbc = jdbc;
+        this.source = source;
         this.rows = rows;
     }
 
@@ -81,6 +100,43 @@ public class EventLog {
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> rows.read(row))
                 .list();
+    }
+
+    /**
+     * What automations could have heard of one type, newest first: nothing meant for one person, of a quiet import, or too deep in
+     * a chain of automations.
+     *
+     * @param projects whose events count; those of no project always do
+     * @param maxDepth events of this depth start nothing any more
+     * @param patience how long the database may take for it, whole seconds
+     * @param more told of each, and asked whether to go on
+     * @throws org.springframework.dao.QueryTimeoutException if it took longer
+     */
+    @Transactional(readOnly = true)
+    public void replay(
+            WorkspaceId workspace,
+            String type,
+            Instant from,
+            Instant to,
+            Collection<ProjectId> projects,
+            int maxDepth,
+            Duration patience,
+            Predicate<Recorded> more) {
+        JdbcTemplate slowly = new JdbcTemplate(source);
+        slowly.setFetchSize(FETCHED);
+        slowly.setQueryTimeout((int) Math.max(1, patience.toSeconds()));
+        try (Stream<Recorded> events = slowly.queryForStream(
+                PAST,
+                (row, number) -> rows.read(row),
+                workspace.value(),
+                type,
+                from.atOffset(ZoneOffset.UTC),
+                to.atOffset(ZoneOffset.UTC),
+                maxDepth,
+                projects.stream().map(ProjectId::value).toArray(UUID[]::new))) {
+            Iterator<Recorded> each = events.iterator();
+            while (each.hasNext() && more.test(each.next())) {}
+        }
     }
 
     /** Empty too once it is kept no longer. */

@@ -1,6 +1,7 @@
 package io.taskloom.engine.wait;
 
 import io.taskloom.engine.background.LeasedWork;
+import io.taskloom.engine.background.Pausable;
 import io.taskloom.engine.outbox.EventLog;
 import io.taskloom.engine.trigger.EventHearing;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * it yet, and for a call that came before it. Every second too, for what a node that died has left; doing it twice does nothing.
  */
 @Component
-class CatchUp implements SmartLifecycle {
+class CatchUp implements SmartLifecycle, Pausable {
 
     private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
     private static final int AT_A_TIME = 50;
@@ -102,6 +103,16 @@ class CatchUp implements SmartLifecycle {
     @Override
     public void stop() {
         work.stop(() -> {});
+    }
+
+    @Override
+    public void pause() {
+        work.pause(() -> {});
+    }
+
+    @Override
+    public void resume() {
+        work.resume();
     }
 
     @Override

@@ -40,6 +40,10 @@ class World {
     private static final String APPROVAL = """
             <camunda:property name="approvals" value="1" /><camunda:property name="approved" value="end" />
             <camunda:property name="rejected" value="end" />""";
+    private static final String RULE = """
+            {"name": "A rule", "rule": {"format": 1, "when": {"event": "TaskCreated"},
+             "then": [{"step": "taskloom:create-task", "inputs": {"title": "Look at it"}}]}}""";
+
     private static final String FORM = """
             {"type": "default", "components": [{"type": "textfield", "key": "comment", "label": "Comment"}]}""";
     private static final String CALLS = """
@@ -181,6 +185,7 @@ class World {
             case "owners-remark" ->
                 id(post(Role.WORKSPACE_OWNER, "/automations/{automation}/comments", "{\"text\": \"Hello\"}"));
             case "draft", "scenario-draft", "named-draft" -> drafted(TestModels.userTask(""), "{}");
+            case "rule-draft" -> id(post(Role.WORKSPACE_OWNER, "/workspaces/{workspace}/rules", RULE));
             case "run" -> run("{automation}");
             case "callback-token" -> callbackToken();
             case "scenario" -> id(post(Role.WORKSPACE_OWNER, "/automations/{scenario-draft}/scenarios", """
