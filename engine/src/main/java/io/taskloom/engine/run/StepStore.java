@@ -107,14 +107,10 @@ class StepStore {
 
     /** How much a run has grown, counted no further than it takes to know. */
     Length length(RunId run, int most) {
-        return db.query(
-                        """
+        return db.query("""
                         select count(*), count(*) filter (where ended_at is null)
                         from (select ended_at from run_step where run_id = ? and element_type <> 'job' limit ?) step
-                        """,
-                        (row, number) -> new Length(row.getInt(1), row.getInt(2)),
-                        run.value(),
-                        most)
+                        """, (row, number) -> new Length(row.getInt(1), row.getInt(2)), run.value(), most)
                 .getFirst();
     }
 

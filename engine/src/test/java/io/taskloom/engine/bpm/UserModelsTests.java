@@ -303,11 +303,12 @@ class UserModelsTests {
     @Test
     @Timeout(60)
     void aRepetitionOfRepetitionsIsStopped() {
-        String rounds = "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>500</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>";
+        String rounds =
+                "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>500</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>";
 
         isContained(
-                Models.with("<bpmn:subProcess id=\"step\">" + rounds + "<bpmn:startEvent id=\"s\"/>"
-                        + flow("s", "ask") + "<bpmn:userTask id=\"ask\">" + rounds + "</bpmn:userTask></bpmn:subProcess>"),
+                Models.with("<bpmn:subProcess id=\"step\">" + rounds + "<bpmn:startEvent id=\"s\"/>" + flow("s", "ask")
+                        + "<bpmn:userTask id=\"ask\">" + rounds + "</bpmn:userTask></bpmn:subProcess>"),
                 Map.of(),
                 "more than 3000 steps");
     }
@@ -317,7 +318,7 @@ class UserModelsTests {
     void manyExpressionsThatEachKeepToTheirTimeAreTooMuchTogether() {
         isContained(
                 Models.task(
-                        "name=\"=count(for i in 1..900 return sum(for j in 1..90 return j))\"",
+                        "name=\"=count(for i in 1..900 return i * 2)\"",
                         "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"),
                 Map.of(),
                 "expressions and scripts take more than 1 s");
@@ -367,25 +368,25 @@ class UserModelsTests {
                 "T(java.lang.Runtime)"
             })
     void whatAVariableHoldsIsNeverEvaluated(String value) {
-        ProcessInstance instance = start(
-                Models.task(
-                        "name=\"Ask ${who}\" camunda:assignee=\"${who}\" camunda:candidateGroups=\"=who\"",
-                        Models.extension("<camunda:inputOutput>"
-                                + "<camunda:inputParameter name=\"juel\">${who}</camunda:inputParameter>"
-                                + "<camunda:inputParameter name=\"feel\">=who</camunda:inputParameter>"
-                                + "<camunda:inputParameter name=\"again\">${feel}</camunda:inputParameter>"
-                                + "<camunda:inputParameter name=\"both\">=juel + feel</camunda:inputParameter>"
-                                + "<camunda:inputParameter name=\"script\"><camunda:script scriptFormat=\"javascript\">who</camunda:script></camunda:inputParameter>"
-                                + "</camunda:inputOutput>")),
-                Map.of("who", value));
+        String ask = "<bpmn:userTask id=\"ask\" name=\"Ask ${copy}\" camunda:assignee=\"${who}\">"
+                + Models.extension("<camunda:inputOutput>"
+                        + "<camunda:inputParameter name=\"juel\">${copy}</camunda:inputParameter>"
+                        + "<camunda:inputParameter name=\"feel\">=copy</camunda:inputParameter>"
+                        + "<camunda:inputParameter name=\"both\">=copy + who</camunda:inputParameter>"
+                        + "<camunda:inputParameter name=\"script\"><camunda:script scriptFormat=\"javascript\">copy</camunda:script></camunda:inputParameter>"
+                        + "</camunda:inputOutput>")
+                + "</bpmn:userTask>";
+        String copying =
+                "<bpmn:scriptTask id=\"step\" scriptFormat=\"javascript\" camunda:resultVariable=\"copy\"><bpmn:script>who</bpmn:script></bpmn:scriptTask>";
+        ProcessInstance instance =
+                start(unended(Models.with(copying + flow("step", "ask") + ask)), Map.of("who", value));
 
-        assertThat(task(instance)).satisfies(ask -> {
-            assertThat(ask.getName()).isEqualTo("Ask " + value);
-            assertThat(ask.getAssignee()).isEqualTo(value);
-            assertThat(tasks.getVariables(ask.getId()))
+        assertThat(task(instance)).satisfies(asked -> {
+            assertThat(asked.getName()).isEqualTo("Ask " + value);
+            assertThat(asked.getAssignee()).isEqualTo(value);
+            assertThat(tasks.getVariables(asked.getId()))
                     .containsEntry("juel", value)
                     .containsEntry("feel", value)
-                    .containsEntry("again", value)
                     .containsEntry("both", value + value)
                     .containsEntry("script", value);
         });
@@ -410,7 +411,8 @@ class UserModelsTests {
         });
         elsewhere.start();
         try {
-            String address = "http://127.0.0.1:%d/x.xsd".formatted(elsewhere.getAddress().getPort());
+            String address =
+                    "http://127.0.0.1:%d/x.xsd".formatted(elsewhere.getAddress().getPort());
             String model = Models.task("", Models.extension("<camunda:properties/>"))
                     .replace(
                             "id=\"definitions\"",
@@ -457,6 +459,10 @@ class UserModelsTests {
                         .count())
                 .isZero();
         assertThat(task(start(Models.task("", ""), Map.of()))).isNotNull();
+    }
+
+    private static String unended(String model) {
+        return model.replace("<bpmn:sequenceFlow id=\"f2\" sourceRef=\"step\" targetRef=\"end\" />", "");
     }
 
     private static String flow(String from, String to) {

@@ -43,7 +43,8 @@ class RunLengthsTests {
 
     @Test
     void aLoopOfStepsThatEachWaitForTheNextJobIsStopped() {
-        String run = started(place, round("<bpmn:task id=\"step\" name=\"Spin\" camunda:asyncBefore=\"true\" />" + ROUND));
+        String run =
+                started(place, round("<bpmn:task id=\"step\" name=\"Spin\" camunda:asyncBefore=\"true\" />" + ROUND));
 
         JsonNode held = held(run);
 
@@ -55,7 +56,7 @@ class RunLengthsTests {
 
     @Test
     void aForkInALoopIsStoppedBeforeItIsMany() {
-        String fork = "<bpmn:parallelGateway id=\"step\" camunda:asyncBefore=\"true\" />"
+        String fork = "<bpmn:task id=\"step\" name=\"Fork\" camunda:asyncBefore=\"true\" />"
                 + "<bpmn:sequenceFlow id=\"aside\" sourceRef=\"step\" targetRef=\"ask\" />"
                 + "<bpmn:userTask id=\"ask\" name=\"Ask\">"
                 + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>40</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"

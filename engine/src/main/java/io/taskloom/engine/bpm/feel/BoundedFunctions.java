@@ -98,7 +98,8 @@ final class BoundedFunctions implements FunctionProvider {
         return function.invoke().apply(arguments);
     }
 
-    // A short list and a short text between its items can make a very long one, which is built before anybody measures it.
+    // A short list and a short text between its items can make a very long one, which is built before anybody measures
+    // it.
     private void spendOnJoining(java.util.List<Val> values) {
         if (values.size() > 1
                 && values.getFirst() instanceof ValList items

@@ -30,8 +30,8 @@ public final class Spending implements Session {
     public static void onStep() {
         Spending command = current();
         if (command != null && ++command.steps > command.settings.maxSteps()) {
-            throw new TooMuchAtOnce("The run goes through more than %d steps without a wait."
-                    .formatted(command.settings.maxSteps()));
+            throw new TooMuchAtOnce(
+                    "The run goes through more than %d steps without a wait.".formatted(command.settings.maxSteps()));
         }
     }
 
@@ -82,7 +82,8 @@ public final class Spending implements Session {
     private static long size(@Nullable Object value) {
         return switch (value) {
             case String text -> text.length();
-            case Map<?, ?> map -> map.values().stream().mapToLong(Spending::size).sum() + map.size();
+            case Map<?, ?> map ->
+                map.values().stream().mapToLong(Spending::size).sum() + map.size();
             case List<?> list -> list.stream().mapToLong(Spending::size).sum() + list.size();
             case null, default -> 1;
         };

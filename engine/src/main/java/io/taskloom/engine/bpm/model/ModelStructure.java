@@ -237,9 +237,8 @@ final class ModelStructure {
             return false;
         }
         String topic = node.attribute("camunda:topic");
-        boolean repeated = node.children("bpmn:multiInstanceLoopCharacteristics")
-                .findAny()
-                .isPresent();
+        boolean repeated =
+                node.children("bpmn:multiInstanceLoopCharacteristics").findAny().isPresent();
         return "true".equals(node.attribute("camunda:asyncBefore"))
                 || !repeated && (WAITS.contains(node.name) || topic != null && topic.startsWith("connector:"));
     }

@@ -32,9 +32,9 @@ final class ModelValues {
             Pattern.compile("\\$\\{\\s*[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*\\s*}");
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{3,8}|[A-Za-z]{1,30}|rgba?\\([0-9., %]{1,40}\\)");
-    private static final Pattern ICON =
-            Pattern.compile("data:image/(svg\\+xml|png|gif|jpeg|webp)[;,][A-Za-z0-9+/=%;,._~!'()*-]{0,100000}");
+    private static final Pattern COLOUR =
+            Pattern.compile("#[0-9A-Fa-f]{3,8}|[A-Za-z]{1,30}|rgba?\\([0-9., %]{1,40}\\)");
+    private static final Pattern ICON = Pattern.compile("data:image/(svg\\+xml|png|gif|jpeg|webp)[;,][^<>]{0,100000}");
 
     private static final Pattern LOCAL = Pattern.compile("#[\\p{L}_][\\p{L}\\p{N}_.-]{0,199}");
     private static final Pattern LANGUAGE =

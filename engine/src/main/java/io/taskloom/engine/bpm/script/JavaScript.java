@@ -141,8 +141,7 @@ public final class JavaScript implements DisposableBean {
                     "it runs more than " + settings.maxStatements() + " statements or nests too deeply");
         }
         String reason = cause == null ? "unknown" : String.valueOf(cause.getMessage());
-        return new ScriptFailed(
-                reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason);
+        return new ScriptFailed(reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason);
     }
 
     private Map<String, @Nullable Object> named(

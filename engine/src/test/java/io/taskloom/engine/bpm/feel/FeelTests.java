@@ -130,7 +130,8 @@ class FeelTests {
 
     @ParameterizedTest
     @Timeout(10)
-    @ValueSource(strings = {"(", "[", "{a:", "f(", "if (", "-(", "not(", "[(", "for a in (", "1 in (", "\"a\"[(", "((1..2"})
+    @ValueSource(
+            strings = {"(", "[", "{a:", "f(", "if (", "-(", "not(", "[(", "for a in (", "1 in (", "\"a\"[(", "((1..2"})
     void givesUpOnBracketsThatNeverEnd(String opening) {
         for (int depth : List.of(18, 40, 200)) {
             assertThatThrownBy(() -> feel.check(opening.repeat(depth))).isInstanceOf(ExpressionFailed.class);
@@ -143,7 +144,8 @@ class FeelTests {
     void answersBigTextsInTheOtherCase() {
         assertThat(feel.evaluate("upper case(d)", Map.of("d", "straße 🙂".repeat(1_000))))
                 .isEqualTo("STRASSE 🙂".repeat(1_000));
-        assertThat(feel.evaluate("string join([\"a\", \"b\"], \", \")", Map.of())).isEqualTo("a, b");
+        assertThat(feel.evaluate("string join([\"a\", \"b\"], \", \")", Map.of()))
+                .isEqualTo("a, b");
     }
 
     @ParameterizedTest

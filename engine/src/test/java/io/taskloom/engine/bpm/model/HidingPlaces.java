@@ -47,7 +47,8 @@ final class HidingPlaces {
 
     private static Stream<Hostile> expressions() {
         Stream<Hostile> wide = Stream.of(
-                new Hostile("wide space in a name", task("name=\"" + BEHIND_A_WIDE_SPACE + "\"", ""), "step", "expression"),
+                new Hostile(
+                        "wide space in a name", task("name=\"" + BEHIND_A_WIDE_SPACE + "\"", ""), "step", "expression"),
                 new Hostile(
                         "wide space in an assignee",
                         task("camunda:assignee=\"" + BEHIND_A_WIDE_SPACE + "\"", ""),
@@ -96,7 +97,8 @@ final class HidingPlaces {
                         "call in a map's value",
                         service(
                                 EMAIL,
-                                input("<camunda:map><camunda:entry key=\"a\">" + JUEL + "</camunda:entry></camunda:map>")),
+                                input("<camunda:map><camunda:entry key=\"a\">" + JUEL
+                                        + "</camunda:entry></camunda:map>")),
                         "step",
                         "expression"),
                 new Hostile(
@@ -117,13 +119,8 @@ final class HidingPlaces {
                         task("", "<bpmn:documentation>$<!-- -->{a.b()}</bpmn:documentation>"),
                         "step",
                         "expression"),
-                new Hostile(
-                        "call written by numbers",
-                        task("name=\"&#36;&#123;a.b()}\"", ""),
-                        "step",
-                        "expression"),
-                new Hostile(
-                        "call cut by a harmless one", task("name=\"$${a}{b.c()}\"", ""), "step", "expression"),
+                new Hostile("call written by numbers", task("name=\"&#36;&#123;a.b()}\"", ""), "step", "expression"),
+                new Hostile("call cut by a harmless one", task("name=\"$${a}{b.c()}\"", ""), "step", "expression"),
                 new Hostile(
                         "call in an error's name",
                         document("<bpmn:error id=\"error\" name=\"" + JUEL + "\"/>", "<bpmn:userTask id=\"step\"/>"),
@@ -131,7 +128,9 @@ final class HidingPlaces {
                         "expression"),
                 new Hostile(
                         "call in an error's code",
-                        document("<bpmn:error id=\"error\" errorCode=\"" + JUEL + "\"/>", "<bpmn:userTask id=\"step\"/>"),
+                        document(
+                                "<bpmn:error id=\"error\" errorCode=\"" + JUEL + "\"/>",
+                                "<bpmn:userTask id=\"step\"/>"),
                         "error",
                         "expression"),
                 new Hostile(
@@ -190,7 +189,9 @@ final class HidingPlaces {
                 .map(each -> new Hostile(
                         each.getKey(), task(each.getKey() + "=\"" + JUEL + "\"", ""), "step", each.getValue()));
         Stream<Hostile> ofProcess = Stream.of(
-                        "camunda:candidateStarterUsers", "camunda:candidateStarterGroups", "camunda:jobPriority",
+                        "camunda:candidateStarterUsers",
+                        "camunda:candidateStarterGroups",
+                        "camunda:jobPriority",
                         "camunda:taskPriority")
                 .map(name -> new Hostile(
                         name + " of the process",
@@ -255,7 +256,7 @@ final class HidingPlaces {
                 .entrySet()
                 .stream()
                 .map(each -> new Hostile(
-                        each.getKey().substring(0, 30),
+                        each.getKey().substring(0, Math.min(30, each.getKey().length())),
                         task("", each.getKey().formatted(JUEL)),
                         "step",
                         each.getValue()));
@@ -272,8 +273,8 @@ final class HidingPlaces {
                 .entrySet()
                 .stream()
                 .filter(each -> !each.getKey().equals("receiveTask"))
-                .map(each ->
-                        new Hostile(each.getKey(), with("<bpmn:" + each.getKey() + " id=\"step\"/>"), "step", each.getValue()));
+                .map(each -> new Hostile(
+                        each.getKey(), with("<bpmn:" + each.getKey() + " id=\"step\"/>"), "step", each.getValue()));
         Stream<Hostile> events = Map.of(
                         "signalEventDefinition", "later",
                         "compensateEventDefinition", "later",
@@ -307,7 +308,8 @@ final class HidingPlaces {
                     boolean named = each.getKey().contains(" id=\"");
                     String id = each.getKey().contains(" id=\"i\"") ? "i" : "r";
                     return new Hostile(
-                            each.getKey().substring(0, 20),
+                            each.getKey()
+                                    .substring(0, Math.min(20, each.getKey().length())),
                             document(each.getKey(), "<bpmn:userTask id=\"step\"/>"),
                             named ? id : "definitions",
                             each.getValue());
@@ -317,9 +319,27 @@ final class HidingPlaces {
 
     private static Stream<Hostile> languages() {
         return Stream.of(
-                        "groovy", "freemarker", "xslt", "xquery", "python", "jython", "ruby", "scala", "juel", "feel",
-                        "JavaScript", "javascript ;", "ecmascript", "text/javascript", "application/javascript", "js",
-                        "Graal.js", "nashorn", "velocity", "beanshell", "dmn-xml")
+                        "groovy",
+                        "freemarker",
+                        "xslt",
+                        "xquery",
+                        "python",
+                        "jython",
+                        "ruby",
+                        "scala",
+                        "juel",
+                        "feel",
+                        "JavaScript",
+                        "javascript ;",
+                        "ecmascript",
+                        "text/javascript",
+                        "application/javascript",
+                        "js",
+                        "Graal.js",
+                        "nashorn",
+                        "velocity",
+                        "beanshell",
+                        "dmn-xml")
                 .flatMap(language -> Stream.of(
                         new Hostile(
                                 language + " in a task",
@@ -345,7 +365,11 @@ final class HidingPlaces {
     private static Stream<Hostile> markup() {
         String prolog = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
         return Stream.of(
-                new Hostile("XML 1.1", task("", "").replace(prolog, "<?xml version=\"1.1\" encoding=\"UTF-8\"?>"), "", "xml"),
+                new Hostile(
+                        "XML 1.1",
+                        task("", "").replace(prolog, "<?xml version=\"1.1\" encoding=\"UTF-8\"?>"),
+                        "",
+                        "xml"),
                 new Hostile(
                         "parameter entity",
                         task("", "")
@@ -355,7 +379,11 @@ final class HidingPlaces {
                                                 + "<!DOCTYPE x [<!ENTITY % e SYSTEM \"http://127.0.0.1:1/e.dtd\"> %e;]>"),
                         "",
                         "doctype"),
-                new Hostile("DOCTYPE of elsewhere", task("", "").replace(prolog, prolog + "<!DOCTYPE x SYSTEM \"http://127.0.0.1:1/x.dtd\">"), "", "doctype"),
+                new Hostile(
+                        "DOCTYPE of elsewhere",
+                        task("", "").replace(prolog, prolog + "<!DOCTYPE x SYSTEM \"http://127.0.0.1:1/x.dtd\">"),
+                        "",
+                        "doctype"),
                 new Hostile(
                         "included file",
                         task(
@@ -368,23 +396,22 @@ final class HidingPlaces {
                 new Hostile("base address", task("xml:base=\"http://127.0.0.1:1/\"", ""), "step", "namespace"),
                 new Hostile(
                         "a namespace nearly Camunda's",
-                        task("", "").replace("schema/1.0/bpmn\"", "schema/1.0/bpmn/\"")
-                                .replace("<bpmn:userTask id=\"step\"", "<bpmn:userTask id=\"step\" camunda:assignee=\"a\""),
+                        task("", "")
+                                .replace("schema/1.0/bpmn\"", "schema/1.0/bpmn/\"")
+                                .replace(
+                                        "<bpmn:userTask id=\"step\"",
+                                        "<bpmn:userTask id=\"step\" camunda:assignee=\"a\""),
                         "step",
                         "namespace"),
+                new Hostile("an old namespace of BPMN", task("", "").replace("20100524", "20090524"), "", "element"),
                 new Hostile(
-                        "an old namespace of BPMN",
-                        task("", "").replace("20100524", "20090524"),
-                        "",
-                        "element"),
-                new Hostile(
-                        "an attribute of another kind",
-                        task("bpmn:name=\"" + JUEL + "\"", ""),
-                        "step",
-                        "attribute"),
+                        "an attribute of another kind", task("bpmn:name=\"" + JUEL + "\"", ""), "step", "attribute"),
                 new Hostile(
                         "a shape that is a task",
-                        task("", "<bpmndi:userTask xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" id=\"other\" name=\"" + JUEL + "\"/>"),
+                        task(
+                                "",
+                                "<bpmndi:userTask xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" id=\"other\" name=\""
+                                        + JUEL + "\"/>"),
                         "other",
                         "element"));
     }
@@ -443,7 +470,8 @@ final class HidingPlaces {
         String back = "<bpmn:sequenceFlow id=\"f3\" sourceRef=\"step\" targetRef=\"step\"/>";
         String round = "<bpmn:scriptTask id=\"step\" scriptFormat=\"javascript\" camunda:resultVariable=\"%s\">"
                 + "<bpmn:script>-1</bpmn:script>"
-                + loop("isSequential=\"true\"", "<bpmn:loopCardinality>2</bpmn:loopCardinality>") + "</bpmn:scriptTask>";
+                + loop("isSequential=\"true\"", "<bpmn:loopCardinality>2</bpmn:loopCardinality>")
+                + "</bpmn:scriptTask>";
         String falls = "<bpmn:subProcess id=\"step\" camunda:asyncAfter=\"true\"><bpmn:startEvent id=\"s\"/>"
                 + "<bpmn:sequenceFlow id=\"g1\" sourceRef=\"s\" targetRef=\"e\"/>"
                 + "<bpmn:endEvent id=\"e\"><bpmn:errorEventDefinition errorRef=\"error\"/></bpmn:endEvent></bpmn:subProcess>"
@@ -470,17 +498,19 @@ final class HidingPlaces {
                                 "caught",
                                 "endless-loop")),
                 Stream.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances")
-                        .map(counter -> new Hostile(
-                                "own " + counter, with(round.formatted(counter)), "step", "variable")));
+                        .map(counter ->
+                                new Hostile("own " + counter, with(round.formatted(counter)), "step", "variable")));
     }
 
     private static Stream<Hostile> sizes() {
         String many = IntStream.range(0, 11)
-                .mapToObj(n -> "<bpmn:boundaryEvent id=\"b%d\" attachedToRef=\"step\" cancelActivity=\"false\"><bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>"
-                        .formatted(n))
+                .mapToObj(n ->
+                        "<bpmn:boundaryEvent id=\"b%d\" attachedToRef=\"step\" cancelActivity=\"false\"><bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>"
+                                .formatted(n))
                 .reduce("", String::concat);
         return Stream.of(
-                new Hostile("too many timers of a step", with("<bpmn:userTask id=\"step\"/>" + many), "step", "boundary"),
+                new Hostile(
+                        "too many timers of a step", with("<bpmn:userTask id=\"step\"/>" + many), "step", "boundary"),
                 new Hostile("long name", task("name=\"" + "x".repeat(300) + "\"", ""), "step", "length"),
                 new Hostile(
                         "long namespace",
@@ -495,13 +525,21 @@ final class HidingPlaces {
                         "length"),
                 new Hostile(
                         "long script",
-                        with("<bpmn:scriptTask id=\"step\" scriptFormat=\"javascript\"><bpmn:script>" + ";".repeat(30_000)
-                                + "</bpmn:script></bpmn:scriptTask>"),
+                        with("<bpmn:scriptTask id=\"step\" scriptFormat=\"javascript\"><bpmn:script>"
+                                + ";".repeat(30_000) + "</bpmn:script></bpmn:scriptTask>"),
                         "step",
                         "script"),
                 new Hostile("long FEEL", task("name=\"=1" + "+1".repeat(3_000) + "\"", ""), "step", "feel"),
-                new Hostile("timer of a century", boundaryTimer("<bpmn:timeDuration>P9999Y</bpmn:timeDuration>"), "timer", "timer"),
-                new Hostile("class of a listener", task("", extension("<camunda:executionListener event=\"start\" class=\"" + TRACER + "\"/>")), "step", "listener"));
+                new Hostile(
+                        "timer of a century",
+                        boundaryTimer("<bpmn:timeDuration>P9999Y</bpmn:timeDuration>"),
+                        "timer",
+                        "timer"),
+                new Hostile(
+                        "class of a listener",
+                        task("", extension("<camunda:executionListener event=\"start\" class=\"" + TRACER + "\"/>")),
+                        "step",
+                        "listener"));
     }
 
     private static String condition(String attributes, String text) {

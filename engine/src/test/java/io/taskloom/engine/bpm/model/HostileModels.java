@@ -38,7 +38,16 @@ public final class HostileModels {
     }
 
     public static Stream<Hostile> all() {
-        return Stream.of(code(), juel(), scripts(), listeners(), xml(), timers(), structure(), other(), HidingPlaces.all())
+        return Stream.of(
+                        code(),
+                        juel(),
+                        scripts(),
+                        listeners(),
+                        xml(),
+                        timers(),
+                        structure(),
+                        other(),
+                        HidingPlaces.all())
                 .flatMap(models -> models);
     }
 

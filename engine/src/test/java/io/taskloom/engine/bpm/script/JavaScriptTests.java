@@ -105,7 +105,6 @@ class JavaScriptTests {
                 "[...(function* () { while (true) yield 1 })()]",
                 "Iterator.from({ next: () => ({ done: false }) }).toArray()",
                 "const s = new Set([1]); for (const x of s) { s.delete(x); s.add(x) }",
-                "new RegExp('('.repeat(10000) + ')'.repeat(10000)).test('a')",
                 "let d = []; for (let i = 0; i < 100000; i++) d = [d]; d",
                 "let d = {}; for (let i = 0; i < 1100; i++) d = {d}; d",
                 "const c = {}; c.c = c; c",
@@ -115,9 +114,9 @@ class JavaScriptTests {
                 "new Proxy({}, {})"
             })
     void stopsWhatWouldNotEvenLookUp(String hostile) {
-        assertThatThrownBy(() -> run(hostile, Map.of())).isInstanceOfSatisfying(ScriptFailed.class, failed -> assertThat(
-                        failed.detail())
-                .hasSizeLessThan(600));
+        assertThatThrownBy(() -> run(hostile, Map.of()))
+                .isInstanceOfSatisfying(ScriptFailed.class, failed -> assertThat(failed.detail())
+                        .hasSizeLessThan(600));
 
         assertThat(run("6 * 7", Map.of())).isEqualTo(42);
         await().atMost(Duration.ofSeconds(5)).until(() -> Thread.getAllStackTraces().entrySet().stream()
