@@ -12,11 +12,13 @@ class JournalWriter {
 
     private final RunStore runs;
     private final StepStore steps;
+    private final RunLengths lengths;
     private final Events events;
 
-    JournalWriter(RunStore runs, StepStore steps, Events events) {
+    JournalWriter(RunStore runs, StepStore steps, RunLengths lengths, Events events) {
         this.runs = runs;
         this.steps = steps;
+        this.lengths = lengths;
         this.events = events;
     }
 
@@ -24,6 +26,7 @@ class JournalWriter {
         runs.insert(page.runs.values().stream().flatMap(JournalWriter::born).toList());
         steps.insert(
                 page.steps.values().stream().filter(note -> note.born != null).toList());
+        lengths.grow(page.steps.values());
         steps.update(
                 page.steps.values().stream().filter(note -> note.born == null).toList());
         page.runs.forEach((id, note) -> {

@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param kept how long after their end runs are kept at most; plans and automations may say sooner
  * @param heatRuns most runs that one heat map looks at, the newest ones
  * @param heatTime how long the database may take for one heat map
+ * @param maxSteps steps of one run, from its start to its end; looked at now and then, so that it may be a hundred more
+ * @param maxOpenSteps steps of one run that go on or wait at the same time; the same holds
  */
 @Validated
 @ConfigurationProperties("taskloom.run")
@@ -22,7 +24,9 @@ record RunSettings(
         @DefaultValue("128KB") DataSize maxVariables,
         @DefaultValue("365d") Duration kept,
         @DefaultValue("10000") @Min(1) @Max(100_000) int heatRuns,
-        @DefaultValue("5s") Duration heatTime) {
+        @DefaultValue("5s") Duration heatTime,
+        @DefaultValue("10000") @Min(100) int maxSteps,
+        @DefaultValue("2000") @Min(10) int maxOpenSteps) {
 
     RunSettings {
         if (kept.compareTo(Duration.ofDays(1)) < 0) {

@@ -105,6 +105,18 @@ class StepStore {
         }
     }
 
+    /** How much a run has grown, counted no further than it takes to know. */
+    Length length(RunId run, int most) {
+        return db.query("""
+                        select count(*), count(*) filter (where ended_at is null)
+                        from (select ended_at from run_step where run_id = ? and element_type <> 'job' limit ?) step
+                        """, (row, number) -> new Length(row.getInt(1), row.getInt(2)), run.value(), most)
+                .getFirst();
+    }
+
+    /** @param open of all its steps */
+    record Length(int steps, int open) {}
+
     /** Whatever an ended run had still open. */
     void close(RunId run, Instant at) {
         db.update(

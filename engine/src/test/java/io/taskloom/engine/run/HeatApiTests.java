@@ -224,8 +224,8 @@ class HeatApiTests {
         started(automation);
         started(automation);
         started(automation);
-        var few =
-                new RunSettings(DataSize.ofBytes(1), DataSize.ofBytes(1), Duration.ofDays(1), 2, Duration.ofSeconds(5));
+        var few = new RunSettings(
+                DataSize.ofBytes(1), DataSize.ofBytes(1), Duration.ofDays(1), 2, Duration.ofSeconds(5), 1_000, 100);
         var heats = new Heats(automations, publications, projects, runs, reader, few, Clock.systemUTC());
 
         HeatView heat = Objects.requireNonNull(transaction.execute(status ->

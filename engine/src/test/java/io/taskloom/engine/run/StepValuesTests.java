@@ -13,7 +13,13 @@ class StepValuesTests {
     private final StepValues values = new StepValues(
             new ObjectMapper(),
             new RunSettings(
-                    DataSize.ofBytes(100), DataSize.ofKilobytes(1), Duration.ofDays(1), 10, Duration.ofSeconds(1)));
+                    DataSize.ofBytes(100),
+                    DataSize.ofKilobytes(1),
+                    Duration.ofDays(1),
+                    10,
+                    Duration.ofSeconds(1),
+                    1_000,
+                    100));
 
     @Test
     void noValuesAreNoJson() {

@@ -3,6 +3,7 @@ package io.taskloom.engine.bpm.decision;
 import io.taskloom.engine.bpm.DecisionFailed;
 import io.taskloom.engine.bpm.ExpressionFailed;
 import io.taskloom.engine.bpm.feel.Feel;
+import io.taskloom.engine.bpm.guard.Spending;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -32,7 +33,7 @@ final class BoundedDmnEngine extends DefaultDmnEngine {
     @Override
     public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext variables) {
         try {
-            return feel.asOne(() -> super.evaluateDecision(decision, variables));
+            return Spending.timed(() -> feel.asOne(() -> super.evaluateDecision(decision, variables)));
         } catch (ExpressionFailed failed) {
             throw failed(decision, failed.detail(), failed);
         } catch (DmnHitPolicyException ambiguous) {

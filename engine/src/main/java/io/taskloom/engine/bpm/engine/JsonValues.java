@@ -1,6 +1,7 @@
 package io.taskloom.engine.bpm.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskloom.engine.bpm.TooMuchAtOnce;
 import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractObjectValueSerializer;
@@ -18,6 +19,9 @@ class JsonValues extends AbstractObjectValueSerializer {
 
     /** Camunda keeps a string in a column of this length and refuses a longer one. */
     private static final int LONGEST_COLUMN = 4000;
+
+    /** More than any FEEL or script can make; texts put together of several variables could be longer. */
+    private static final int MOST_BYTES = 4 << 20;
 
     private final ObjectMapper json;
 
@@ -53,7 +57,11 @@ class JsonValues extends AbstractObjectValueSerializer {
 
     @Override
     protected byte[] serializeToByteArray(Object value) throws Exception {
-        return json.writeValueAsBytes(value);
+        byte[] bytes = json.writeValueAsBytes(value);
+        if (bytes.length > MOST_BYTES) {
+            throw new TooMuchAtOnce("A variable is larger than %d MB.".formatted(MOST_BYTES >> 20));
+        }
+        return bytes;
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.taskloom.engine.bpm.feel;
 import camundajar.impl.scala.collection.immutable.List;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -22,6 +24,9 @@ final class BoundedFunctions implements FunctionProvider {
 
     private static final Set<String> ROUNDING =
             Set.of("decimal", "floor", "ceiling", "round up", "round down", "round half up", "round half down");
+
+    /** Characters whose case is changed at once. */
+    private static final int PART = 1_000;
 
     private final FunctionProvider builtin;
     private final Budget budget;
@@ -64,6 +69,22 @@ final class BoundedFunctions implements FunctionProvider {
                 && Math.abs(scale.value().doubleValue()) > Budget.MAX_SCALE) {
             budget.exceed("a number is rounded to too many places");
         }
+        switch (name) {
+            case "string join" -> spendOnJoining(values);
+            case "number" -> checkDigits(values);
+            default -> {}
+        }
+        if (values.size() == 1 && values.getFirst() instanceof ValString text) {
+            switch (name) {
+                case "upper case" -> {
+                    return cased(text.value(), part -> part.toUpperCase(Locale.ROOT));
+                }
+                case "lower case" -> {
+                    return cased(text.value(), part -> part.toLowerCase(Locale.ROOT));
+                }
+                default -> {}
+            }
+        }
         TextFunction pattern = patterns.get(name);
         if (pattern != null && values.stream().allMatch(ValString.class::isInstance)) {
             java.util.List<String> texts =
@@ -75,6 +96,38 @@ final class BoundedFunctions implements FunctionProvider {
             }
         }
         return function.invoke().apply(arguments);
+    }
+
+    // A short list and a short text between its items can make a very long one, which is built before anybody measures
+    // it.
+    private void spendOnJoining(java.util.List<Val> values) {
+        if (values.size() > 1
+                && values.getFirst() instanceof ValList items
+                && values.get(1) instanceof ValString delimiter) {
+            budget.spend((long) items.items().length() * delimiter.value().length());
+        }
+    }
+
+    private void checkDigits(java.util.List<Val> values) {
+        if (values.getFirst() instanceof ValString digits && digits.value().length() > Budget.MAX_SCALE) {
+            budget.exceed("a number is too large or too precise");
+        }
+    }
+
+    // Java copies the whole text again for each letter that becomes two, such as ß.
+    private Val cased(String text, UnaryOperator<String> change) {
+        StringBuilder result = new StringBuilder(text.length());
+        int from = 0;
+        while (from < text.length()) {
+            budget.tick();
+            int to = Math.min(from + PART, text.length());
+            if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+                to++;
+            }
+            result.append(change.apply(text.substring(from, to)));
+            from = to;
+        }
+        return new ValString(result.toString());
     }
 
     private Val matches(String input, java.util.List<String> arguments) {

@@ -9,6 +9,7 @@ import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.IterationContext;
+import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.Val;
@@ -37,6 +38,7 @@ final class BoundedInterpreter extends FeelInterpreter {
             case SomeItem some -> checkRounds(some.iterators(), context);
             case EveryItem every -> checkRounds(every.iterators(), context);
             case IterationContext range -> checkRange(range, context);
+            case JavaFunctionInvocation java -> budget.exceed("functions of Java can't be used");
             default -> {}
         }
         Val result = super.eval(expression, context);

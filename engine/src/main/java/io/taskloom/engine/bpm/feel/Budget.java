@@ -10,6 +10,9 @@ final class Budget {
     /** Decimal places, or zeros, of a number: far beyond any use, and cheap to write out. */
     static final int MAX_SCALE = 1_000;
 
+    /** Of the digits of such a number. */
+    private static final int MAX_BITS = 4 * MAX_SCALE;
+
     private final FeelSettings settings;
     private final long deadline;
     private long size;
@@ -39,7 +42,9 @@ final class Budget {
     }
 
     void spendOn(Val value) {
-        if (value instanceof ValNumber number && Math.abs(number.value().scale()) > MAX_SCALE) {
+        if (value instanceof ValNumber number
+                && (Math.abs(number.value().scale()) > MAX_SCALE
+                        || number.value().bigDecimal().unscaledValue().bitLength() > MAX_BITS)) {
             exceed("a number is too large or too precise");
         }
         spend(FeelValues.size(value, settings.maxSize() - size + 1));

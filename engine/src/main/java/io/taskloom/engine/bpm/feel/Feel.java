@@ -14,9 +14,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngineClock;
-import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.api.FeelEngineBuilder;
-import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.context.VariableProvider;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.impl.interpreter.EvalContext;
@@ -44,17 +41,16 @@ public final class Feel implements Expressions {
     private final FeelSettings settings;
     private final ValueMapper mapper = ValueMapper.defaultValueMapper();
     private final BuiltinFunctions builtin;
-    private final FeelEngineApi parser = FeelEngineBuilder.create().build();
-    private final LoadingCache<String, ParseResult> parsed =
-            Caffeine.newBuilder().maximumSize(10_000).build(this::parse);
-    private final LoadingCache<String, ParseResult> parsedTests =
-            Caffeine.newBuilder().maximumSize(20_000).build(this::parseTests);
+    private final LoadingCache<String, BoundedParser.Parse> parsed;
+    private final LoadingCache<String, BoundedParser.Parse> parsedTests;
     private final ThreadLocal<@Nullable Long> until = new ThreadLocal<>();
 
     public Feel(FeelSettings settings, Clock clock) {
         this.settings = settings;
         FeelEngineClock feelClock = () -> ZonedDateTime.now(clock);
         this.builtin = new BuiltinFunctions(feelClock, mapper);
+        this.parsed = Caffeine.newBuilder().maximumSize(10_000).build(BoundedParser.ofExpressions(settings)::parse);
+        this.parsedTests = Caffeine.newBuilder().maximumSize(20_000).build(BoundedParser.ofUnaryTests(settings)::parse);
     }
 
     @Override
@@ -164,31 +160,11 @@ public final class Feel implements Expressions {
                 new EvaluationFailureCollector());
     }
 
-    private Exp expression(String feel, LoadingCache<String, ParseResult> known) {
+    private Exp expression(String feel, LoadingCache<String, BoundedParser.Parse> known) {
         if (feel.length() > settings.maxLength()) {
             throw new ExpressionFailed(
                     feel.substring(0, 40) + "…", "it is longer than " + settings.maxLength() + " characters");
         }
-        ParseResult result = known.get(feel);
-        if (!result.isSuccess()) {
-            throw new ExpressionFailed(feel, result.failure().message());
-        }
-        return result.parsedExpression().expression();
-    }
-
-    private ParseResult parse(String feel) {
-        try {
-            return parser.parseExpression(feel);
-        } catch (StackOverflowError tooDeep) {
-            throw new ExpressionFailed(feel, "it is nested too deeply");
-        }
-    }
-
-    private ParseResult parseTests(String feel) {
-        try {
-            return parser.parseUnaryTests(feel);
-        } catch (StackOverflowError tooDeep) {
-            throw new ExpressionFailed(feel, "it is nested too deeply");
-        }
+        return known.get(feel).expression(feel);
     }
 }

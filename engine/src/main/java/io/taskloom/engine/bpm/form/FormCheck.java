@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.taskloom.engine.bpm.ExpressionFailed;
 import io.taskloom.engine.bpm.feel.Feel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,10 @@ public final class FormCheck {
     private static final int MAX_DEPTH = 5;
     private static final int MAX_OPTIONS = 500;
     private static final int MAX_PATTERN = 500;
+
+    /** All expressions of a form together. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(2);
+
     private static final Set<String> SUBTYPES = Set.of("date", "time", "datetime");
 
     private final FormList list = new FormList();
@@ -60,6 +65,7 @@ public final class FormCheck {
         private final List<String> found = new ArrayList<>();
         private final Set<String> keys = new HashSet<>();
         private int components;
+        private long nanos;
 
         void add(String problem) {
             if (found.size() < MOST) {
@@ -186,11 +192,17 @@ public final class FormCheck {
                     add("%s: \"%s\" must be FEEL behind a =.".formatted(name, expression.asText()));
                     continue;
                 }
+                if (nanos > LONGEST_READING.toNanos()) {
+                    add("its expressions take longer than %d s to read.".formatted(LONGEST_READING.toSeconds()));
+                    return;
+                }
+                long start = System.nanoTime();
                 try {
                     feel.check(expression.asText().substring(1));
                 } catch (ExpressionFailed broken) {
                     add("%s: %s".formatted(name, broken.detail()));
                 }
+                nanos += System.nanoTime() - start;
             }
         }
 

@@ -35,7 +35,7 @@ final class CappedLoops extends AbstractBpmnParseListener {
         if (variable != null) {
             behavior.setCollectionVariable(null);
             behavior.setCollectionExpression(expressions.createExpression(
-                    variable.strip().startsWith("=") ? variable : "${" + variable.strip() + "}"));
+                    variable.trim().startsWith("=") ? variable : "${" + variable.trim() + "}"));
         }
         if (behavior.getCollectionExpression() != null) {
             behavior.setCollectionExpression(new Capped(behavior.getCollectionExpression()));

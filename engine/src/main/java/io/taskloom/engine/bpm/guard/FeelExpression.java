@@ -26,10 +26,10 @@ final class FeelExpression implements Expression {
     @Override
     public @Nullable Object getValue(@Nullable VariableScope scope) {
         try {
-            Object value = scope == null
-                    ? feel.evaluate(expression, Map.of())
-                    : feel.evaluate(expression, scope::hasVariable, scope::getVariable);
-            return EngineValues.of(value);
+            return Spending.on(() -> EngineValues.of(
+                    scope == null
+                            ? feel.evaluate(expression, Map.of())
+                            : feel.evaluate(expression, scope::hasVariable, scope::getVariable)));
         } catch (ExpressionFailed failed) {
             throw new ProcessEngineException(failed.detail(), failed);
         }

@@ -23,6 +23,7 @@ import org.springframework.core.io.ResourceLoader;
 class GuardConfiguration {
 
     private static final int ORDER = 100;
+    private static final String SCHEMAS = "javax.xml.accessExternalSchema";
 
     @Bean
     @Order(ORDER)
@@ -33,7 +34,8 @@ class GuardConfiguration {
             FormCheck forms,
             DecisionCheck decisions,
             ObjectMapper json,
-            ResourceLoader resources) {
+            ResourceLoader resources,
+            AtOnceSettings atOnce) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -48,6 +50,9 @@ class GuardConfiguration {
                 engine.setScriptingEnvironment(new SandboxedScripting(scripts));
                 engine.setEnableFetchScriptEngineFromProcessApplication(false);
                 engine.setEnableXxeProcessing(false);
+                fetchNoSchemas();
+                engine.setCustomSessionFactories(
+                        with(engine.getCustomSessionFactories(), new Spending.Factory(atOnce)));
                 engine.setCustomPreDeployers(with(
                         engine.getCustomPreDeployers(), new DeploymentGuard(check, forms, decisions, json, resources)));
                 engine.setCustomPreBPMNParseListeners(with(
@@ -55,6 +60,16 @@ class GuardConfiguration {
                         new CappedLoops(ModelCheck.MAX_REPETITIONS, expressions)));
             }
         };
+    }
+
+    /**
+     * Camunda's parser would fetch any schema that a model names, wherever it lies, unless the JVM says otherwise; its own lies in
+     * a jar.
+     */
+    private static void fetchNoSchemas() {
+        if (System.getProperty(SCHEMAS) == null) {
+            System.setProperty(SCHEMAS, "file,nested");
+        }
     }
 
     private static <T> List<T> with(@Nullable List<T> others, T ours) {

@@ -42,12 +42,16 @@ final class ModelVariables extends ELResolver {
         if (isOwn(context)) {
             return own.getValue(context, base, property);
         }
-        return switch (base) {
-            case null -> variable(context, String.valueOf(property));
-            case Map<?, ?> map -> maps.getValue(context, map, property);
-            case List<?> list -> lists.getValue(context, list, property);
-            default -> null;
-        };
+        Object value =
+                switch (base) {
+                    case null -> variable(context, String.valueOf(property));
+                    case Map<?, ?> map -> maps.getValue(context, map, property);
+                    case List<?> list -> lists.getValue(context, list, property);
+                    default -> null;
+                };
+        // A text may name the same long variable a thousand times.
+        Spending.onText(value);
+        return value;
     }
 
     private static @Nullable Object variable(ELContext context, String name) {

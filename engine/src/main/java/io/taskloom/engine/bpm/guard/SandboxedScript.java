@@ -26,7 +26,7 @@ final class SandboxedScript extends ExecutableScript {
     @Nullable
     Object run(VariableScope scope) {
         try {
-            return javaScript.evaluate(source, scope::hasVariable, scope::getVariable);
+            return Spending.on(() -> javaScript.evaluate(source, scope::hasVariable, scope::getVariable));
         } catch (ScriptFailed failed) {
             throw new ProcessEngineException(failed.detail(), failed);
         }

@@ -1,6 +1,8 @@
 package io.taskloom.engine.bpm.journal;
 
+import io.taskloom.engine.bpm.OverItsLimits;
 import io.taskloom.engine.bpm.engine.Definitions;
+import io.taskloom.engine.problem.Problem;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -19,10 +21,19 @@ class RecordJobFailure extends DefaultJobRetryCmd {
         this.runs = runs;
     }
 
+    /** To try again would only take as much again. */
+    private static boolean isFinal(@Nullable Throwable failure) {
+        return failure != null
+                && Problem.in(failure).filter(OverItsLimits.class::isInstance).isPresent();
+    }
+
     @Override
     public @Nullable Object execute(CommandContext context) {
         Object answer = super.execute(context);
         JobEntity job = getJob();
+        if (job != null && job.getRetries() > 0 && isFinal(failure)) {
+            job.setRetries(0);
+        }
         if (job != null
                 && failure != null
                 && !(failure instanceof OptimisticLockingException)

@@ -15,6 +15,7 @@ import io.taskloom.engine.bpm.StartProcess;
 import io.taskloom.engine.bpm.engine.Attempts;
 import io.taskloom.engine.bpm.engine.Starting;
 import io.taskloom.engine.bpm.engine.Trial;
+import io.taskloom.engine.bpm.guard.Spending;
 import io.taskloom.engine.event.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,7 @@ class RunEvents {
         }
         StepData data = StepData.ofCommand();
         if (event.isEventOfType(ACTIVITY_INSTANCE_START)) {
+            Spending.onStep();
             tell(it -> {
                 it.stepStarted(new RunJournal.Step(
                         run,

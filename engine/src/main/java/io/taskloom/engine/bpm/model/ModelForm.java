@@ -2,8 +2,12 @@ package io.taskloom.engine.bpm.model;
 
 /** Forms that an attribute's value or an element's text may have, as {@code allow-list.txt} and {@code decision-list.txt} name them. */
 enum ModelForm {
-    /** Read by nobody in the engine; any text. */
+    /** Read by nobody in the engine; any text, as an attribute a short one. */
     INERT,
+    /** A colour by its number or name; anything else could be an address for whoever draws it. */
+    COLOUR,
+    /** A picture that stands in the model itself. */
+    ICON,
     /** An XML id. */
     ID,
     /** Another element's id. */

@@ -60,6 +60,9 @@ final class ModelReader {
                 if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
                     return refuse("encoding", "The model declares the encoding " + declared + ".", "Save it as UTF-8.");
                 }
+                if (xml.getVersion() != null && !xml.getVersion().equals("1.0")) {
+                    return refuse("xml", "The model is no XML 1.0.", "Save it again with the modeler.");
+                }
                 return tree(xml);
             } finally {
                 xml.close();

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What no single element can show: one process, unique ids, safe starts and loops. */
@@ -23,6 +23,8 @@ final class ModelStructure {
             "bpmn:lane",
             "bpmndi:BPMNShape",
             "bpmndi:BPMNEdge");
+
+    private static final int MOST_BOUNDARIES = 10;
 
     private final Findings findings;
 
@@ -78,9 +80,13 @@ final class ModelStructure {
             case "bpmn:scriptTask" -> script(node);
             case "camunda:script" -> language(node);
             case "camunda:property" -> retry(node);
-            case "bpmn:process" -> loops(node);
+            case "bpmn:process" -> {
+                boundaries(node);
+                loops(node);
+            }
             case "bpmn:subProcess" -> {
                 triggered(node);
+                boundaries(node);
                 loops(node);
             }
             case "bpmn:multiInstanceLoopCharacteristics" -> repeated(node);
@@ -158,6 +164,22 @@ final class ModelStructure {
         }
     }
 
+    // Each is a timer of its own for every round of a repeated step.
+    private void boundaries(Node scope) {
+        scope.children("bpmn:boundaryEvent")
+                .collect(Collectors.groupingBy(
+                        event -> String.valueOf(event.attribute("attachedToRef")), Collectors.counting()))
+                .forEach((step, events) -> {
+                    if (events > MOST_BOUNDARIES) {
+                        findings.add(
+                                step,
+                                "boundary",
+                                "More than %d events are attached to %s.".formatted(MOST_BOUNDARIES, step),
+                                "Use fewer.");
+                    }
+                });
+    }
+
     // A loop in which nothing waits would run for ever within one transaction.
     private void loops(Node scope) {
         Map<String, Node> nodes = new HashMap<>();
@@ -166,12 +188,13 @@ final class ModelStructure {
                 .forEach(node -> nodes.put(String.valueOf(node.attribute("id")), node));
         Map<String, Set<String>> next = new HashMap<>();
         scope.children("bpmn:sequenceFlow")
+                .filter(flow -> !waits(nodes.get(String.valueOf(flow.attribute("sourceRef")))))
                 .forEach(flow -> arrow(next, flow.attribute("sourceRef"), flow.attribute("targetRef")));
         scope.children("bpmn:boundaryEvent")
                 .filter(event -> event.children.stream()
                         .noneMatch(each -> each.is("bpmn:timerEventDefinition") || each.is(WaitCheck.MESSAGE)))
+                .filter(event -> !waitsWithin(nodes.get(String.valueOf(event.attribute("attachedToRef")))))
                 .forEach(event -> arrow(next, event.attribute("attachedToRef"), event.attribute("id")));
-        nodes.values().stream().filter(ModelStructure::waits).forEach(node -> next.remove(node.attribute("id")));
         nodes.keySet().stream()
                 .filter(id -> reaches(next, id))
                 .sorted()
@@ -204,12 +227,20 @@ final class ModelStructure {
         return false;
     }
 
-    private static boolean waits(Node node) {
+    private static boolean waits(@Nullable Node node) {
+        return waitsWithin(node) || node != null && "true".equals(node.attribute("camunda:asyncAfter"));
+    }
+
+    /** Before it has ended or failed: what is to be repeated no times at all does not wait, whatever it is. */
+    private static boolean waitsWithin(@Nullable Node node) {
+        if (node == null) {
+            return false;
+        }
         String topic = node.attribute("camunda:topic");
-        return WAITS.contains(node.name)
-                || topic != null && topic.startsWith("connector:")
-                || Stream.of("camunda:asyncBefore", "camunda:asyncAfter")
-                        .anyMatch(async -> "true".equals(node.attribute(async)));
+        boolean repeated =
+                node.children("bpmn:multiInstanceLoopCharacteristics").findAny().isPresent();
+        return "true".equals(node.attribute("camunda:asyncBefore"))
+                || !repeated && (WAITS.contains(node.name) || topic != null && topic.startsWith("connector:"));
     }
 
     static boolean isFlowNode(Node node) {

@@ -4,6 +4,7 @@ import io.taskloom.engine.bpm.ExpressionFailed;
 import io.taskloom.engine.bpm.feel.Feel;
 import io.taskloom.engine.bpm.script.JavaScript;
 import io.taskloom.engine.bpm.script.ScriptFailed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -14,12 +15,26 @@ final class ModelValues {
 
     static final String RESERVED = "taskloom";
 
+    /** What the engine sets itself to count the rounds of a repeated step; who sets them too would go round for ever. */
+    private static final List<String> COUNTERS =
+            List.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+
+    /** All expressions and scripts of one document together. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(20);
+
+    /** Of the engine's columns for names and the like. */
+    private static final int LONGEST_NAME = 255;
+
     private static final Pattern ID = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]{0,199}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,199}");
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{\\s*[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*\\s*}");
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private static final Pattern COLOUR =
+            Pattern.compile("#[0-9A-Fa-f]{3,8}|[A-Za-z]{1,30}|rgba?\\([0-9., %]{1,40}\\)");
+    private static final Pattern ICON = Pattern.compile("data:image/(svg\\+xml|png|gif|jpeg|webp)[;,][^<>]{0,100000}");
 
     private static final Pattern LOCAL = Pattern.compile("#[\\p{L}_][\\p{L}\\p{N}_.-]{0,199}");
     private static final Pattern LANGUAGE =
@@ -32,6 +47,8 @@ final class ModelValues {
     private final JavaScript javaScript;
     private final KnownTopics topics;
     private final Findings findings;
+    private long nanos;
+    private boolean gaveUp;
 
     ModelValues(Feel feel, JavaScript javaScript, KnownTopics topics, Findings findings) {
         this.feel = feel;
@@ -42,9 +59,12 @@ final class ModelValues {
 
     /** @param what the attribute's or element's name, for the message */
     void check(Node node, String what, ModelForm form, String raw) {
-        String value = raw.strip();
+        // As the engine does it: of other spaces, it would take what follows for something else than we do.
+        String value = raw.trim();
         switch (form) {
-            case INERT -> {}
+            case INERT -> inert(node, what, value);
+            case COLOUR -> match(node, what, value, COLOUR, "colour", "a colour, e.g. #ffe0b2");
+            case ICON -> match(node, what, value, ICON, "icon", "a picture in the model itself, as a data: address");
             case ID, REFERENCE -> match(node, what, value, ID, "id", "an id");
             case BOOLEAN -> oneOf(node, what, value, "true", "false");
             case NUMBER -> match(node, what, value, NUMBER, "value", "a number");
@@ -105,7 +125,26 @@ final class ModelValues {
         }
     }
 
+    private void inert(Node node, String what, String value) {
+        if (!what.equals(node.name)) {
+            length(node, what, value);
+        }
+    }
+
+    private void length(Node node, String what, String value) {
+        if (value.length() > LONGEST_NAME) {
+            findings.add(
+                    node,
+                    "length",
+                    "%s is longer than %d characters.".formatted(what, LONGEST_NAME),
+                    "Make it shorter; documentation may be longer.");
+        }
+    }
+
     private void text(Node node, String what, String value) {
+        if (what.equals("name")) {
+            length(node, what, value);
+        }
         if (value.startsWith("=")) {
             feel(node, value);
         } else {
@@ -148,11 +187,32 @@ final class ModelValues {
     }
 
     private void parsed(Node node, String value, Consumer<String> parser) {
-        try {
-            parser.accept(value);
-        } catch (ExpressionFailed broken) {
-            findings.add(node, "feel", broken.detail(), "Correct the FEEL expression.");
+        read(node, () -> {
+            try {
+                parser.accept(value);
+            } catch (ExpressionFailed broken) {
+                findings.add(node, "feel", broken.detail(), "Correct the FEEL expression.");
+            }
+        });
+    }
+
+    // Each keeps to its limit, but a model has room for thousands that are slow to read.
+    private void read(Node node, Runnable reading) {
+        if (nanos > LONGEST_READING.toNanos()) {
+            if (!gaveUp) {
+                gaveUp = true;
+                findings.add(
+                        node,
+                        "size",
+                        "The model's expressions and scripts take longer than %d s to read."
+                                .formatted(LONGEST_READING.toSeconds()),
+                        "Split the automation, or write them simpler.");
+            }
+            return;
         }
+        long start = System.nanoTime();
+        reading.run();
+        nanos += System.nanoTime() - start;
     }
 
     private void feelLanguage(Node node, String language) {
@@ -183,6 +243,13 @@ final class ModelValues {
                     "variable",
                     "Variables that start with %s are Taskloom's own.".formatted(RESERVED),
                     "Choose another name.");
+        }
+        if (COUNTERS.contains(value)) {
+            findings.add(
+                    node,
+                    "variable",
+                    "The engine counts the rounds of repeated steps with %s.".formatted(value),
+                    "Choose another name; it can be read.");
         }
     }
 
@@ -227,11 +294,13 @@ final class ModelValues {
     }
 
     private void script(Node node, String source) {
-        try {
-            javaScript.check(source);
-        } catch (ScriptFailed broken) {
-            findings.add(node, "script", broken.detail(), "Correct the script.");
-        }
+        read(node, () -> {
+            try {
+                javaScript.check(source);
+            } catch (ScriptFailed broken) {
+                findings.add(node, "script", broken.detail(), "Correct the script.");
+            }
+        });
         if (source.startsWith("${") || source.startsWith("#{")) {
             findings.add(node, "script", "A script can't be computed by an expression.", "Write the script itself.");
         }

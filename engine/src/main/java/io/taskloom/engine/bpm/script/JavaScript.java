@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -38,11 +39,18 @@ public final class JavaScript implements DisposableBean {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long POLL_MILLIS = 5;
 
+    /** Of what a script says of its failure. */
+    private static final int LONGEST_REASON = 500;
+
+    /** How many scripts' time one may wait for its turn. */
+    private static final int PATIENCE = 20;
+
     private final ScriptSettings settings;
     private final ObjectMapper json =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
     private final ThreadPoolExecutor threads;
     private final ScriptContexts contexts;
+    private final StuckScripts stuck;
 
     public JavaScript(ScriptSettings settings) {
         this.settings = settings;
@@ -55,6 +63,7 @@ public final class JavaScript implements DisposableBean {
                 new ArrayBlockingQueue<>(settings.threads() * 64),
                 Thread.ofPlatform().daemon().name("script-", 0).factory());
         threads.allowCoreThreadTimeOut(true);
+        this.stuck = new StuckScripts(threads, settings.maxTime());
     }
 
     /** @throws ScriptFailed if it does not parse */
@@ -62,8 +71,10 @@ public final class JavaScript implements DisposableBean {
         if (source.length() > settings.maxLength()) {
             throw new ScriptFailed("it is longer than " + settings.maxLength() + " characters");
         }
-        run(context -> {
-            context.parse(script(source));
+        run(source, run -> {
+            run.context.initialize("js");
+            run.begin();
+            run.context.parse(script(source));
             return "";
         });
     }
@@ -79,9 +90,10 @@ public final class JavaScript implements DisposableBean {
             throw new ScriptFailed("it is longer than " + settings.maxLength() + " characters");
         }
         String input = write(named(source, has, variable));
-        String output = run(context -> {
-            Value stringify = contexts.prepare(context, input);
-            Value text = stringify.execute(context.eval(script(source)));
+        String output = run(source, run -> {
+            Value stringify = contexts.prepare(run.context, input);
+            run.begin();
+            Value text = stringify.execute(run.context.eval(script(source)));
             return text.isString() ? text.asString() : "null";
         });
         if (output.length() > settings.maxOutput()) {
@@ -90,8 +102,9 @@ public final class JavaScript implements DisposableBean {
         return read(output);
     }
 
-    private String run(Function<Context, String> work) {
-        Run run = new Run(contexts.open());
+    private String run(String source, Function<Run, String> work) {
+        stuck.refuse(source);
+        Run run = new Run(source, contexts.open());
         try {
             threads.execute(() -> run.perform(work));
         } catch (RejectedExecutionException full) {
@@ -109,6 +122,7 @@ public final class JavaScript implements DisposableBean {
                 String reason = run.overspent(settings);
                 if (reason != null) {
                     run.stop();
+                    stuck.watch(run.source, run.result);
                     throw new ScriptFailed(reason);
                 }
             } catch (ExecutionException failed) {
@@ -126,7 +140,8 @@ public final class JavaScript implements DisposableBean {
             return new ScriptFailed(
                     "it runs more than " + settings.maxStatements() + " statements or nests too deeply");
         }
-        return new ScriptFailed(cause == null ? "unknown" : String.valueOf(cause.getMessage()));
+        String reason = cause == null ? "unknown" : String.valueOf(cause.getMessage());
+        return new ScriptFailed(reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason);
     }
 
     private Map<String, @Nullable Object> named(
@@ -156,7 +171,9 @@ public final class JavaScript implements DisposableBean {
 
     private @Nullable Object read(String text) {
         try {
-            return json.readValue(text, Object.class);
+            Object value = json.readValue(text, Object.class);
+            // JavaScript knows no such number either: it only writes it so.
+            return value instanceof BigInteger whole ? (Object) whole.doubleValue() : value;
         } catch (JsonProcessingException notJson) {
             throw new ScriptFailed("its result is no JSON");
         }
@@ -170,22 +187,28 @@ public final class JavaScript implements DisposableBean {
 
     /** One script on its way. */
     private static final class Run {
+        final String source;
         final Context context;
         final CompletableFuture<String> result = new CompletableFuture<>();
         private volatile long thread;
         private volatile long startedAt;
         private volatile long allocatedBefore;
 
-        Run(Context context) {
+        private final long waitsSince = System.nanoTime();
+        private volatile boolean unwanted;
+
+        Run(String source, Context context) {
+            this.source = source;
             this.context = context;
         }
 
-        void perform(Function<Context, String> work) {
-            allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
-            startedAt = System.nanoTime();
-            thread = Thread.currentThread().threadId();
+        void perform(Function<Run, String> work) {
+            if (unwanted) {
+                context.close(true);
+                return;
+            }
             try {
-                result.complete(work.apply(context));
+                result.complete(work.apply(this));
             } catch (RuntimeException | Error failed) {
                 result.completeExceptionally(failed);
             } finally {
@@ -194,10 +217,20 @@ public final class JavaScript implements DisposableBean {
             }
         }
 
+        /** What came before was not the script's own doing. */
+        void begin() {
+            allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
+            startedAt = System.nanoTime();
+            thread = Thread.currentThread().threadId();
+        }
+
         @Nullable
         String overspent(ScriptSettings settings) {
             if (thread == 0) {
-                return null;
+                return System.nanoTime() - waitsSince
+                                > settings.maxTime().multipliedBy(PATIENCE).toNanos()
+                        ? "too many scripts are waiting"
+                        : null;
             }
             if (System.nanoTime() - startedAt > settings.maxTime().toNanos()) {
                 return "it took longer than " + settings.maxTime().toMillis() + " ms";
@@ -209,6 +242,7 @@ public final class JavaScript implements DisposableBean {
         }
 
         void stop() {
+            unwanted = true;
             // Closing waits until the script has noticed, which a single long built-in call can delay.
             Thread.ofVirtual().name("script-stop").start(() -> context.close(true));
         }

@@ -1,6 +1,11 @@
 package io.taskloom.engine.bpm.script;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -14,15 +19,7 @@ import org.graalvm.polyglot.io.IOAccess;
 /** Contexts without any access; they share one engine, and so the code it has parsed. */
 final class ScriptContexts {
 
-    private static final Source SHUT = Source.create("js", """
-            for (const name of ['ArrayBuffer', 'SharedArrayBuffer', 'DataView', 'Atomics', 'WebAssembly', 'BigInt',
-                'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array',
-                'Float16Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array']) delete globalThis[name];
-            (function () {
-              const parse = JSON.parse, stringify = JSON.stringify, assign = Object.assign;
-              return function (json) { assign(globalThis, parse(json)); return stringify; };
-            })();
-            """);
+    private static final Source SHUT = shut();
 
     private final ScriptSettings settings;
     private final Engine engine = Engine.newBuilder("js")
@@ -70,6 +67,14 @@ final class ScriptContexts {
     /** @return the context's untouched {@code JSON.stringify}, with the variables in place */
     Value prepare(Context context, String input) {
         return context.eval(SHUT).execute(input);
+    }
+
+    private static Source shut() {
+        try (InputStream source = Objects.requireNonNull(ScriptContexts.class.getResourceAsStream("sandbox.js"))) {
+            return Source.create("js", new String(source.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void close() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeelTests {
@@ -95,6 +96,77 @@ class FeelTests {
                     }
                 })
                 .isInstanceOf(ExpressionFailed.class);
+    }
+
+    @ParameterizedTest
+    @Timeout(3)
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "string join(for i in 1..10000 return \"\", d)|90000|x",
+                "string join(for i in 1..10000 return \"\", d, d, d)|90000|x",
+                "upper case(d)|400000|ß",
+                "lower case(d)|400000|İ",
+                "number(d)|300000|9",
+                "number(\"1\" + d)|300000|9",
+                "replace(d, \"(.*)\", \"$1$1$1$1$1$1$1$1$1$1$1$1$1$1$1$1$1$1$1$1\")|300000|a",
+                "replace(d, \"a\", d)|90000|a",
+                "matches(input: d, pattern: \"^(.*.*a){25}b\")|60|a",
+                "extract(d, \"^(.*.*a){25}b\")|60|a",
+                "split(d, \"^(.*.*a){25}b\")|60|a"
+            })
+    void stopsWhatALongTextMakesTooMuch(String hostile, int length, String letter) {
+        Object answer;
+        try {
+            answer = feel.evaluate(hostile, Map.of("d", letter.repeat(length)));
+        } catch (ExpressionFailed stopped) {
+            return;
+        }
+
+        // Nothing but a change of case ends well, and in good time.
+        assertThat(answer).isInstanceOf(String.class);
+        assertThat(hostile).contains("case");
+    }
+
+    @ParameterizedTest
+    @Timeout(10)
+    @ValueSource(
+            strings = {"(", "[", "{a:", "f(", "if (", "-(", "not(", "[(", "for a in (", "1 in (", "\"a\"[(", "((1..2"})
+    void givesUpOnBracketsThatNeverEnd(String opening) {
+        for (int depth : List.of(18, 40, 200)) {
+            assertThatThrownBy(() -> feel.check(opening.repeat(depth))).isInstanceOf(ExpressionFailed.class);
+            assertThatThrownBy(() -> feel.checkTests(opening.repeat(depth))).isInstanceOf(ExpressionFailed.class);
+        }
+        assertThat(feel.evaluate("1 + 1", Map.of())).isEqualTo(2L);
+    }
+
+    @Test
+    void answersBigTextsInTheOtherCase() {
+        assertThat(feel.evaluate("upper case(d)", Map.of("d", "straße 🙂".repeat(1_000))))
+                .isEqualTo("STRASSE 🙂".repeat(1_000));
+        assertThat(feel.evaluate("string join([\"a\", \"b\"], \", \")", Map.of()))
+                .isEqualTo("a, b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sort([\"taskloom.reached\", \"yes\"], %s)",
+                "{h: function(q) {g: q}, s: h(%s), r: s.g(\"taskloom.reached\", \"yes\")}.r",
+                "{h: function(q) {g: q}, s: h(q: %s), r: s.g(\"taskloom.reached\", \"yes\")}.r",
+                "get or else(null, %s)",
+                "context put({}, \"g\", %s)",
+                "[1, 2][%s != null]",
+                "{f: %s}"
+            })
+    void callsNoJavaFromAnywhere(String around) {
+        String java = "function(a, b) external {java: {class: \"java.lang.System\","
+                + " method signature: \"setProperty(java.lang.String, java.lang.String)\"}}";
+
+        assertThatThrownBy(() -> feel.check(around.formatted(java))).isInstanceOf(ExpressionFailed.class);
+        assertThatThrownBy(() -> feel.evaluate(around.formatted(java), Map.of()))
+                .isInstanceOf(ExpressionFailed.class);
+        assertThat(System.getProperty("taskloom.reached")).isNull();
     }
 
     @ParameterizedTest

@@ -73,6 +73,20 @@ public final class Decisions {
                         "decision-language"),
                 hostile("juel in a cell", cell("expressionLanguage=\"juel\"", "${''.getClass()}"), "decision-language"),
                 hostile("java of feel", cell("", "\"a\".getClass()"), "decision"),
+                hostile(
+                        "java of feel as an argument",
+                        cell(
+                                "",
+                                "sort([1, 2], function(a, b) external {java: {class: \"x.Y\", method signature: \"z(int, int)\"}})"),
+                        "decision"),
+                hostile("brackets that never end", cell("", "(".repeat(60)), "decision"),
+                hostile("tests that never end", table("d", "UNIQUE", "x", "y", "(".repeat(60) + "|1"), "decision"),
+                hostile(
+                        "a schema of elsewhere",
+                        DISCOUNT.replace(
+                                "id=\"drg",
+                                "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://camunda.org/schema/1.0/dmn http://127.0.0.1:1/x.xsd\" id=\"drg"),
+                        "decision"),
                 hostile("an expression that is no feel", cell("", "1 +"), "decision"),
                 hostile("tests that are no tests", table("d", "UNIQUE", "x", "y", "> > 1|1"), "decision"),
                 hostile("an empty input", table("d", "UNIQUE", " ", "y", "1|1"), "decision"),

@@ -17,10 +17,10 @@ public final class HostileModels {
     /** System property that code which was reached sets. */
     public static final String TRACE = "taskloom.reached";
 
-    private static final String JUEL =
+    static final String JUEL =
             "${''.getClass().forName('java.lang.System').getMethod('setProperty',''.getClass(),''.getClass()).invoke(null,'taskloom.reached','yes')}";
-    private static final String GROOVY = "System.setProperty('taskloom.reached','yes')";
-    private static final String TRACER = "io.taskloom.engine.bpm.model.LeavesTrace";
+    static final String GROOVY = "System.setProperty('taskloom.reached','yes')";
+    static final String TRACER = "io.taskloom.engine.bpm.model.LeavesTrace";
 
     private HostileModels() {}
 
@@ -38,7 +38,17 @@ public final class HostileModels {
     }
 
     public static Stream<Hostile> all() {
-        return Stream.of(code(), juel(), scripts(), listeners(), xml(), timers(), structure(), waits(), other())
+        return Stream.of(
+                        code(),
+                        juel(),
+                        scripts(),
+                        listeners(),
+                        xml(),
+                        timers(),
+                        structure(),
+                        waits(),
+                        other(),
+                        HidingPlaces.all())
                 .flatMap(models -> models);
     }
 

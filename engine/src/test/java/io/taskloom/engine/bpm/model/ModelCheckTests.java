@@ -88,6 +88,27 @@ class ModelCheckTests {
         assertThat(check.check(ModelCheck.bytes(model), Set.of(), Set.of())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data:image/svg+xml;base64,PHN2Zy8+",
+                "data:image/svg+xml;utf8,%3Csvg xmlns='http://www.w3.org/2000/svg' fill='%23fff'%3E%3C/svg%3E"
+            })
+    void letsPicturesOfStepsThrough(String icon) {
+        String model = Models.task("camunda:modelerTemplateIcon=\"" + icon + "\"", "");
+
+        assertThat(check.check(ModelCheck.bytes(model), Set.of(), Set.of())).isEmpty();
+    }
+
+    @Test
+    void aWaitBeforeAStepThatIsRepeatedNoTimesIsAWait() {
+        String model = Models.with(
+                "<bpmn:userTask id=\"step\" camunda:asyncBefore=\"true\"><bpmn:multiInstanceLoopCharacteristics camunda:collection=\"none\"/></bpmn:userTask>"
+                        + "<bpmn:sequenceFlow id=\"f3\" sourceRef=\"step\" targetRef=\"step\"/>");
+
+        assertThat(check.check(ModelCheck.bytes(model), Set.of(), Set.of())).isEmpty();
+    }
+
     @Test
     void letsALoopThroughThatWaits() {
         String model = Models.with(
