@@ -105,7 +105,8 @@ class WaitStoryIT {
     }
 
     private static void isCompleted(Page page) {
-        assertThat(page.getByText("Completed", new Page.GetByTextOptions().setExact(true)).first())
+        assertThat(page.getByText("Completed", new Page.GetByTextOptions().setExact(true))
+                        .first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
     }
 }

@@ -39,9 +39,10 @@ class MaintenanceController {
     @PutMapping(SWITCH)
     @Operation(
             summary = "Begin or end maintenance",
-            description = "For admins of the installation. While it goes on, whatever would write is answered 503 with Retry-After;"
-                    + " steps under way end, timers, steps, schedules and events wait and nothing is lost. Other nodes follow within a"
-                    + " second. Beginning it again changes what is said.")
+            description =
+                    "For admins of the installation. While it goes on, whatever would write is answered 503 with Retry-After;"
+                            + " steps under way end, timers, steps, schedules and events wait and nothing is lost. Other nodes follow within a"
+                            + " second. Beginning it again changes what is said.")
     MaintenanceView change(SignedIn who, @Valid @RequestBody ChangeMaintenance change) {
         return mode.change(who, change);
     }

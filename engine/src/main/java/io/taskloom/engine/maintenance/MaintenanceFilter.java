@@ -54,8 +54,7 @@ class MaintenanceFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Period> period = watch.inForce();
         if (period.isPresent()) {
-            problems.resolveException(
-                    request, response, null, new UnderMaintenance(period.get(), clock.instant()));
+            problems.resolveException(request, response, null, new UnderMaintenance(period.get(), clock.instant()));
             return;
         }
         chain.doFilter(request, response);

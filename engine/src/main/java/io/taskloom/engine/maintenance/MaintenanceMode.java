@@ -67,8 +67,7 @@ public class MaintenanceMode {
     public Page<PeriodView> list(SignedIn who, PageRequest page) {
         requireAdmin(who);
         UUID before = page.cursor() == null ? null : cursors.read(LIST, page.cursor(), UUID.class);
-        Page<Period> found = Page.of(
-                rows.page(before, page.limit() + 1), page, last -> cursors.write(LIST, last.id()));
+        Page<Period> found = Page.of(rows.page(before, page.limit() + 1), page, last -> cursors.write(LIST, last.id()));
         Map<PersonId, PersonView> names = people.find(found.items().stream()
                 .flatMap(period -> Stream.of(period.begunBy(), period.endedBy()))
                 .filter(Objects::nonNull)

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Maintenance")
 public record MaintenanceView(
-        boolean on, @Nullable String message, @Nullable Instant until, @Nullable Instant since) {
+        boolean on,
+        @Nullable String message,
+        @Nullable Instant until,
+        @Nullable Instant since) {
 
     static MaintenanceView of(Optional<Period> current) {
         return current.map(period -> new MaintenanceView(true, period.message(), period.until(), period.begunAt()))

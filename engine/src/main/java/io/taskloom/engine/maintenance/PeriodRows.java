@@ -48,7 +48,8 @@ class PeriodRows {
 
     /** The newest first. @param before the last of the page before; null for the first page */
     List<Period> page(@Nullable UUID before, int limit) {
-        return db.sql("select * from maintenance where cast(:before as uuid) is null or id < :before order by id desc limit :limit")
+        return db.sql(
+                        "select * from maintenance where cast(:before as uuid) is null or id < :before order by id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, n) -> read(row))

@@ -76,7 +76,8 @@ class MaintenanceApiTests {
     @Test
     void whatWouldWriteIsRefusedAndToldUntilWhenWhatReadsIsNot() {
         Instant until = Instant.now().plus(Duration.ofHours(2));
-        Answer begun = change("{\"on\": true, \"message\": \" The disks are changed. \", \"until\": \"%s\"}".formatted(until));
+        Answer begun =
+                change("{\"on\": true, \"message\": \" The disks are changed. \", \"until\": \"%s\"}".formatted(until));
         assertThat(begun.status()).as(begun.text()).isEqualTo(200);
 
         Answer refused = write();
@@ -85,7 +86,8 @@ class MaintenanceApiTests {
         assertThat(refused.type()).isEqualTo("under-maintenance");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(7_100, 7_201);
         assertThat(refused.body().path("detail").asText()).endsWith(" The disks are changed.");
-        assertThat(Instant.parse(refused.body().path("until").asText())).isCloseTo(until, within(1, ChronoUnit.SECONDS));
+        assertThat(Instant.parse(refused.body().path("until").asText()))
+                .isCloseTo(until, within(1, ChronoUnit.SECONDS));
         assertThat(place.member()
                         .api()
                         .send("DELETE", "/api/v1/projects/" + place.project(), "", Map.of())
@@ -94,7 +96,10 @@ class MaintenanceApiTests {
         JsonNode told = place.member().api().get("/api/v1/maintenance").body();
         assertThat(told.path("on").asBoolean()).isTrue();
         assertThat(told.path("message").asText()).isEqualTo("The disks are changed.");
-        assertThat(place.member().api().get("/api/v1/projects/" + place.project()).status())
+        assertThat(place.member()
+                        .api()
+                        .get("/api/v1/projects/" + place.project())
+                        .status())
                 .isEqualTo(200);
 
         assertThat(change("{\"on\": false}").body().path("on").asBoolean()).isFalse();
@@ -152,7 +157,8 @@ class MaintenanceApiTests {
                 <bpmn:sequenceFlow id="to-pause" sourceRef="second" targetRef="pause" />
                 <bpmn:intermediateCatchEvent id="pause"><bpmn:timerEventDefinition>
                   <bpmn:timeDuration>PT1S</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
-                """).replace("sourceRef=\"step\" targetRef=\"end\"", "sourceRef=\"pause\" targetRef=\"end\""));
+                """)
+                .replace("sourceRef=\"step\" targetRef=\"end\"", "sourceRef=\"pause\" targetRef=\"end\""));
         Answer started = place.designer().api().post("/api/v1/automations/" + automation + "/start", "{}");
         assertThat(started.status()).as(started.text()).isEqualTo(202);
         String run = started.body().path("id").asText();
@@ -162,16 +168,17 @@ class MaintenanceApiTests {
         goOn.countDown();
 
         await().untilAsserted(() -> assertThat(states(run)).containsEntry("step", "completed"));
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).untilAsserted(() -> assertThat(
-                        work.calls("held"))
-                .isEmpty());
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(4))
+                .untilAsserted(() -> assertThat(work.calls("held")).isEmpty());
         change("{\"on\": false}");
         await().untilAsserted(() -> assertThat(states(run)).containsEntry("second", "completed"));
         change("{\"on\": true}");
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(states(run))
                 .doesNotContainEntry("pause", "completed"));
         change("{\"on\": false}");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(states(run)).containsEntry("end", "completed"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(states(run)).containsEntry("end", "completed"));
     }
 
     private Map<String, String> states(String run) {
@@ -196,10 +203,12 @@ class MaintenanceApiTests {
                 place.project(),
                 new CreateTask("Done by the engine itself", null, null, null, null, null, List.of(), List.of(), null));
 
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).untilAsserted(() -> assertThat(place.runs(automation))
-                .isEmpty());
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(4))
+                .untilAsserted(() -> assertThat(place.runs(automation)).isEmpty());
         change("{\"on\": false}");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(place.runs(automation)).hasSize(1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(place.runs(automation)).hasSize(1));
     }
 
     @Test
@@ -208,7 +217,8 @@ class MaintenanceApiTests {
                 .params(Ids.next(), admin.id().value())
                 .update();
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(watch.inForce()).isPresent());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(watch.inForce()).isPresent());
 
         db.sql("update maintenance set ended_at = now(), ended_by = begun_by where ended_at is null")
                 .update();
