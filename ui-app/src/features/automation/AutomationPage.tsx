@@ -216,7 +216,7 @@ function EditorTab({ automation, comment, onMove }: EditorTabProps) {
       {mayDesign ? (
         <>
           {rule.data?.drawn && (
-            <Text size="sm" className={classes.once} role="note">
+            <Text size="sm" px="md" py={8} className={classes.once} role="note">
               {m.rule.drawn}
             </Text>
           )}

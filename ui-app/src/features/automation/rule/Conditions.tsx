@@ -157,14 +157,14 @@ function Comparisons({ workspace, fields, place, comparisons, wrong, onChange }:
     onChange(comparisons.flatMap((each, index) => (index !== at ? [each] : next ? [next] : [])));
   if (comparisons.length === 0) return null;
   return (
-    <ul className={classes.rows}>
+    <div className={classes.rows}>
       {comparisons.map((comparison, index) => {
         const field = fields.find(({ path }) => path === comparison.field);
         const kind = field?.kind ?? 'text';
         const at = `${place}.comparisons[${index}]`;
         const name = m.rule.condition(index + 1);
         return (
-          <li key={index} className={classes.comparison} role="group" aria-label={name}>
+          <div key={index} className={classes.comparison} role="group" aria-label={name}>
             <Select
               aria-label={m.rule.field}
               searchable
@@ -221,9 +221,9 @@ function Comparisons({ workspace, fields, place, comparisons, wrong, onChange }:
             >
               <IconX size={16} />
             </ActionIcon>
-          </li>
+          </div>
         );
       })}
-    </ul>
+    </div>
   );
 }

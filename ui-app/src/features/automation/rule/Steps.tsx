@@ -27,9 +27,9 @@ export function Steps({ steps, forms, variables, wrong, onChange }: Props) {
   };
   return (
     <>
-      <ol className={classes.steps}>
+      <div className={classes.steps}>
         {steps.map((step, index) => (
-          <li key={index} className={classes.step} role="group" aria-label={m.rule.step(index + 1)}>
+          <div key={index} className={classes.step} role="group" aria-label={m.rule.step(index + 1)}>
             <StepCard
               number={index + 1}
               step={step}
@@ -43,9 +43,9 @@ export function Steps({ steps, forms, variables, wrong, onChange }: Props) {
                 steps.length > 1 ? () => onChange(steps.filter((_, other) => other !== index)) : undefined
               }
             />
-          </li>
+          </div>
         ))}
-      </ol>
+      </div>
       <Button
         mt={12}
         size="xs"

@@ -23,7 +23,7 @@ class RuleModel {
     private static final int START = 180;
     private static final int ROUND = 36;
     private static final int FIRST_STEP = 310;
-    private static final int WIDTH = 120;
+    private static final int WIDTH = 160;
     private static final int HEIGHT = 80;
     private static final int GAP = 60;
     private static final int NOTE_WIDTH = 260;
