@@ -23,7 +23,8 @@ public interface WaitJournal {
      * @param elements BPMN ids of those that wait for a call
      * @return by element; empty if nobody can be told of such a run
      */
-    Map<String, String> callbacks(InstanceId instance, String definitionId, WorkspaceId workspace, Collection<String> elements);
+    Map<String, String> callbacks(
+            InstanceId instance, String definitionId, WorkspaceId workspace, Collection<String> elements);
 
     record Subscribed(
             WaitId id,

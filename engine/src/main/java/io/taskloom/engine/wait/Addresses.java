@@ -52,8 +52,8 @@ class Addresses {
 
     private Callback add(RunId run, WorkspaceId workspace, String element) {
         var id = new CallbackId(new UUID(RANDOM.nextLong(), RANDOM.nextLong()));
-        var made = new Callback(
-                id, run, workspace, element, clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);
+        var made =
+                new Callback(id, run, workspace, element, clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);
         rows.insert(made);
         return made;
     }

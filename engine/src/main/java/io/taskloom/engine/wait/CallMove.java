@@ -46,9 +46,7 @@ class CallMove {
     void take(Callback called, Wait wait) {
         Object body = body(called);
         callbacks.taken(called.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        waits.goOn(
-                wait.id(),
-                Map.of(wait.awaited().result(), body, Awaited.CALLBACKS, addresses.renewed(called)));
+        waits.goOn(wait.id(), Map.of(wait.awaited().result(), body, Awaited.CALLBACKS, addresses.renewed(called)));
     }
 
     /** A run has come to its wait: was it called before? In a transaction of its own. */

@@ -84,7 +84,8 @@ class CallbackRows {
 
     /** In the order they were made. */
     List<Callback> of(RunId run) {
-        return db.sql("select " + COLUMNS + " from run_callback where run_id = ? order by made_at, element_id limit 200")
+        return db.sql("select " + COLUMNS
+                        + " from run_callback where run_id = ? order by made_at, element_id limit 200")
                 .param(run.value())
                 .query((row, n) -> read(row))
                 .list();

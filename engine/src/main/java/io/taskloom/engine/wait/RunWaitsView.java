@@ -36,7 +36,10 @@ record RunWaitsView(List<Open> waits, List<Called> callbacks) {
     @Schema(name = "RunCallback")
     record Called(
             String elementId,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String url,
+
             @Nullable Instant calledAt,
             @Nullable Instant takenAt) {}
 }

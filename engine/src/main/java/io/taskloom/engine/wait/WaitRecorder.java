@@ -75,9 +75,7 @@ class WaitRecorder implements WaitJournal {
     @Override
     public Map<String, String> callbacks(
             InstanceId instance, String definitionId, WorkspaceId workspace, Collection<String> elements) {
-        return isRun(definitionId)
-                ? addresses.make(new RunId(instance.value()), workspace, elements)
-                : Map.of();
+        return isRun(definitionId) ? addresses.make(new RunId(instance.value()), workspace, elements) : Map.of();
     }
 
     private boolean isRun(String definitionId) {

@@ -82,8 +82,9 @@ class WaitRows {
 
     /** The same for where a run waits to be called. */
     Optional<Wait> lockedCallback(RunId run, String elementId) {
-        return db.sql("select " + COLUMNS
-                        + " from run_wait where run_id = ? and element_id = ? and event_type = ? order by id limit 1 for update")
+        return db.sql(
+                        "select " + COLUMNS
+                                + " from run_wait where run_id = ? and element_id = ? and event_type = ? order by id limit 1 for update")
                 .params(run.value(), elementId, Awaited.CALLBACK)
                 .query((row, n) -> read(row))
                 .optional();

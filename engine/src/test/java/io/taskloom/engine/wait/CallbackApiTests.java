@@ -56,7 +56,8 @@ class CallbackApiTests {
         String step = "tell-" + Ids.next();
         work.script(step, call -> new Outcome.Done(Map.of("told", true)));
         String run = started(place.published(WaitModels.call(step)));
-        String said = String.valueOf(work.calls(awaitCall(step)).getFirst().input().get("said"));
+        String said =
+                String.valueOf(work.calls(awaitCall(step)).getFirst().input().get("said"));
         String address = path(said.substring("Call ".length()));
         awaitWait(run);
 
@@ -145,7 +146,8 @@ class CallbackApiTests {
         String run = started(place.published(WaitModels.event("Callback", "")));
         String address = address(run);
 
-        for (String bad : List.of("hello", "[]", "\"text\"", "{\"a\": 1} more", "{\"a\": \"\\u0000\"}", "{\"a\": \"\\ud800\"}")) {
+        for (String bad :
+                List.of("hello", "[]", "\"text\"", "{\"a\": 1} more", "{\"a\": \"\\u0000\"}", "{\"a\": \"\\ud800\"}")) {
             Answer refused = team.nobody().post(address, bad);
             assertThat(refused.status()).as(bad).isEqualTo(400);
         }
@@ -203,7 +205,8 @@ class CallbackApiTests {
         awaitWait(run);
         String token = address(run).substring("/callbacks/".length());
 
-        JsonNode seen = place.member().api().get("/api/v1/runs/" + run + "/waits").body();
+        JsonNode seen =
+                place.member().api().get("/api/v1/runs/" + run + "/waits").body();
         assertThat(seen.path("callbacks")).hasSize(1);
         assertThat(seen.toString()).doesNotContain(token);
         Answer steps = place.member().api().get("/api/v1/runs/" + run + "/steps");
@@ -225,11 +228,14 @@ class CallbackApiTests {
                             end if;
                             return null;
                         end $$""".formatted(name)).update();
-        db.sql("create trigger %1$s after delete on run_wait for each row when (old.run_id = '%2$s') execute function %1$s()"
-                        .formatted(name, run))
+        db.sql(
+                        "create trigger %1$s after delete on run_wait for each row when (old.run_id = '%2$s') execute function %1$s()"
+                                .formatted(name, run))
                 .update();
         try {
-            assertThat(catchThrowable(() -> assertThat(team.nobody().post(address, "{\"round\": 1}").status())
+            assertThat(catchThrowable(() -> assertThat(team.nobody()
+                                    .post(address, "{\"round\": 1}")
+                                    .status())
                             .isEqualTo(202)))
                     .isNotNull();
             assertThat(state(run)).isEqualTo("waiting");
@@ -293,8 +299,9 @@ class CallbackApiTests {
     }
 
     private String started(String automation) {
-        Answer started =
-                place.designer().api().post("/api/v1/automations/" + automation + "/start", json(Map.of("variables", Map.of())));
+        Answer started = place.designer()
+                .api()
+                .post("/api/v1/automations/" + automation + "/start", json(Map.of("variables", Map.of())));
         assertThat(started.status()).as(started.text()).isEqualTo(202);
         return started.body().path("id").asText();
     }
@@ -309,16 +316,12 @@ class CallbackApiTests {
     }
 
     private JsonNode steps(String run) {
-        return place.member()
-                .api()
-                .get("/api/v1/runs/" + run + "/steps")
-                .body()
-                .path("items");
+        return place.member().api().get("/api/v1/runs/" + run + "/steps").body().path("items");
     }
 
     private void awaitState(String run, String state) {
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(state(run)).as(steps(run).toString()).isEqualTo(state));
+                .untilAsserted(
+                        () -> assertThat(state(run)).as(steps(run).toString()).isEqualTo(state));
     }
 }

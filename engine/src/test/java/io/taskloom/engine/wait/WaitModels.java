@@ -19,7 +19,8 @@ final class WaitModels {
 
     static String received(String type) {
         return TestModels.process(
-                "", "<bpmn:receiveTask id=\"step\" name=\"Wait\">%s</bpmn:receiveTask>".formatted(properties(type, "")));
+                "",
+                "<bpmn:receiveTask id=\"step\" name=\"Wait\">%s</bpmn:receiveTask>".formatted(properties(type, "")));
     }
 
     /** A user task {@code step} and an event on its edge, behind which stands the user task {@code beside}. */
@@ -71,12 +72,12 @@ final class WaitModels {
                 <bpmn:exclusiveGateway id="enough" default="again" />
                 <bpmn:sequenceFlow id="again" sourceRef="enough" targetRef="step" />
                 <bpmn:sequenceFlow id="done" sourceRef="enough" targetRef="end"><bpmn:conditionExpression>=call.done = true</bpmn:conditionExpression></bpmn:sequenceFlow>
-                """).replace("sourceRef=\"step\" targetRef=\"end\"", "sourceRef=\"step\" targetRef=\"enough\"");
+                """)
+                .replace("sourceRef=\"step\" targetRef=\"end\"", "sourceRef=\"step\" targetRef=\"enough\"");
     }
 
     static String properties(String type, String condition) {
         return """
-                <bpmn:extensionElements><camunda:properties><camunda:property name="waitFor" value="%s" /><camunda:property name="condition" value="%s" /></camunda:properties></bpmn:extensionElements>"""
-                .formatted(type, condition.replace("\"", "&quot;"));
+                <bpmn:extensionElements><camunda:properties><camunda:property name="waitFor" value="%s" /><camunda:property name="condition" value="%s" /></camunda:properties></bpmn:extensionElements>""".formatted(type, condition.replace("\"", "&quot;"));
     }
 }

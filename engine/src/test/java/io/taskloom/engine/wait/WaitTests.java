@@ -178,11 +178,13 @@ class WaitTests {
         deliver(event);
         deliver(event);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(elements(run)).filteredOn("beside"::equals).hasSize(1));
+                .untilAsserted(() ->
+                        assertThat(elements(run)).filteredOn("beside"::equals).hasSize(1));
         deliver(event(0));
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(elements(run)).filteredOn("beside"::equals).hasSize(2));
+                .untilAsserted(() ->
+                        assertThat(elements(run)).filteredOn("beside"::equals).hasSize(2));
         assertThat(waits(run)).hasSize(1);
     }
 
@@ -233,7 +235,8 @@ class WaitTests {
     @Test
     void anEventOfTheSameMomentIsFoundBehindTheCommit() {
         String task = place.task("Mine", "low").path("id").asText();
-        String run = started(place.published(WaitModels.event("TaskCompleted", "=event.task.id = order")), Map.of("order", task));
+        String run = started(
+                place.published(WaitModels.event("TaskCompleted", "=event.task.id = order")), Map.of("order", task));
         db.sql("update run_wait set since = ?, workspace_id = ? where run_id = ?")
                 .params(
                         java.sql.Timestamp.from(Instant.now().minusSeconds(1)),
@@ -241,12 +244,13 @@ class WaitTests {
                         UUID.fromString(run))
                 .update();
         complete(task);
-        await().atMost(PATIENCE).until(() -> db.sql(
-                        "select count(*) from event where subject_id = ? and type = 'TaskCompleted' and position is not null")
-                .param(UUID.fromString(task))
-                .query(Integer.class)
-                .single()
-                == 1);
+        await().atMost(PATIENCE)
+                .until(() -> db.sql(
+                                        "select count(*) from event where subject_id = ? and type = 'TaskCompleted' and position is not null")
+                                .param(UUID.fromString(task))
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         await().during(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(state(run)).isEqualTo("waiting"));
 
@@ -263,14 +267,13 @@ class WaitTests {
         String run = started(automation, Map.of());
         publish(automation, WaitModels.event("TaskCancelled", ""));
 
-        Answer begun = place.designer()
-                .api()
-                .post("/api/v1/automations/" + automation + "/migrate", json(Map.of("from", 1)));
+        Answer begun =
+                place.designer().api().post("/api/v1/automations/" + automation + "/migrate", json(Map.of("from", 1)));
         assertThat(begun.status()).as(begun.text()).isIn(200, 201, 202);
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(waits(run).get(0).path("waitsFor").asText())
-                        .isEqualTo("TaskCancelled"));
+                .untilAsserted(() ->
+                        assertThat(waits(run).get(0).path("waitsFor").asText()).isEqualTo("TaskCancelled"));
         deliver(event(0));
         assertThat(state(run)).isEqualTo("waiting");
         deliver(event("TaskCancelled", place.workspace(), place.project(), 0));
@@ -292,8 +295,9 @@ class WaitTests {
                             end if;
                             return null;
                         end $$""".formatted(name)).update();
-        db.sql("create constraint trigger %1$s after delete on run_wait deferrable initially deferred for each row when (old.run_id = '%2$s') execute function %1$s()"
-                        .formatted(name, run))
+        db.sql(
+                        "create constraint trigger %1$s after delete on run_wait deferrable initially deferred for each row when (old.run_id = '%2$s') execute function %1$s()"
+                                .formatted(name, run))
                 .update();
         try {
             assertThat(catchThrowable(() -> deliver(event))).isNotNull();
@@ -383,23 +387,20 @@ class WaitTests {
     }
 
     private JsonNode steps(String run) {
-        return place.member()
-                .api()
-                .get("/api/v1/runs/" + run + "/steps")
-                .body()
-                .path("items");
+        return place.member().api().get("/api/v1/runs/" + run + "/steps").body().path("items");
     }
 
     private List<String> elements(String run) {
-        return steps(run).valueStream()
+        return steps(run)
+                .valueStream()
                 .map(step -> step.path("elementId").asText())
                 .toList();
     }
 
     private void awaitState(String run, String state) {
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(state(run)).as(steps(run).toString()).isEqualTo(state));
+                .untilAsserted(
+                        () -> assertThat(state(run)).as(steps(run).toString()).isEqualTo(state));
     }
 
     /** As the outbox would hand it over. */

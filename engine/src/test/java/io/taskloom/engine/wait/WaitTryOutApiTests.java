@@ -42,7 +42,8 @@ class WaitTryOutApiTests {
         assertThat(waiting.at("/input/condition").asText()).isEqualTo("event.task.id = order");
 
         JsonNode came = tried(
-                draft, List.of(Map.of("element", "step", "output", Map.of("task", Map.of("id", "17", "title", "Pay")))));
+                draft,
+                List.of(Map.of("element", "step", "output", Map.of("task", Map.of("id", "17", "title", "Pay")))));
         assertThat(came.path("state").asText()).isEqualTo("completed");
         assertThat(came.at("/variables/event/task/title").asText()).isEqualTo("Pay");
         assertThat(db.sql("select count(*) from run_wait where workspace_id = ?")

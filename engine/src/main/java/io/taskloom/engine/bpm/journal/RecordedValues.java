@@ -63,7 +63,8 @@ class RecordedValues {
     /** Without what makes the address of a web call good: every member of the workspace reads the record. */
     private static Object shown(Object value) {
         return switch (value) {
-            case String text when text.contains(CALLBACKS) -> ADDRESS.matcher(text).replaceAll("$1…");
+            case String text
+            when text.contains(CALLBACKS) -> ADDRESS.matcher(text).replaceAll("$1…");
             case Map<?, ?> map -> {
                 Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
                 map.forEach((key, item) -> copy.put(key, item == null ? null : shown(item)));

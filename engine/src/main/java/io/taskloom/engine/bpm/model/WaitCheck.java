@@ -34,7 +34,8 @@ final class WaitCheck {
 
     private static boolean waits(Node node) {
         return node.is("bpmn:receiveTask")
-                || EVENTS.contains(node.name) && node.children(MESSAGE).findAny().isPresent();
+                || EVENTS.contains(node.name)
+                        && node.children(MESSAGE).findAny().isPresent();
     }
 
     private void element(Node node) {
