@@ -318,7 +318,7 @@ class UserModelsTests {
     void manyExpressionsThatEachKeepToTheirTimeAreTooMuchTogether() {
         isContained(
                 Models.task(
-                        "name=\"=count(for i in 1..900 return i * 2)\"",
+                        "name=\"=string(count(for i in 1..900 return i * 2))\"",
                         "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"),
                 Map.of(),
                 "expressions and scripts take more than 1 s");
