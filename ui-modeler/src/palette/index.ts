@@ -6,7 +6,6 @@ import type { PaletteEntries } from 'diagram-js/lib/features/palette/PaletteProv
 import type SpaceTool from 'diagram-js/lib/features/space-tool/SpaceTool';
 import {
   annotation,
-  callWait,
   endEvent,
   errorEnd,
   eventWait,
@@ -26,7 +25,7 @@ const rows: readonly (readonly Item[])[] = [
   [startEvent, endEvent, errorEnd],
   [userTask, scriptTask, subProcess],
   [exclusiveGateway, parallelGateway],
-  [timerEvent, eventWait, callWait],
+  [timerEvent, eventWait],
   [annotation],
 ];
 

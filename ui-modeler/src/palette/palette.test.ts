@@ -40,7 +40,6 @@ describe('The palette', () => {
       'create.parallel-gateway',
       'create.timer',
       'create.wait-event',
-      'create.wait-call',
       'create.annotation',
     ]);
   });

@@ -38,7 +38,7 @@ export function Seen({ preview, busy, error, days, onDays }: Props) {
             value={String(days)}
             onChange={(next) => next && onDays(Number(next))}
           />
-          {busy && <Loader size="xs" aria-label={m.rule.looking} />}
+          {busy && <Loader size="xs" role="status" aria-label={m.rule.looking} />}
         </div>
         {error ? (
           <ErrorState title={m.rule.previewFailed} error={error} />

@@ -43,11 +43,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @BpmTest
 @Import(UserModelsTests.Steps.class)
-@TestPropertySource(
-        properties = {
-            "taskloom.at-once.max-steps=3000",
-            "taskloom.at-once.max-data=8MB"
-        })
+@TestPropertySource(properties = {"taskloom.at-once.max-steps=3000", "taskloom.at-once.max-data=8MB"})
 class UserModelsTests {
 
     private final WorkspaceId workspace = new WorkspaceId(Ids.next());
