@@ -4,7 +4,7 @@ export const maintenance = {
   subtitle: 'Everything can be read and nothing be changed, while you work on the installation',
   banner: 'Maintenance is going on: you can read everything and change nothing.',
   until: (when: string) => `Expected to be over: ${when}.`,
-  on: (since: string) => `Maintenance is on since ${since}`,
+  on: (since: string) => `On since ${since}`,
   onText:
     'Steps under way end. Timers, steps, schedules and events wait, and go on where they were when it is over.',
   off: 'Everything works',
@@ -23,7 +23,7 @@ export const maintenance = {
   changed: 'Changed',
   ended: 'Maintenance is over',
   failed: 'That did not work',
-  history: 'Before',
+  history: 'History',
   none: 'There has been none yet.',
   lasting: 'Still on',
   by: (begun: string, ended: string) =>

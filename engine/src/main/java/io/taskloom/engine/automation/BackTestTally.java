@@ -37,11 +37,6 @@ public final class BackTestTally {
         back = time;
     }
 
-    /** How many were. */
-    public long looked() {
-        return looked;
-    }
-
     public void start(Instant time, @Nullable PastTask task) {
         count++;
         perDay.merge(day(time), 1L, Long::sum);

@@ -73,27 +73,13 @@ class PastEvents implements PastStarts {
 
     private void hold(Question question, Recorded event, BackTestTally tally) {
         tally.look(event.time());
+        String condition = question.trigger().condition();
         try {
-            if (holds(question.trigger().condition(), event, tally.looked() == 1)) {
+            if (condition == null || conditions.holds(condition, variables.of(event))) {
                 tally.start(event.time(), task(event.data().path("task")));
             }
         } catch (ExpressionFailed | ConditionUnclear unclear) {
             tally.unclear(unclear.detail());
-        }
-    }
-
-    /** @param first asked once more if it fails: a node that was just started takes longer for it than it may */
-    private boolean holds(@Nullable String condition, Recorded event, boolean first) {
-        if (condition == null) {
-            return true;
-        }
-        try {
-            return conditions.holds(condition, variables.of(event));
-        } catch (ExpressionFailed failed) {
-            if (!first) {
-                throw failed;
-            }
-            return conditions.holds(condition, variables.of(event));
         }
     }
 

@@ -16,16 +16,14 @@ import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
 
 /**
- * FEEL's own grammar, within a budget. It tries again from the start of each bracket that is left open, so that forty of them
+ * FEEL's own grammar, within bounds. It tries again from the start of each bracket that is left open, so that forty of them
  * would keep a thread for years; and its own check for functions in Java does not look everywhere.
  */
 final class BoundedParser {
 
-    private final FeelSettings settings;
     private final Method grammar;
 
-    private BoundedParser(FeelSettings settings, String grammar) {
-        this.settings = settings;
+    private BoundedParser(String grammar) {
         try {
             // The library parses strings only; what it parses them with is private to it.
             this.grammar = FeelParser$.class.getDeclaredMethod(grammar, ParsingRun.class);
@@ -35,27 +33,26 @@ final class BoundedParser {
         }
     }
 
-    static BoundedParser ofExpressions(FeelSettings settings) {
-        return new BoundedParser(settings, "fullExpression");
+    static BoundedParser ofExpressions() {
+        return new BoundedParser("fullExpression");
     }
 
-    static BoundedParser ofUnaryTests(FeelSettings settings) {
-        return new BoundedParser(settings, "fullUnaryExpression");
+    static BoundedParser ofUnaryTests() {
+        return new BoundedParser("fullUnaryExpression");
     }
 
     Parse parse(String feel) {
-        Budget budget = new Budget(settings, null);
         try {
-            return parse(feel, budget);
-        } catch (Budget.LimitExceeded limit) {
+            return parseAll(feel);
+        } catch (WatchedText.ReadTooOften endless) {
             return new Parse.Broken("it is nested too deeply, or a bracket is not closed");
         } catch (StackOverflowError tooDeep) {
             return new Parse.Broken("it is nested too deeply");
         }
     }
 
-    private Parse parse(String feel, Budget budget) {
-        ParserInputSource source = ParserInputSource.fromParserInput(new WatchedText(feel, budget), text -> text);
+    private Parse parseAll(String feel) {
+        ParserInputSource source = ParserInputSource.fromParserInput(new WatchedText(feel), text -> text);
         Function1<ParsingRun<Object>, ParsingRun<Exp>> rule = this::run;
         Object parsed = camundajar.impl.fastparse.package$.MODULE$.parse(source, rule, false, 0, null);
         return switch (parsed) {

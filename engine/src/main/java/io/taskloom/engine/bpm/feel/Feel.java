@@ -49,8 +49,22 @@ public final class Feel implements Expressions {
         this.settings = settings;
         FeelEngineClock feelClock = () -> ZonedDateTime.now(clock);
         this.builtin = new BuiltinFunctions(feelClock, mapper);
-        this.parsed = Caffeine.newBuilder().maximumSize(10_000).build(BoundedParser.ofExpressions(settings)::parse);
-        this.parsedTests = Caffeine.newBuilder().maximumSize(20_000).build(BoundedParser.ofUnaryTests(settings)::parse);
+        this.parsed = Caffeine.newBuilder().maximumSize(10_000).build(BoundedParser.ofExpressions()::parse);
+        this.parsedTests = Caffeine.newBuilder().maximumSize(20_000).build(BoundedParser.ofUnaryTests()::parse);
+        warmUp();
+    }
+
+    /** The first expression of a node takes as long as it may, so it is one of ours. */
+    private void warmUp() {
+        Map<String, ?> sample = Map.of("task", Map.of("title", "A", "priority", "high", "tags", List.of("a")));
+        try {
+            evaluate(
+                    "if task.priority = \"high\" and contains(lower case(task.title), \"a\") and count(task.tags[item = \"a\"]) > 0"
+                            + " then string(1 + 1) else null",
+                    sample);
+        } catch (ExpressionFailed slow) {
+            // Warm by now.
+        }
     }
 
     @Override

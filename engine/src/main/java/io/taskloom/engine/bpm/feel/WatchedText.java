@@ -3,16 +3,20 @@ package io.taskloom.engine.bpm.feel;
 import camundajar.impl.fastparse.IndexedParserInput;
 import camundajar.impl.fastparse.ParserInput;
 
-/** Text that is being parsed, within a budget: whoever reads it looks at the clock now and then. */
+/**
+ * Text that is being parsed, and can be read only so often. Counted, not timed: what is found out about a text is remembered, and must
+ * not hang on how busy the machine was. Texts in order are read some thirty times a character; one bracket left open doubles it.
+ */
 final class WatchedText extends ParserInput {
 
+    /** Some tenths of a second, and three times what the longest expression takes. */
+    private static final int MOST_READS = 500_000;
+
     private final IndexedParserInput text;
-    private final Budget budget;
     private int reads;
 
-    WatchedText(String text, Budget budget) {
+    WatchedText(String text) {
         this.text = new IndexedParserInput(text);
-        this.budget = budget;
     }
 
     @Override
@@ -28,8 +32,8 @@ final class WatchedText extends ParserInput {
     }
 
     private void watch() {
-        if ((++reads & 0xff) == 0) {
-            budget.tick();
+        if (++reads > MOST_READS) {
+            throw new ReadTooOften();
         }
     }
 
@@ -61,5 +65,11 @@ final class WatchedText extends ParserInput {
     @Override
     public String prettyIndex(int index) {
         return text.prettyIndex(index);
+    }
+
+    static final class ReadTooOften extends RuntimeException {
+        ReadTooOften() {
+            super("The text is read too often", null, false, false);
+        }
     }
 }

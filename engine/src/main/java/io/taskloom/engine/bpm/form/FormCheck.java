@@ -31,7 +31,7 @@ public final class FormCheck {
     private static final int MAX_PATTERN = 500;
 
     /** All expressions of a form together. */
-    private static final Duration LONGEST_READING = Duration.ofSeconds(2);
+    private static final Duration LONGEST_READING = Duration.ofSeconds(10);
 
     private static final Set<String> SUBTYPES = Set.of("date", "time", "datetime");
 

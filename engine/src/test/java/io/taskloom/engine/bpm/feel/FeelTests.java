@@ -1,6 +1,7 @@
 package io.taskloom.engine.bpm.feel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskloom.engine.bpm.ExpressionFailed;
@@ -192,5 +193,14 @@ class FeelTests {
                         Map.of()))
                 .isInstanceOf(ExpressionFailed.class);
         assertThat(feel.evaluate("\"text\".getClass", Map.of())).isNull();
+    }
+
+    @Test
+    void whatIsReadOfATextDoesNotHangOnHowBusyTheMachineIs() {
+        Feel hurried = new Feel(
+                new FeelSettings(Duration.ofNanos(1), 1_000_000, 10_000, 4_000), Clock.fixed(NOW, ZoneOffset.UTC));
+
+        assertThatCode(() -> hurried.check("(a = 1) and ".repeat(300) + "true")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> hurried.check("(".repeat(40))).isInstanceOf(ExpressionFailed.class);
     }
 }
