@@ -53,7 +53,7 @@ class CockpitStoryIT {
                     .click();
             assertThat(admin.signInForm()).isVisible();
 
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(15))
                     .untilAsserted(() ->
                             assertThat(cockpit.request().get(count).status()).isEqualTo(401));
         }
