@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Select, Text, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ComponentType } from 'react';
 import type { RuleStep, TriggerVariable } from '@/lib/api/types';
 import { m } from '@/lib/messages';
 import { IconArrowDown, IconArrowUp, IconCode, IconPlus, IconTrash } from '@/ui/icons';
@@ -102,39 +102,9 @@ function StepCard({ number, step, forms, variables, wrong, onChange, onUp, onDow
             if (chosen) onChange(withAction(step, chosen));
           }}
         />
-        {onUp && (
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={m.rule.moveUp(number)}
-            onClick={onUp}
-          >
-            <IconArrowUp size={16} />
-          </ActionIcon>
-        )}
-        {onDown && (
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={m.rule.moveDown(number)}
-            onClick={onDown}
-          >
-            <IconArrowDown size={16} />
-          </ActionIcon>
-        )}
-        {onRemove && (
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={m.rule.remove(m.rule.step(number))}
-            onClick={onRemove}
-          >
-            <IconTrash size={16} />
-          </ActionIcon>
-        )}
+        <StepButton label={m.rule.moveUp(number)} icon={IconArrowUp} onClick={onUp} />
+        <StepButton label={m.rule.moveDown(number)} icon={IconArrowDown} onClick={onDown} />
+        <StepButton label={m.rule.remove(m.rule.step(number))} icon={IconTrash} onClick={onRemove} />
       </Group>
       <div className={classes.inputs}>
         {inputs.map((input) => (
@@ -247,5 +217,22 @@ function Input({ input, value, variables, error, onChange }: InputProps) {
         </Menu.Dropdown>
       </Menu>
     </div>
+  );
+}
+
+type StepButtonProps = {
+  label: string;
+  icon: ComponentType<{ size?: number }>;
+  /** Without it there is nothing to press. */
+  onClick: (() => void) | undefined;
+};
+
+function StepButton({ label, icon: Icon, onClick }: StepButtonProps) {
+  return (
+    onClick && (
+      <ActionIcon size="lg" variant="subtle" color="gray" aria-label={label} onClick={onClick}>
+        <Icon size={16} />
+      </ActionIcon>
+    )
   );
 }
